@@ -1,0 +1,78 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { readFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize } from 'node:path';
+
+const TYPES: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.mjs': 'text/javascript',
+  '.css': 'text/css',
+  '.json': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.wasm': 'application/wasm',
+};
+
+/** What a server does instead of serving a file. Return true where the answer was given here. */
+export type Script = (path: string, response: ServerResponse, request: IncomingMessage) => boolean | Promise<boolean>;
+
+export interface ServerOptions {
+  /** The folder to serve; default `dist`. */
+  readonly folder?: string;
+  /** Pages that exist only here, by path. */
+  readonly pages?: Readonly<Record<string, string>>;
+  /** Code put before the worker's own: init scripts of a test browser do not reach workers. */
+  readonly beforeWorker?: string;
+  readonly script?: Script;
+}
+
+/** A server on a loopback port of its own, and so with a storage of its own in the browser. */
+export interface Server {
+  readonly url: string;
+  /** Every request, as `path status`, in the order of the answers. */
+  readonly log: string[];
+  close(): Promise<void>;
+}
+
+export async function startServer({ folder = 'dist', pages = {}, beforeWorker, script }: ServerOptions = {}): Promise<Server> {
+  const log: string[] = [];
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
+    response.on('close', () => log.push(`${path} ${String(response.statusCode)}`));
+    if (await script?.(path, response, request)) return;
+    const page = pages[path];
+    if (page !== undefined) {
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' }).end(page);
+      return;
+    }
+    const name = normalize(path.endsWith('/') ? `${path}index.html` : path);
+    let body: Buffer;
+    try {
+      body = await readFile(join(folder, name));
+    } catch {
+      response.writeHead(404, { 'content-type': 'text/plain' }).end(`No ${path}`);
+      return;
+    }
+    if (beforeWorker && /\/assets\/main-[^/]*\.js$/.test(path)) body = Buffer.concat([Buffer.from(`${beforeWorker}\n`), body]);
+    response.writeHead(200, { 'content-type': TYPES[extname(name)] ?? 'application/octet-stream', 'content-length': body.length });
+    response.end(body);
+  }
+
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error: unknown) => response.destroy(error as Error));
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${String(port)}`,
+    log,
+    close: () =>
+      new Promise((resolve) => {
+        server.closeAllConnections();
+        server.close(() => {
+          resolve();
+        });
+      }),
+  };
+}

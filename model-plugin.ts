@@ -1,0 +1,44 @@
+import { cp, readFile, rm } from 'node:fs/promises';
+import { createReadStream, existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Plugin } from 'vite';
+
+const MODULE = 'virtual:emotion-model';
+
+/**
+ * Ships a model folder: compiles its manifest into the bundle and puts its files beside the page. Without a manifest the build still
+ * works, and the page says what is missing.
+ */
+export function emotionModel(folder: string): Plugin {
+  const model = resolve(folder);
+  const manifest = join(model, 'manifest.json');
+  let outDir = '';
+  return {
+    name: 'emotion-model',
+    configResolved(config) {
+      outDir = resolve(config.root, config.build.outDir);
+    },
+    resolveId: (id) => (id === MODULE ? `\0${MODULE}` : undefined),
+    async load(id) {
+      if (id !== `\0${MODULE}`) return undefined;
+      if (existsSync(manifest)) return `export default ${await readFile(manifest, 'utf8')}`;
+      this.warn(`No model at ${manifest}: the page will say so. Run training/run.sh.`);
+      return 'export default null';
+    },
+    async closeBundle() {
+      const shipped = join(outDir, 'model');
+      await rm(shipped, { recursive: true, force: true });
+      if (existsSync(model)) await cp(model, shipped, { recursive: true });
+    },
+    configureServer(server) {
+      server.middlewares.use('/model', (request, response, next) => {
+        const file = join(model, decodeURIComponent((request.url ?? '').split('?')[0] ?? ''));
+        if (!file.startsWith(model) || !existsSync(file)) {
+          next();
+          return;
+        }
+        createReadStream(file).pipe(response);
+      });
+    },
+  };
+}

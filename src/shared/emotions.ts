@@ -1,0 +1,4 @@
+/** The six emotions, in the order of the model's logits (that of dair-ai/emotion). */
+export const EMOTIONS = ['sadness', 'joy', 'love', 'anger', 'fear', 'surprise'] as const;
+
+export type Emotion = (typeof EMOTIONS)[number];

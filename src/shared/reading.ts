@@ -1,0 +1,91 @@
+import { EMOTIONS, type Emotion } from './emotions';
+
+/** How strongly a text speaks for one emotion. */
+export interface EmotionScore {
+  readonly label: Emotion;
+  /** Calibrated probability, from 0 to 1. The six scores of a text sum to 1. */
+  readonly score: number;
+}
+
+/** One part of a text that was too long to read at once. */
+export interface SentenceReading {
+  /** Where the part begins, in UTF-16 units of the text. */
+  readonly start: number;
+  /** Where it ends, exclusive, in UTF-16 units. */
+  readonly end: number;
+  /** `null` where no emotion is strong enough. */
+  readonly label: Emotion | null;
+  readonly scores: readonly EmotionScore[];
+}
+
+/**
+ * Why a reading has no label: the text has no words, no emotion is strong enough, or it is not in a language that the model knows.
+ */
+export type Reason = 'blank' | 'unsure' | 'unsupported-language';
+
+/** What the classifier tells of a text. */
+export interface Reading {
+  /** The strongest emotion, or `null` where the model is not sure enough; then `reason` says why. */
+  readonly label: Emotion | null;
+  /** Present exactly where `label` is `null`. */
+  readonly reason?: Reason;
+  /** A second emotion nearly as strong as the label. */
+  readonly mixed?: Emotion;
+  /** All six, strongest first, summing to 1. */
+  readonly scores: readonly EmotionScore[];
+  /** Present where the text was longer than one window of the model: its parts, in order. */
+  readonly sentences?: readonly SentenceReading[];
+  /** Whether the text was longer than the limit, so that its end was not read. */
+  readonly truncated: boolean;
+}
+
+/** How the model's numbers become a label. Fitted in training, shipped in the manifest. */
+export interface Calibration {
+  /** Divides the logits before the softmax (Guo et al. 2017); above 0. */
+  readonly temperature: number;
+  /** A strongest score below this, from 0 to 1, gets no label. */
+  readonly threshold: number;
+}
+
+/** A second emotion counts as mixed in when its score is at least this part of the first. */
+const MIXED_RATIO = 0.6;
+
+const EVEN: readonly number[] = EMOTIONS.map(() => 1 / EMOTIONS.length);
+
+/** Logits (6) to probabilities (6). */
+export function softmax(logits: readonly number[], temperature: number): number[] {
+  const highest = Math.max(...logits);
+  const powers = logits.map((logit) => Math.exp((logit - highest) / temperature));
+  const sum = powers.reduce((a, b) => a + b, 0);
+  return powers.map((power) => power / sum);
+}
+
+/** Six probabilities in model order to scores, strongest first. */
+export function rankScores(probabilities: readonly number[]): EmotionScore[] {
+  return EMOTIONS.map((label, i) => ({ label, score: probabilities[i] ?? 0 })).sort((a, b) => b.score - a.score);
+}
+
+/** The label of ranked scores, or `null` below the threshold. */
+export function labelOf(scores: readonly EmotionScore[], threshold: number): Emotion | null {
+  const strongest = scores[0];
+  return strongest && strongest.score >= threshold ? strongest.label : null;
+}
+
+/** A reading from six probabilities in model order. */
+export function readingOf(
+  probabilities: readonly number[],
+  threshold: number,
+  more: { truncated: boolean; sentences?: readonly SentenceReading[] },
+): Reading {
+  const scores = rankScores(probabilities);
+  const label = labelOf(scores, threshold);
+  if (label === null) return { label, reason: 'unsure', scores, ...more };
+  const [first, second] = scores;
+  const isMixed = first && second && second.score >= MIXED_RATIO * first.score;
+  return { label, ...(isMixed && { mixed: second.label }), scores, ...more };
+}
+
+/** A reading without a label whose scores say nothing: each a sixth. */
+export function emptyReading(reason: Reason, truncated = false): Reading {
+  return { label: null, reason, scores: rankScores(EVEN), truncated };
+}

@@ -1,0 +1,34 @@
+import { env, LogLevel } from '@huggingface/transformers';
+import type { Device, RuntimeUrls } from '../shared/protocol';
+import type { ModelBytes } from '../store/model-files';
+
+/** The name under which the library asks for our files. It never becomes a request. */
+export const MODEL_NAME = 'emotion';
+
+/**
+ * Cut the library off from the network and hand it verified bytes; point ONNX Runtime at the files that we serve.
+ * The whole configuration and its reasons: CONTRIBUTING.md, "The runtime".
+ */
+export function configureRuntime(device: Device, threads: number, urls: RuntimeUrls, bytes: ModelBytes): void {
+  env.allowRemoteModels = false;
+  env.allowLocalModels = true;
+  env.localModelPath = '/';
+  env.useBrowserCache = false;
+  env.useWasmCache = false; // streams and code-caches the wasm, and needs no blob: script
+  env.useCustomCache = true;
+  env.customCache = {
+    match: (key: string) => Promise.resolve(answer(key, bytes)),
+    put: () => Promise.resolve(),
+  };
+  env.fetch = (input) => Promise.reject(new Error(`emotion-tag lets the library fetch nothing, and it asked for ${String(input)}`));
+  env.logLevel = LogLevel.NONE; // a failed run would log its inputs, and they are private
+  const { wasm } = env.backends.onnx;
+  if (!wasm) throw new Error('the library came without its WASM backend');
+  wasm.wasmPaths = device === 'webgpu' ? urls.jspi : urls.plain;
+  wasm.numThreads = threads;
+}
+
+function answer(key: string, bytes: ModelBytes): Response | undefined {
+  const found = bytes.get(key.slice(key.indexOf(`${MODEL_NAME}/`) + MODEL_NAME.length + 1));
+  return found && new Response(found);
+}

@@ -1,0 +1,71 @@
+"""Write MODEL.md: where the model comes from, what it can do in figures, and what it cannot."""
+
+from labels import LABELS
+
+TEXT = """# The model of emotion-tag
+
+A small BERT that reads an English text and tells sadness, joy, love, anger, fear or surprise, or that it is not sure.
+This page is written by `training/export.py`; the figures are those of the shipped `onnx/wasm.onnx`.
+
+## Origin
+
+- **Base**: all-MiniLM-L6-v2 (sentence-transformers, Apache-2.0), with its word table, positions and layers cut to what English
+  short texts need, then fine-tuned by `training/run.sh`.
+- **Data**: dair-ai/emotion (Saravia et al. 2018, CARER; "for educational and research purposes only"), GoEmotions (Demszky et al.
+  2020, CC BY 4.0), XED (Öhman et al. 2020, CC BY 4.0), and our own sentences (`training/own.py`). `training/labels.py` holds the one
+  table that maps their labels.
+- **Licence**: the code is Apache-2.0. Because of the terms of dair-ai/emotion, **the weights are for research and education only**.
+
+## Figures
+
+On the 2,000 validation rows of dair-ai/emotion, which trained nothing (`npm run evaluate -- training/out/data/validation.jsonl`):
+
+| accuracy | F1 weighted | F1 macro | given a label | expected calibration error |
+|---|---|---|---|---|
+| {accuracy:.4f} | {f1_weighted:.4f} | {f1_macro:.4f} | {answered:.4f} | {ece:.4f} |
+
+| | {labels} |
+|---|{bars}
+| F1 | {f1} |
+
+Confusion matrix, a row for each true label:
+
+| | {labels} |
+|---|{bars}
+{confusion}
+
+Temperature {temperature}, threshold {threshold}: below it a text gets no label. Both were fitted on held-out rows of the training
+sets. Rows of other kinds, form changes and our own sentences: `training/results/`.
+
+| graph | labels equal to the float model's | accuracy lost |
+|---|---|---|
+{agreements}
+
+## Files
+
+| file | bytes | SHA-256 |
+|---|---|---|
+{files}
+
+One file of weights (int8, one scale a row) serves both graphs: `wasm.onnx` computes in int8, `webgpu.onnx` widens to float32.
+
+## Known limits
+
+- English only, and best on one to three sentences: the training texts average twenty words.
+- Four fifths of what it learned was labelled by hashtags or by a few raters; "joy" and "love", "fear" and "surprise" overlap there and here.
+- It reads words, not people: irony, quotations and in-jokes often fool it, and a label says nothing certain about the writer.
+- Tweets and Reddit comments carry their writers' biases; expect uneven results across dialects and groups. Not for decisions about people.
+"""
+
+
+def model_card(figures: dict, calibration: dict, agreements: dict, files: list[dict]) -> str:
+    return TEXT.format(
+        **{k: v for k, v in figures.items() if isinstance(v, float)},
+        **calibration,
+        labels=" | ".join(LABELS),
+        bars="---|" * len(LABELS),
+        f1=" | ".join(f"{figures['f1'][name]:.3f}" for name in LABELS),
+        confusion="\n".join(f"| {name} | " + " | ".join(map(str, row)) + " |" for name, row in zip(LABELS, figures["confusion"])),
+        agreements="\n".join(f"| {n}.onnx | {a['equal_labels']:.2%} | {a['accuracy_lost']:+.2%} |" for n, a in agreements.items()),
+        files="\n".join(f"| {f['path']} | {f['bytes']:,} | `{f['sha256'][:16]}…` |" for f in files),
+    )

@@ -1,0 +1,152 @@
+"""
+Measure a trained model, and fit what turns its logits into readings: temperature and threshold.
+
+    python training/evaluate.py --model training/out/shipped
+
+Reads   a folder written by train.py and training/out/data/*.jsonl
+Writes  calibration.json beside the model (for export.py) and training/results/NAME.json. About 1 minute.
+
+Temperature (Guo et al. 2017) minimises the loss on held-out rows of dair-ai/emotion. The threshold is the one that leaves the
+widest margin over three targets on held-out rows: neutral texts without a label, and emotional texts, the card's kind and other
+people's, with theirs. Nothing is fitted on validation rows.
+"""
+
+import argparse
+import json
+import random
+from collections import defaultdict
+from pathlib import Path
+
+import numpy as np
+from sklearn.metrics import accuracy_score, confusion_matrix, f1_score
+
+import form
+from labels import LABELS, NEUTRAL
+from train import load_model, load_tokenizer, predict, read_rows
+
+# Shares to reach: neutral texts left without a label, emotional texts of GoEmotions and of dair-ai/emotion given one.
+TARGETS = {"neutral": 0.80, "others": 0.75, "card": 0.95}
+
+
+def softmax(logits: np.ndarray, temperature: float = 1.0) -> np.ndarray:
+    powers = np.exp((logits - logits.max(1, keepdims=True)) / temperature)
+    return powers / powers.sum(1, keepdims=True)
+
+
+def truth_of(rows: list[dict]) -> np.ndarray:
+    """Label numbers; neutral is -1."""
+    return np.array([-1 if r["label"] == NEUTRAL else LABELS.index(r["label"]) for r in rows])
+
+
+def fit_temperature(logits: np.ndarray, truth: np.ndarray) -> float:
+    """Logits (N, 6) and labels (N,) -> the temperature in 0.3..4 with the least negative log-likelihood."""
+    grid = np.exp(np.linspace(np.log(0.3), np.log(4), 200))
+    losses = [-np.log(softmax(logits, t)[np.arange(len(truth)), truth] + 1e-12).mean() for t in grid]
+    return float(grid[int(np.argmin(losses))])
+
+
+def fit_threshold(strongest: np.ndarray, rows: list[dict]) -> float:
+    """The strongest score of each row -> the threshold whose tightest target has the widest margin."""
+    groups = {"neutral": [], "others": [], "card": []}
+    for score, r in zip(strongest, rows):
+        if r["source"] == "goemotions":
+            groups["neutral" if r["label"] == NEUTRAL else "others"].append(score)
+        elif r["source"] == "emotion":
+            groups["card"].append(score)
+
+    def margin(threshold: float) -> float:
+        shares = {g: np.mean(np.array(s) >= threshold) if s else 1.0 for g, s in groups.items()}
+        if groups["neutral"]:
+            shares["neutral"] = 1 - shares["neutral"]
+        return min(shares[g] - TARGETS[g] for g in TARGETS)
+
+    grid = np.linspace(0.2, 0.95, 301)
+    return float(grid[int(np.argmax([margin(t) for t in grid]))])
+
+
+def expected_calibration_error(scores: np.ndarray, truth: np.ndarray, bins: int = 15) -> float:
+    """Scores (N, 6): the mean gap between how sure and how right, in bins of equal width (Guo et al. 2017)."""
+    sure, right = scores.max(1), scores.argmax(1) == truth
+    edges = np.minimum((sure * bins).astype(int), bins - 1)
+    return float(sum(abs(sure[edges == b].mean() - right[edges == b].mean()) * (edges == b).mean() for b in set(edges)))
+
+
+def metrics(scores: np.ndarray, rows: list[dict], threshold: float) -> dict:
+    """Every figure of `npm run evaluate`, in the same meaning."""
+    truth = truth_of(rows)
+    emotional, neutral = truth >= 0, truth < 0
+    guess, strongest = scores.argmax(1), scores.max(1)
+    present = sorted(set(truth[emotional]))
+    return {
+        "rows": len(rows),
+        "accuracy": accuracy_score(truth[emotional], guess[emotional]),
+        "f1_weighted": f1_score(truth[emotional], guess[emotional], average="weighted", zero_division=0),
+        "f1_macro": f1_score(truth[emotional], guess[emotional], average="macro", labels=present, zero_division=0),
+        "f1": dict(zip(LABELS, f1_score(truth[emotional], guess[emotional], average=None, labels=range(6), zero_division=0))),
+        "answered": float((strongest[emotional] >= threshold).mean()),
+        "neutral_unlabelled": float((strongest[neutral] < threshold).mean()) if neutral.any() else None,
+        "ece": expected_calibration_error(scores[emotional], truth[emotional]),
+        "confusion": confusion_matrix(truth[emotional], guess[emotional], labels=range(6)).tolist(),
+    }
+
+
+def behaviour(scores: np.ndarray, rows: list[dict], threshold: float) -> dict:
+    """Pass rate per group of sentences.jsonl: the right label, or none for the neutral ones."""
+    passed = defaultdict(list)
+    for s, r in zip(scores, rows):
+        label = LABELS[s.argmax()] if s.max() >= threshold else NEUTRAL
+        passed[r["group"]].append(label == r["label"])
+    rates = {group: float(np.mean(right)) for group, right in passed.items()}
+    return {**rates, "all": float(np.mean([right for group in passed.values() for right in group]))}
+
+
+def robustness(model, tokenizer, rows: list[dict]) -> dict:
+    """Share of rows that keep their label under each single change of form."""
+    texts, dice = [r["text"] for r in rows], random.Random(7)
+    plain = predict(model, tokenizer, texts).argmax(1)
+    return {name: float((predict(model, tokenizer, [change(t, dice) for t in texts]).argmax(1) == plain).float().mean())
+            for name, change in form.VARIANTS.items()}
+
+
+def rounded(value):
+    if isinstance(value, dict):
+        return {k: rounded(v) for k, v in value.items()}
+    return round(float(value), 4) if isinstance(value, float) else value
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser()
+    arguments.add_argument("--model", type=Path, required=True)
+    arguments.add_argument("--data", type=Path, default=Path("training/out/data"))
+    arguments.add_argument("--sentences", type=Path, default=Path(__file__).parent / "sentences.jsonl")
+    arguments.add_argument("--results", type=Path, default=Path("training/results"))
+    options = arguments.parse_args()
+    assert options.model.exists(), f"No model at {options.model}. It is written by train.py."
+    tokenizer, model = load_tokenizer(str(options.model)), load_model(str(options.model))
+
+    def logits_of(rows: list[dict]) -> np.ndarray:
+        return predict(model, tokenizer, [r["text"] for r in rows]).numpy()
+
+    held_out = read_rows(options.data / "heldout.jsonl")
+    held_logits, truth = logits_of(held_out), truth_of(held_out)
+    card = np.array([r["source"] == "emotion" for r in held_out])
+    temperature = fit_temperature(held_logits[card], truth[card])
+    threshold = fit_threshold(softmax(held_logits, temperature).max(1), held_out)
+    calibration = {"temperature": round(temperature, 4), "threshold": round(threshold, 4)}
+    (options.model / "calibration.json").write_text(json.dumps(calibration))
+
+    figures = {"calibration": calibration}
+    for name in ("validation", "goemotions"):
+        rows = read_rows(options.data / f"{name}.jsonl")
+        figures[name] = metrics(softmax(logits_of(rows), temperature), rows, threshold)
+    sentences = read_rows(options.sentences)
+    figures["sentences"] = behaviour(softmax(logits_of(sentences), temperature), sentences, threshold)
+    figures["robustness"] = robustness(model, tokenizer, read_rows(options.data / "validation.jsonl"))
+    figures = rounded(figures)
+    options.results.mkdir(parents=True, exist_ok=True)
+    (options.results / f"{options.model.name}.json").write_text(json.dumps(figures, indent=1) + "\n")
+    print(json.dumps({k: v for k, v in figures.items()}, indent=1))
+
+
+if __name__ == "__main__":
+    main()
