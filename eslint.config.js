@@ -50,5 +50,6 @@ export default tseslint.config(
       ],
     },
   },
+  { files: ['e2e/**', 'bench/**'], rules: { '@typescript-eslint/no-non-null-assertion': 'off' } },
   { files: ['eslint.config.js'], ...tseslint.configs.disableTypeChecked },
 );

@@ -25,7 +25,7 @@ export function emotionModel(folder: string): Plugin {
       this.warn(`No model at ${manifest}: the page will say so. Run training/run.sh.`);
       return 'export default null';
     },
-    async closeBundle() {
+    async writeBundle() {
       const shipped = join(outDir, 'model');
       await rm(shipped, { recursive: true, force: true });
       if (existsSync(model)) await cp(model, shipped, { recursive: true });

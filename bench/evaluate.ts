@@ -75,7 +75,7 @@ async function main(): Promise<void> {
     const page = await browser.newPage();
     await page.goto(`${server.url}/blank`);
     const [readings, used, seconds] = await page.evaluate(readAll, { texts: rows.map(({ text }) => text), device });
-    const figures = metricsOf(rows.map(({ label }, i) => ({ truth: label, reading: readings[i] as Reading })));
+    const figures = metricsOf(rows.map(({ label }, i) => ({ truth: label, reading: readings[i]! })));
     console.log(JSON.stringify({ ...figures, device: used, seconds: Math.round(seconds * 100) / 100 }));
   } finally {
     await browser.close();

@@ -34,9 +34,10 @@ export const LAUNCH_ARGUMENTS = [
 /** WebGPU computed in software: right, and about 2 s a text. */
 export const SOFTWARE_WEBGPU = ['--enable-unsafe-webgpu', '--use-webgpu-adapter=swiftshader', '--enable-features=Vulkan'];
 
+/** Debian's package where we may install it, else Playwright's own download. */
 function install(): boolean {
   const attempts: [string, string[]][] = [['npx', ['playwright', 'install', 'chromium']]];
-  if (getuid?.() === 0) attempts.push(['sh', ['-c', 'apt-get update -qq && apt-get install -y -qq chromium']]);
+  if (getuid?.() === 0) attempts.unshift(['sh', ['-c', 'apt-get update -qq && apt-get install -y -qq chromium']]);
   return attempts.some(([command, args]) => {
     console.log(`No Chromium yet: ${command} ${args.join(' ')}`);
     return spawnSync(command, args, { stdio: 'inherit' }).status === 0 && findChromium() !== undefined;

@@ -108,6 +108,18 @@ def held_out(r: dict) -> bool:
     return zlib.crc32(r["text"].encode()) % 1000 < 1000 * HELD_OUT
 
 
+def runs_of_ten(text: str) -> set[tuple[str, ...]]:
+    words = text.split()
+    return {tuple(words[i : i + 10]) for i in range(len(words) - 9)}
+
+
+def apart_from(rows: list[dict], others: list[dict]) -> list[dict]:
+    """Rows that share neither their text nor ten words in a row with the others: near-copies would make a fit too sure."""
+    texts = {r["text"] for r in others}
+    runs = {run for r in others for run in runs_of_ten(r["text"])}
+    return [r for r in rows if r["text"] not in texts and not runs & runs_of_ten(r["text"])]
+
+
 def write(path: Path, rows: list[dict]) -> None:
     path.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in rows), encoding="utf-8")
     counts = Counter(r["label"] for r in rows)
@@ -130,7 +142,7 @@ def main() -> None:
     everything += goemotions_rows(options.data / "goemotions", "train") + xed_rows(options.data / "xed")
     everything = [r for r in everything if r["text"] not in never]
     fitting = [r for r in everything if held_out(r) and r["source"] != "extra"]
-    mixed = [r for r in everything if not held_out(r)] + own_rows()
+    mixed = apart_from([r for r in everything if not held_out(r)], fitting) + own_rows()
 
     write(options.to / "card.jsonl", train)
     write(options.to / "mixed.jsonl", mixed)

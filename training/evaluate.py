@@ -49,7 +49,7 @@ def fit_threshold(strongest: np.ndarray, rows: list[dict]) -> float:
     """The strongest score of each row -> the threshold whose tightest target has the widest margin."""
     groups = {"neutral": [], "others": [], "card": []}
     for score, r in zip(strongest, rows):
-        if r["source"] == "goemotions":
+        if r["source"] == "goemotions" and r["weight"] == 1.0:  # labels of the same name, as in the measured rows
             groups["neutral" if r["label"] == NEUTRAL else "others"].append(score)
         elif r["source"] == "emotion":
             groups["card"].append(score)

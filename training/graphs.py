@@ -15,11 +15,15 @@ import onnx
 import torch
 from onnx import TensorProto, helper
 
-from quantize import quantize_rows
-
 WEIGHTS_FILE = "weights.bin"
 ALIGNMENT = 64
 TYPES = {"int8": TensorProto.INT8, "float32": TensorProto.FLOAT, "int64": TensorProto.INT64}
+
+
+def quantize_rows(weight: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+    """(rows, columns) float -> symmetric int8 of the same shape in -127..127, and one float scale a row."""
+    scale = weight.abs().amax(1).clamp(min=1e-8) / 127
+    return (weight / scale[:, None]).round().clamp(-127, 127).to(torch.int8), scale
 
 
 class Weights:

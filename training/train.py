@@ -24,7 +24,6 @@ from transformers import AutoModelForSequenceClassification, AutoTokenizer
 
 import form
 from labels import LABELS, NEUTRAL
-from quantize import fake_quantized
 
 MAX_TOKENS = 128
 CHUNK = 32  # batches sorted by length together: little padding, still well mixed
@@ -132,7 +131,6 @@ def main() -> None:
     arguments.add_argument("--warmup", type=float, default=0.0, help="share of the steps")
     arguments.add_argument("--vary", action="store_true", help="vary the form of the texts (form.py)")
     arguments.add_argument("--teacher", type=Path, help="a trained folder of the same tokenizer, to distil from")
-    arguments.add_argument("--quantized-epochs", type=int, default=0, help="last epochs in simulated int8 (quantize.py)")
     arguments.add_argument("--data", type=Path, default=Path("training/out/data"))
     arguments.add_argument("--to", type=Path, default=Path("training/out"))
     arguments.add_argument("--results", type=Path, default=Path("training/results"))
@@ -165,18 +163,17 @@ def main() -> None:
         started, total = time.time(), 0.0
         epoch_batches = batches(rows, tokenizer, options.batch, random.Random(options.seed * 1000 + epoch), options.vary)
         model.train()
-        with fake_quantized(model, epoch > options.epochs - options.quantized_epochs):
-            for ids, mask, targets, weights in epoch_batches:
-                with torch.autocast("cpu", torch.bfloat16):
-                    if teacher:
-                        with torch.no_grad():
-                            taught = teacher(input_ids=ids, attention_mask=mask).logits.float().softmax(-1)
-                        targets = 0.4 * targets + 0.6 * taught
-                    loss = loss_of(model(input_ids=ids, attention_mask=mask).logits, targets, weights)
-                loss.backward()
-                torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
-                optimizer.step(), schedule.step(), optimizer.zero_grad()
-                total, step = total + loss.item(), step + 1
+        for ids, mask, targets, weights in epoch_batches:
+            with torch.autocast("cpu", torch.bfloat16):
+                if teacher:
+                    with torch.no_grad():
+                        taught = teacher(input_ids=ids, attention_mask=mask).logits.float().softmax(-1)
+                    targets = 0.4 * targets + 0.6 * taught
+                loss = loss_of(model(input_ids=ids, attention_mask=mask).logits, targets, weights)
+            loss.backward()
+            torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimizer.step(), schedule.step(), optimizer.zero_grad()
+            total, step = total + loss.item(), step + 1
         logits = predict(model, tokenizer, [r["text"] for r in validation])
         minutes += (time.time() - started) / 60
         lines.append(table_row(total / len(epoch_batches), epoch, step, logits, validation))

@@ -25,10 +25,10 @@ export async function loadModelFiles(
     onProgress(loaded, total);
   };
   onProgress(0, total);
-  const entries = await Promise.all(
-    files.map(async (file) => [file.path, await alone(file, () => loadFile(base, file, count))] as const),
-  );
-  return new Map(entries);
+  const tasks = files.map(async (file) => [file.path, await alone(file, () => loadFile(base, file, count))] as const);
+  // Where one file fails, the others are still finished and kept: the next attempt fetches only what was missing.
+  await Promise.allSettled(tasks);
+  return new Map(await Promise.all(tasks));
 }
 
 async function loadFile(base: string, file: ModelFile, count: (bytes: number) => void): Promise<Uint8Array<ArrayBuffer>> {

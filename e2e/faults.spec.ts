@@ -1,0 +1,114 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Script } from './server';
+import { expect, modelRequests, TagHarness, test } from './setup';
+
+const answerFor =
+  (file: string, status: number, body: string | Buffer): Script =>
+  (path, response) => {
+    if (path !== `/model/${file}`) return false;
+    response.writeHead(status).end(body);
+    return true;
+  };
+
+test('a missing model file is named', async ({ page, embed }) => {
+  await embed('<emotion-tag></emotion-tag>', { script: answerFor('onnx/weights.bin', 404, 'no') });
+  const tag = new TagHarness(page);
+  const error = await tag.fail('I am so happy!');
+  expect(error.code).toBe('model-missing');
+  expect(error.message).toContain('/model/onnx/weights.bin');
+  await expect(tag.badge).toHaveText('No emotion model here');
+});
+
+test('a page built without a model names what is missing', async ({ page, embed }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'emotion-tag-'));
+  execFileSync('npx', ['vite', 'build', '--outDir', folder, '--emptyOutDir', '--logLevel', 'error'], {
+    env: { ...process.env, EMOTION_MODEL: 'no/such/folder' },
+  });
+  await embed('<emotion-tag></emotion-tag>', { folder });
+  const error = await new TagHarness(page).fail('I am so happy!');
+  expect(error.code).toBe('model-missing');
+  expect(error.message).toContain('public/model/manifest.json');
+  rmSync(folder, { recursive: true });
+});
+
+test('bytes that are not the model are refused and not kept', async ({ page, embed }) => {
+  let isBroken = true;
+  const server = await embed('<emotion-tag>still my text</emotion-tag>', {
+    script: (path, response) => {
+      if (!isBroken || path !== '/model/onnx/wasm.onnx') return false;
+      response.writeHead(200).end(Buffer.alloc(29_739, 7));
+      return true;
+    },
+  });
+  const tag = new TagHarness(page);
+  await expect(tag.badge).toHaveText('The emotion model does not match this page');
+  await expect(tag.locator).toContainText('still my text');
+  const keptGraphs = await page.evaluate(async () => (await (await caches.open('emotion-tag-model')).keys()).length);
+  expect(keptGraphs).toBe(4);
+
+  isBroken = false;
+  expect((await tag.read('I am so happy!')).label).toBe('joy');
+  expect(modelRequests(server).filter((line) => line.includes('weights.bin'))).toHaveLength(1);
+});
+
+test('a web page in the place of the model is refused', async ({ page, embed }) => {
+  await embed('<emotion-tag></emotion-tag>', {
+    script: answerFor('tokenizer.json', 200, '<!doctype html><title>Not found</title>'),
+  });
+  const error = await new TagHarness(page).fail('I am so happy!');
+  expect(error.code).toBe('model-corrupt');
+  expect(error.message).toContain('tokenizer.json');
+});
+
+test('a server error is told and the next text tries again', async ({ page, embed }) => {
+  let isDown = true;
+  await embed('<emotion-tag></emotion-tag>', {
+    script: (path, response) => {
+      if (!isDown || path !== '/model/config.json') return false;
+      response.writeHead(503).end();
+      return true;
+    },
+  });
+  const tag = new TagHarness(page);
+  expect((await tag.fail('I am so happy!')).code).toBe('network');
+  isDown = false;
+  expect((await tag.read('I am so happy!!')).label).toBe('joy');
+});
+
+test('a connection that breaks is told', async ({ page, embed }) => {
+  await embed('<emotion-tag></emotion-tag>', {
+    script: (path, response) => {
+      if (path !== '/model/onnx/weights.bin') return false;
+      response.writeHead(200, { 'content-length': 14_000_000 });
+      response.write(Buffer.alloc(100_000), () => response.destroy());
+      return true;
+    },
+  });
+  expect((await new TagHarness(page).fail('I am so happy!')).code).toBe('network');
+});
+
+test('without storage the model works from memory', async ({ page, embed }) => {
+  await embed('<emotion-tag></emotion-tag>', {
+    beforeWorker: 'caches.open = () => Promise.reject(new DOMException("denied", "SecurityError"));',
+  });
+  expect((await new TagHarness(page).read('I am so happy!')).label).toBe('joy');
+});
+
+test('a worker that crashes is replaced and the text is read', async ({ page, embed }) => {
+  await embed('<emotion-tag></emotion-tag>', {
+    // The first worker of this origin throws on its first text.
+    beforeWorker: `addEventListener('message', ({ data }) => {
+      if (data.kind === 'classify') caches.has('crashed').then(async (crashed) => {
+        if (!crashed) { await caches.open('crashed'); setTimeout(() => { throw new Error('crash'); }); }
+      });
+      if (data.kind === 'classify' && data.text.includes('slow')) for (const end = Date.now() + 300; Date.now() < end; );
+    });`,
+  });
+  const workers: unknown[] = [];
+  page.on('worker', (worker) => workers.push(worker));
+  expect((await new TagHarness(page).read('I am so happy, and slow!')).label).toBe('joy');
+  expect(workers).toHaveLength(2);
+});

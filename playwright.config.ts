@@ -1,0 +1,21 @@
+import { defineConfig } from '@playwright/test';
+import { findChromium, LAUNCH_ARGUMENTS, SOFTWARE_WEBGPU } from './e2e/chromium';
+
+const executablePath = findChromium();
+const launch = (args: readonly string[] = []): { launchOptions: { args: string[]; executablePath?: string } } => ({
+  launchOptions: { args: [...LAUNCH_ARGUMENTS, ...args], ...(executablePath && { executablePath }) },
+});
+
+export default defineConfig({
+  testDir: 'e2e',
+  // One at a time: each page runs a model, and two at once on a small machine only wait for each other.
+  workers: 1,
+  timeout: 120_000,
+  expect: { timeout: 60_000 },
+  reporter: 'list',
+  projects: [
+    { name: 'chromium', testIgnore: 'webgpu.spec.ts', use: launch() },
+    // A software adapter computes a text in about 2 s.
+    { name: 'webgpu', testMatch: 'webgpu.spec.ts', timeout: 300_000, use: launch(SOFTWARE_WEBGPU) },
+  ],
+});

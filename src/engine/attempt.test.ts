@@ -1,0 +1,79 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { ClassifierError } from '../shared/errors';
+import type { LoadRequest, Reply } from '../shared/protocol';
+import { emptyReading } from '../shared/reading';
+import { LOAD_SILENCE_MS, READ_SILENCE_MS } from '../shared/settings';
+import { Attempt } from './attempt';
+
+class FakeWorker extends EventTarget {
+  readonly posted: unknown[] = [];
+  isTerminated = false;
+  postMessage(message: unknown): void {
+    this.posted.push(message);
+  }
+  terminate(): void {
+    this.isTerminated = true;
+  }
+  say(data: Reply): void {
+    this.dispatchEvent(new MessageEvent('message', { data }));
+  }
+}
+
+const paths = { mjs: '', wasm: '' };
+const load: LoadRequest = { kind: 'load', device: 'wasm', threads: 1, modelBase: '/', runtime: { plain: paths, jspi: paths } };
+
+function setUp() {
+  const worker = new FakeWorker();
+  const errors: ClassifierError[] = [];
+  const attempt = new Attempt(worker as unknown as Worker, load, {
+    progress: () => undefined,
+    ready: () => undefined,
+    reading: () => undefined,
+    broken: (error) => errors.push(error),
+  });
+  return { worker, attempt, errors };
+}
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+test('a worker that stays silent while it loads is ended and reported', () => {
+  const { worker, errors } = setUp();
+  vi.advanceTimersByTime(LOAD_SILENCE_MS - 1);
+  expect(errors).toEqual([]);
+  vi.advanceTimersByTime(1);
+  expect(errors[0]?.code).toBe('timeout');
+  expect(worker.isTerminated).toBe(true);
+});
+
+test('every word of the worker gives it the full time again', () => {
+  const { worker, errors } = setUp();
+  vi.advanceTimersByTime(LOAD_SILENCE_MS - 1);
+  worker.say({ kind: 'progress', loaded: 1, total: 2 });
+  vi.advanceTimersByTime(LOAD_SILENCE_MS - 1);
+  expect(errors).toEqual([]);
+});
+
+test('an idle worker may be silent for ever, a reading one may not', () => {
+  const { worker, attempt, errors } = setUp();
+  worker.say({ kind: 'ready', device: 'wasm' });
+  vi.advanceTimersByTime(10 * LOAD_SILENCE_MS);
+  attempt.classify(1, 'a');
+  worker.say({ kind: 'reading', id: 1, reading: emptyReading('unsure') });
+  vi.advanceTimersByTime(10 * LOAD_SILENCE_MS);
+  expect(errors).toEqual([]);
+  attempt.classify(2, 'b');
+  vi.advanceTimersByTime(READ_SILENCE_MS);
+  expect(errors[0]?.code).toBe('timeout');
+});
+
+test('a script that does not load is an error with a code', () => {
+  const { worker, errors } = setUp();
+  worker.dispatchEvent(new Event('error', { cancelable: true }));
+  expect(errors[0]?.code).toBe('runtime');
+  expect(worker.isTerminated).toBe(true);
+});

@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import { cutIntoWindows } from './windows';
+
+/** A model that takes so many characters. */
+const upTo =
+  (length: number) =>
+  (part: string): boolean =>
+    part.length <= length;
+
+const parts = (text: string, length: number): string[] =>
+  cutIntoWindows(text, upTo(length)).map(({ start, end }) => text.slice(start, end));
+
+describe('cutIntoWindows', () => {
+  test('cuts at sentences first', () => {
+    expect(parts('I came. I saw! Did I win?', 20)).toEqual(['I came.', 'I saw!', 'Did I win?']);
+  });
+
+  test('cuts a long sentence between words', () => {
+    expect(parts('one two three four five six', 14)).toEqual(['one two three', 'four five six']);
+  });
+
+  test('cuts a word without end, but no character in two', () => {
+    const cut = parts('😀'.repeat(9), 5);
+    expect(cut.join('')).toBe('😀'.repeat(9));
+    expect(cut.every((part) => part.length <= 5 && !/\p{Cs}/u.test(part))).toBe(true);
+  });
+
+  test('loses nothing but white space', () => {
+    const text = '  Mr. Gray said: "No."  Then\n\nhe left…   averyveryverylongwordindeed and  more ';
+    for (const length of [3, 7, 12, 40]) {
+      expect(parts(text, length).join('').replace(/\s/g, '')).toBe(text.replace(/\s/g, ''));
+      expect(parts(text, length).every((part) => part.length <= length)).toBe(true);
+    }
+  });
+
+  test('a blank text has no parts', () => {
+    expect(parts(' \n ', 5)).toEqual([]);
+  });
+});

@@ -1,0 +1,82 @@
+"""The parts of the recipe that a wrong figure could hide in."""
+
+import json
+import random
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+from tokenizers import Tokenizer
+
+import form
+import toy
+import vocabulary
+from evaluate import expected_calibration_error, fit_temperature, fit_threshold, metrics, softmax
+from graphs import quantize_rows
+from own import own_rows
+
+
+def test_quantized_rows_are_within_half_a_step():
+    weight = torch.randn(5, 40) * torch.tensor([1e-4, 0.1, 1, 10, 0])[:, None]
+    values, scales = quantize_rows(weight)
+    assert values.dtype == torch.int8 and values.abs().max() <= 127
+    assert ((values * scales[:, None] - weight).abs() <= scales[:, None] / 2 + 1e-9).all()
+
+
+def test_the_temperature_of_exaggerated_logits_is_found_again():
+    dice = np.random.default_rng(0)
+    logits = dice.normal(size=(4000, 6)) * 2
+    truth = np.array([dice.choice(6, p=p) for p in softmax(logits)])
+    assert fit_temperature(logits * 2, truth) == pytest.approx(2, rel=0.1)
+
+
+def test_the_threshold_parts_neutral_from_emotional_rows():
+    rows = [{"source": "goemotions", "label": label, "weight": 1.0} for label in ["neutral"] * 50 + ["joy"] * 50]
+    strongest = np.array([0.3] * 50 + [0.8] * 50)
+    assert 0.3 < fit_threshold(strongest, rows) <= 0.8
+
+
+def test_calibration_error_by_hand():
+    scores = np.full((4, 6), 0.02)
+    scores[:, 1] = 0.9
+    assert expected_calibration_error(scores, np.array([1, 1, 0, 0])) == pytest.approx(0.4)
+
+
+def test_metrics_count_neutral_rows_apart():
+    scores = np.array([[0.9, 0.1, 0, 0, 0, 0], [0.4, 0.3, 0.3, 0, 0, 0]])
+    figures = metrics(scores, [{"label": "sadness"}, {"label": "neutral"}], 0.5)
+    assert (figures["accuracy"], figures["answered"], figures["neutral_unlabelled"]) == (1.0, 1.0, 1.0)
+
+
+def test_trimming_makes_no_word_unknown_and_emoji_become_words(tmp_path):
+    full = vocabulary.with_emoji(vocabulary.tokenizer_json(str(toy.write_base(tmp_path / "base", "bert"))))
+    trimmed = vocabulary.with_vocabulary(full, vocabulary.kept_pieces(full, ["so very happy"], at_least=1))
+    tokenizer = Tokenizer.from_str(json.dumps(trimmed))
+    assert len(trimmed["model"]["vocab"]) < len(full["model"]["vocab"])
+    assert tokenizer.encode("happy").tokens == ["[CLS]", "happy", "[SEP]"]
+    assert "[UNK]" not in tokenizer.encode("furious darling party").tokens
+    assert "".join(tokenizer.encode("😢").tokens[1:-1]).replace("##", "") == "cryingface"
+    assert tokenizer.encode("👍🏽").tokens == tokenizer.encode("👍").tokens
+
+
+def test_each_change_of_form_changes_a_text_and_only_its_form():
+    dice = random.Random(3)
+    text = "i feel like nobody dont understand me"
+    for name, change in form.VARIANTS.items():
+        assert change(text, dice) != text, name
+    assert form.apostrophes("i m sure i dont", dice) == "i'm sure i don't"
+    assert len(form.typo(text, dice).split()) == len(text.split())
+
+
+def test_changes_of_form_bear_odd_texts():
+    dice = random.Random(4)
+    for text in ["", "a", "!!!", "😢", "12 34"]:
+        for change in form.VARIANTS.values():
+            assert isinstance(change(text, dice), str)
+
+
+def test_own_training_rows_and_measured_sentences_share_nothing():
+    measured = {json.loads(line)["text"].lower() for line in (Path(form.__file__).parent / "sentences.jsonl").open(encoding="utf-8")}
+    assert len(measured) >= 150
+    assert not measured & {row["text"].lower() for row in own_rows()}

@@ -1,0 +1,75 @@
+"""The whole recipe on a toy world: from a random encoder and a few hundred rows to a model that Chromium runs."""
+
+import hashlib
+import json
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+import toy
+
+ROOT = Path(__file__).parent.parent.parent
+FEW = ["--epochs", "12", "--batch", "16", "--lr", "2e-3"]
+
+
+def run(*command: str, **environment: str) -> str:
+    done = subprocess.run(command, cwd=ROOT, env={**os.environ, **environment}, capture_output=True, text=True)
+    assert done.returncode == 0, f"{' '.join(command)}\n{done.stdout[-3000:]}\n{done.stderr[-3000:]}"
+    return done.stdout
+
+
+@pytest.fixture(scope="module", params=["bert", "distilbert"])
+def trained(request, tmp_path_factory) -> Path:
+    place = tmp_path_factory.mktemp(request.param)
+    base, data = toy.write_base(place / "base", request.param), toy.write_data(place / "data")
+    run("training/run.sh", str(base), str(data), *FEW, OUT=str(place / "out"), TO=str(place / "model"), RESULTS=str(place / "results"))
+    return place
+
+
+def test_the_table_of_the_card_is_written(trained):
+    table = (trained / "results/card.md").read_text()
+    assert "| Training loss | Epoch | Step | Validation loss | Accuracy | F1 (weighted) |" in table
+    assert "| 12.0 |" in table
+
+
+def test_the_manifest_describes_every_file(trained):
+    manifest = json.loads((trained / "model/manifest.json").read_text())
+    assert manifest["labels"] == ["sadness", "joy", "love", "anger", "fear", "surprise"]
+    assert len(manifest["golden"]) == 12 and all(len(g["logits"]) == 6 for g in manifest["golden"])
+    assert 0 < manifest["threshold"] < 1 and manifest["temperature"] > 0
+    for file in manifest["files"]:
+        data = (trained / "model" / file["path"]).read_bytes()
+        assert (len(data), hashlib.sha256(data).hexdigest()) == (file["bytes"], file["sha256"])
+
+
+def test_both_graphs_share_one_small_weights_file(trained):
+    sizes = {p.name: p.stat().st_size for p in (trained / "model/onnx").iterdir()}
+    assert set(sizes) == {"wasm.onnx", "webgpu.onnx", "weights.bin"}
+    assert max(sizes["wasm.onnx"], sizes["webgpu.onnx"]) < 50_000
+
+
+def test_chromium_reads_the_rows_as_python_does(trained):
+    rows = trained / "data/emotion/validation.jsonl"
+    output = run("npm", "run", "-s", "evaluate", "--", str(rows), "--device", "wasm", EMOTION_MODEL=str(trained / "model"))
+    browser = json.loads(output.strip().splitlines()[-1])
+    python = json.loads((trained / "results/shipped.json").read_text())["validation"]
+    assert browser["rows"] == 90 and browser["device"] == "wasm"
+    assert browser["accuracy"] > 0.9
+    for figure in ("accuracy", "f1_weighted", "f1_macro", "answered", "ece"):
+        assert browser[figure] == pytest.approx(python[figure], abs=0.03), figure
+
+
+def test_missing_inputs_say_where_they_come_from(tmp_path):
+    def failure(*command: str) -> str:
+        done = subprocess.run(["python", *command], cwd=ROOT, capture_output=True, text=True)
+        assert done.returncode != 0
+        return done.stderr
+
+    assert "Name another folder with --data" in failure("training/data.py", "--data", str(tmp_path / "none"))
+    toy_rows = toy.write_data(tmp_path / "data")
+    run("python", "training/data.py", "--data", str(toy_rows), "--to", str(tmp_path / "rows"))
+    message = failure("training/train.py", "--base", str(tmp_path / "no-base"), "--data", str(tmp_path / "rows"))
+    assert "No base encoder at" in message and "local folder" in message
+    assert "written by evaluate.py" in failure("training/export.py", "--model", str(tmp_path))

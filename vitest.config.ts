@@ -1,0 +1,7 @@
+import { defineConfig } from 'vitest/config';
+import { emotionModel } from './model-plugin.ts';
+
+export default defineConfig({
+  plugins: [emotionModel('public/model')],
+  test: { include: ['src/**/*.test.ts', 'bench/**/*.test.ts'] },
+});
