@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { EmotionTag } from '../src/index';
 import { expect, modelRequests, TagHarness, test } from './setup';
 
@@ -174,4 +175,25 @@ test.describe('odd text', () => {
     expect(long.sentences?.[1]).toMatchObject({ start: 29, end: 57, label: 'joy' });
     expect((await tag.read('I am scared to death.')).label).toBe('fear');
   });
+});
+
+test('a tag shows how much of the model is here', async ({ page, embed }) => {
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  const weights = readFileSync('dist/model/onnx/weights.bin');
+  await embed('<emotion-tag>I am so happy!</emotion-tag>', {
+    script: async (path, response) => {
+      if (path !== '/model/onnx/weights.bin') return false;
+      response.writeHead(200, { 'content-length': weights.length });
+      response.write(weights.subarray(0, weights.length / 2));
+      await released;
+      response.end(weights.subarray(weights.length / 2));
+      return true;
+    },
+  });
+  const bar = page.getByRole('progressbar', { name: 'Loading the emotion model' });
+  await expect.poll(() => bar.evaluate((element: HTMLProgressElement) => element.value)).toBeGreaterThan(0.4);
+  expect(await bar.evaluate((element: HTMLProgressElement) => element.value)).toBeLessThan(0.6);
+  release();
+  await expect(page.locator('emotion-tag [part=label]')).toHaveText('Joy');
 });

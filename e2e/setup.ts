@@ -49,8 +49,20 @@ export class TagHarness {
     return this.locator.evaluate(
       (tag: EmotionTag, typed) =>
         new Promise<Reading>((resolve, reject) => {
-          tag.addEventListener('emotion-change', ({ reading }) => { resolve(reading); }, { once: true });
-          tag.addEventListener('emotion-error', ({ error }) => { reject(error); }, { once: true });
+          tag.addEventListener(
+            'emotion-change',
+            ({ reading }) => {
+              resolve(reading);
+            },
+            { once: true },
+          );
+          tag.addEventListener(
+            'emotion-error',
+            ({ error }) => {
+              reject(error);
+            },
+            { once: true },
+          );
           tag.text = typed;
         }),
       text,
@@ -62,10 +74,22 @@ export class TagHarness {
     return this.locator.evaluate(
       (tag: EmotionTag, typed) =>
         new Promise((resolve, reject) => {
-          tag.addEventListener('emotion-change', () => { reject(new Error('it was read')); }, { once: true });
-          tag.addEventListener('emotion-error', ({ error }) => { resolve({ code: error.code, message: error.message }); }, {
-            once: true,
-          });
+          tag.addEventListener(
+            'emotion-change',
+            () => {
+              reject(new Error('it was read'));
+            },
+            { once: true },
+          );
+          tag.addEventListener(
+            'emotion-error',
+            ({ error }) => {
+              resolve({ code: error.code, message: error.message });
+            },
+            {
+              once: true,
+            },
+          );
           tag.text = typed;
         }),
       text,

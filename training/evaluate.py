@@ -18,6 +18,7 @@ from collections import defaultdict
 from pathlib import Path
 
 import numpy as np
+from scipy.stats import binomtest
 from sklearn.metrics import accuracy_score, confusion_matrix, f1_score
 
 import form
@@ -108,6 +109,21 @@ def robustness(model, tokenizer, rows: list[dict]) -> dict:
             for name, change in form.VARIANTS.items()}
 
 
+def paired(scores: np.ndarray, other: np.ndarray, truth: np.ndarray) -> dict:
+    """Two models on the same rows: the exact McNemar test, and the 95 % bootstrap intervals of accuracy and of the difference."""
+    right, other_right = scores.argmax(1) == truth, other.argmax(1) == truth
+    only, only_other = int((right & ~other_right).sum()), int((~right & other_right).sum())
+    dice = np.random.default_rng(42)
+    drawn = dice.integers(0, len(truth), (10_000, len(truth)))
+    return {
+        "accuracy_interval": np.quantile(right[drawn].mean(1), [0.025, 0.975]).round(4).tolist(),
+        "difference_interval": np.quantile((right[drawn] * 1.0 - other_right[drawn]).mean(1), [0.025, 0.975]).round(4).tolist(),
+        "only_this_right": only,
+        "only_other_right": only_other,
+        "p_value": binomtest(only, only + only_other).pvalue if only + only_other else 1.0,
+    }
+
+
 def rounded(value):
     if isinstance(value, dict):
         return {k: rounded(v) for k, v in value.items()}
@@ -118,6 +134,7 @@ def main() -> None:
     arguments = argparse.ArgumentParser()
     arguments.add_argument("--model", type=Path, required=True)
     arguments.add_argument("--data", type=Path, default=Path("training/out/data"))
+    arguments.add_argument("--against", type=Path, help="another trained folder, for a paired test on the validation rows")
     arguments.add_argument("--sentences", type=Path, default=Path(__file__).parent / "sentences.jsonl")
     arguments.add_argument("--results", type=Path, default=Path("training/results"))
     options = arguments.parse_args()
@@ -139,13 +156,18 @@ def main() -> None:
     for name in ("validation", "goemotions"):
         rows = read_rows(options.data / f"{name}.jsonl")
         figures[name] = metrics(softmax(logits_of(rows), temperature), rows, threshold)
+    validation = read_rows(options.data / "validation.jsonl")
+    if options.against:
+        texts = [r["text"] for r in validation]
+        other = predict(load_model(str(options.against)), load_tokenizer(str(options.against)), texts).numpy()
+        figures["paired"] = paired(logits_of(validation), other, truth_of(validation))
     sentences = read_rows(options.sentences)
     figures["sentences"] = behaviour(softmax(logits_of(sentences), temperature), sentences, threshold)
-    figures["robustness"] = robustness(model, tokenizer, read_rows(options.data / "validation.jsonl"))
+    figures["robustness"] = robustness(model, tokenizer, validation)
     figures = rounded(figures)
     options.results.mkdir(parents=True, exist_ok=True)
     (options.results / f"{options.model.name}.json").write_text(json.dumps(figures, indent=1) + "\n")
-    print(json.dumps({k: v for k, v in figures.items()}, indent=1))
+    print(json.dumps(figures, indent=1))
 
 
 if __name__ == "__main__":

@@ -25,5 +25,5 @@ python training/train.py --base "$out/base" --name shipped --rows mixed --vary -
   --data "$out/data" --to "$out" --results "$results" ${options[@]+"${options[@]}"}
 
 # 4. Figures, temperature and threshold; then the graphs, proved against the float model.
-python training/evaluate.py --model "$out/shipped" --data "$out/data" --results "$results"
+python training/evaluate.py --model "$out/shipped" --against "$out/card" --data "$out/data" --results "$results"
 python training/export.py --model "$out/shipped" --data "$out/data" --to "$to"

@@ -1,9 +1,13 @@
-import { ClassifierError, EmotionClassifier, type DevicePreference } from '../engine/index';
+import { ClassifierError, EmotionClassifier, type CreateOptions, type DevicePreference } from '../engine/index';
 import type { State } from './state';
+
+/** What a reader needs of a classifier. Tests put a scripted one in its place. */
+export type Classifier = Pick<EmotionClassifier, 'classify' | 'destroy'>;
+export type CreateClassifier = (options: CreateOptions) => Promise<Classifier>;
 
 interface Engine {
   readonly device: DevicePreference;
-  readonly classifier: Promise<EmotionClassifier>;
+  readonly classifier: Promise<Classifier>;
 }
 
 /**
@@ -11,11 +15,13 @@ interface Engine {
  */
 export class Reader {
   #show: (state: State) => void;
+  #create: CreateClassifier;
   #engine: Engine | undefined;
   #current: AbortController | undefined;
   #shown: State['kind'] = 'empty';
 
-  constructor(show: (state: State) => void) {
+  constructor(show: (state: State) => void, create: CreateClassifier = (options) => EmotionClassifier.create(options)) {
+    this.#create = create;
     this.#show = (state) => {
       this.#shown = state.kind;
       show(state);
@@ -35,6 +41,7 @@ export class Reader {
     try {
       const classifier = await this.#classifierFor(device);
       const reading = await classifier.classify(text, { signal });
+      if (signal.aborted) return;
       this.#show({ kind: reading.label === null ? 'unsure' : 'read', reading });
     } catch (error) {
       if (!signal.aborted) this.#show({ kind: 'failed', error: asClassifierError(error) });
@@ -47,10 +54,10 @@ export class Reader {
     this.#letGo();
   }
 
-  #classifierFor(device: DevicePreference): Promise<EmotionClassifier> {
+  #classifierFor(device: DevicePreference): Promise<Classifier> {
     if (this.#engine?.device === device) return this.#engine.classifier;
     this.#letGo();
-    const classifier = EmotionClassifier.create({
+    const classifier = this.#create({
       device,
       monitor: (target) => {
         target.addEventListener('downloadprogress', (event) => {
