@@ -19,11 +19,15 @@ export type Script = (path: string, response: ServerResponse, request: IncomingM
 export interface ServerOptions {
   /** The folder to serve; default `dist`. */
   readonly folder?: string;
+  /** Where on the host that folder stands; default the root. */
+  readonly under?: string;
   /** Pages that exist only here, by path. */
   readonly pages?: Readonly<Record<string, string>>;
-  /** Code put before the worker's own: init scripts of a test browser do not reach workers. */
-  readonly beforeWorker?: string;
+  /** Code put before that of the worker number n (from 0): init scripts of a test browser do not reach workers. */
+  readonly beforeWorker?: (n: number) => string;
   readonly script?: Script;
+  /** Headers of answers, by path. */
+  readonly headers?: (path: string) => Record<string, string>;
 }
 
 /** A server on a loopback port of its own, and so with a storage of its own in the browser. */
@@ -34,12 +38,21 @@ export interface Server {
   close(): Promise<void>;
 }
 
-export async function startServer({ folder = 'dist', pages = {}, beforeWorker, script }: ServerOptions = {}): Promise<Server> {
+export async function startServer({
+  folder = 'dist',
+  under = '',
+  pages = {},
+  beforeWorker,
+  script,
+  headers,
+}: ServerOptions = {}): Promise<Server> {
   const log: string[] = [];
+  let workers = 0;
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
     response.on('close', () => log.push(`${path} ${String(response.statusCode)}`));
+    for (const [name, value] of Object.entries(headers?.(path) ?? {})) response.setHeader(name, value);
     if (await script?.(path, response, request)) return;
     const page = pages[path];
     if (page !== undefined) {
@@ -49,12 +62,14 @@ export async function startServer({ folder = 'dist', pages = {}, beforeWorker, s
     const name = normalize(path.endsWith('/') ? `${path}index.html` : path);
     let body: Buffer;
     try {
-      body = await readFile(join(folder, name));
+      if (!name.startsWith(under)) throw new Error(`${name} is outside ${under}`);
+      body = await readFile(join(folder, name.slice(under.length)));
     } catch {
       response.writeHead(404, { 'content-type': 'text/plain' }).end(`No ${path}`);
       return;
     }
-    if (beforeWorker && /\/assets\/main-[^/]*\.js$/.test(path)) body = Buffer.concat([Buffer.from(`${beforeWorker}\n`), body]);
+    if (beforeWorker && /\/assets\/main-[^/]*\.js$/.test(path))
+      body = Buffer.concat([Buffer.from(`${beforeWorker(workers++)}\n`), body]);
     response.writeHead(200, { 'content-type': TYPES[extname(name)] ?? 'application/octet-stream', 'content-length': body.length });
     response.end(body);
   }

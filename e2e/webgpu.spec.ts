@@ -57,7 +57,7 @@ const faults: [string, string][] = [
 ];
 for (const [name, beforeWorker] of faults) {
   test(`${name} ends on WASM in a right answer`, async ({ page, embed }) => {
-    const server = await embed('', { beforeWorker });
+    const server = await embed('', { beforeWorker: () => beforeWorker });
     expect(await page.evaluate(readOn, { device: 'webgpu' as const, texts: GOLDEN.slice(0, 1) })).toMatchObject({
       used: 'wasm',
       readings: [{ label: 'joy' }],
