@@ -4,7 +4,8 @@ Read the data sets, map their labels, and write the rows that training, fitting 
     python training/data.py --data ../shared/data --to training/out/data
 
 Writes  card.jsonl         the seed's 16,000 rows, nothing else
-        mixed.jsonl        every source that the shipped model learns from
+        mixed.jsonl        every source that the shipped model learns from, rare emotions more often than they occur
+        settled.jsonl      the same with dair-ai/emotion in its own balance, for the last epochs
         heldout.jsonl      rows kept back from train, to fit temperature and threshold
         validation.jsonl   the seed's 2,000 rows: measured, never trained or fitted on
         goemotions.jsonl   single-label rows of GoEmotions dev, the six and neutral: measured only
@@ -23,7 +24,6 @@ from labels import GOEMOTIONS, LABELS, NEUTRAL, XED
 from own import own_rows
 
 HELD_OUT = 0.05  # of each source's train rows
-EXTRA_ROWS_PER_EPOCH = 30_000
 WHERE = "It holds emotion/ (dair-ai/emotion as JSON lines), goemotions/ (google-research GoEmotions) and xed/ (Helsinki-NLP XED)."
 
 
@@ -42,7 +42,7 @@ def emotion_rows(path: Path, source: str) -> list[dict]:
 
 
 def extra_rows(path: Path, train: list[dict]) -> list[dict]:
-    """The rows of `unsplit`: one label a text, and each class shared out so that an epoch keeps train's balance, softened."""
+    """The rows of `unsplit` that are not in train, and only texts with one label."""
     rows = emotion_rows(path, "extra")
     labels_of = defaultdict(set)
     for r in train + rows:
@@ -53,16 +53,20 @@ def extra_rows(path: Path, train: list[dict]) -> list[dict]:
         if r["text"] not in seen and len(labels_of[r["text"]]) == 1:
             seen.add(r["text"])
             kept.append(r)
-    natural, available = Counter(r["label"] for r in train), Counter(r["label"] for r in kept)
-    wanted = {label: natural[label] ** 0.7 for label in available}  # between balanced (0) and natural (1)
-    scale = EXTRA_ROWS_PER_EPOCH / sum(wanted.values())
-    for r in kept:
-        r["share"] = min(1.0, scale * wanted[r["label"]] / available[r["label"]])
     return kept
 
 
+def shared_out(rows: list[dict], train: list[dict], per_epoch: int, balance: float) -> list[dict]:
+    """The extra rows among these with shares that make `per_epoch` of them an epoch: 0 is all classes alike, 1 train's own balance."""
+    natural = Counter(r["label"] for r in train)
+    available = Counter(r["label"] for r in rows if r["source"] == "extra")
+    wanted = {label: natural[label] ** balance for label in available}
+    scale = per_epoch / max(sum(wanted.values()), 1)
+    return [{**r, "share": min(1.0, scale * wanted[r["label"]] / available[r["label"]])} if r["source"] == "extra" else r for r in rows]
+
+
 def goemotions_rows(folder: Path, split: str) -> list[dict]:
-    """Rows with one label only. Their own placeholders ([NAME], [RELIGION]) become words."""
+    """Rows with one label only."""
     names = read_lines(folder / "emotions.txt")
     rows = []
     for line in read_lines(folder / f"{split}.tsv"):
@@ -70,7 +74,6 @@ def goemotions_rows(folder: Path, split: str) -> list[dict]:
         ours = {GOEMOTIONS.get(names[int(i)]) for i in labels.split(",")}
         if len(ours) == 1 and None not in ours:
             (label, weight), = ours
-            text = text.replace("[NAME]", "Alex").replace("[RELIGION]", "religion")
             rows.append(row(text, label, "goemotions", weight))
     return rows
 
@@ -102,6 +105,13 @@ def xed_rows(folder: Path) -> list[dict]:
 def detokenized(text: str) -> str:
     """Subtitles come with spaces before their punctuation; people type none."""
     return re.sub(r"\s+([.,!?;:'])", r"\1", text).strip()
+
+
+def with_names(r: dict) -> dict:
+    """Half of the rows get a word for GoEmotions' placeholders: people type names, the measured rows hold [NAME]."""
+    if zlib.crc32(r["text"].encode()) % 2:
+        return r
+    return {**r, "text": r["text"].replace("[NAME]", "Alex").replace("[RELIGION]", "religion")}
 
 
 def held_out(r: dict) -> bool:
@@ -142,10 +152,13 @@ def main() -> None:
     everything += goemotions_rows(options.data / "goemotions", "train") + xed_rows(options.data / "xed")
     everything = [r for r in everything if r["text"] not in never]
     fitting = [r for r in everything if held_out(r) and r["source"] != "extra"]
-    mixed = apart_from([r for r in everything if not held_out(r)], fitting) + own_rows()
+    learning = apart_from([r for r in everything if not held_out(r)], fitting) + own_rows()
+    mixed = [with_names(r) for r in shared_out(learning, train, per_epoch=30_000, balance=0.7)]
+    settled = [with_names(r) for r in shared_out(learning, train, per_epoch=15_000, balance=1.0)]
 
     write(options.to / "card.jsonl", train)
     write(options.to / "mixed.jsonl", mixed)
+    write(options.to / "settled.jsonl", settled)
     write(options.to / "heldout.jsonl", fitting)
     write(options.to / "validation.jsonl", validation)
     write(options.to / "goemotions.jsonl", dev)

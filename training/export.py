@@ -64,7 +64,17 @@ def write_configs(model, tokenizer: Tokenizer, folder: Path) -> None:
                 "model_input_names": ["input_ids", "attention_mask"]}
     settings |= {f"{n}_token": f"[{n.upper()}]" for n in ("unk", "sep", "pad", "cls", "mask")}
     (folder / "tokenizer_config.json").write_text(json.dumps(settings, indent=1))
+    tokenizer.no_truncation()
     tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
+
+
+def write_manifest(folder: Path, tokenizer: Tokenizer, calibration: dict, files: list[dict]) -> None:
+    """Written last: its existence means that the folder is complete. The golden logits are those of the float-arithmetic graph."""
+    golden = (Path(__file__).parent / "golden.txt").read_text(encoding="utf-8").splitlines()
+    logits = run_graph(folder / "onnx/webgpu.onnx", tokenizer, golden)
+    manifest = {"version": 1, "files": files, "labels": LABELS, **calibration, "maxTokens": MAX_TOKENS,
+                "golden": [{"text": t, "logits": [round(float(x), 4) for x in l]} for t, l in zip(golden, logits)]}
+    (folder / "manifest.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
 
 
 def main() -> None:
@@ -88,16 +98,11 @@ def main() -> None:
     graphs = {name: run_graph(building / f"onnx/{name}.onnx", tokenizer, texts) for name in ("wasm", "webgpu")}
     agreements = {name: agreement(name, logits, reference, truth) for name, logits in graphs.items()}
 
-    golden = (Path(__file__).parent / "golden.txt").read_text(encoding="utf-8").splitlines()
-    golden_logits = run_graph(building / "onnx/webgpu.onnx", tokenizer, golden)
-    tokenizer.no_truncation()
     write_configs(model, tokenizer, building)
     figures = metrics(softmax(graphs["wasm"], calibration["temperature"]), rows, calibration["threshold"])
     files = [described(building, name) for name in FILES]
     (building / "MODEL.md").write_text(card.model_card(rounded(figures), calibration, agreements, files), encoding="utf-8")
-    manifest = {"version": 1, "files": files, "labels": LABELS, **calibration, "maxTokens": MAX_TOKENS,
-                "golden": [{"text": t, "logits": [round(float(x), 4) for x in l]} for t, l in zip(golden, golden_logits)]}
-    (building / "manifest.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    write_manifest(building, tokenizer, calibration, files)
 
     shutil.rmtree(options.to, ignore_errors=True)
     building.rename(options.to)

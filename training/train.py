@@ -123,7 +123,7 @@ def main() -> None:
     arguments = argparse.ArgumentParser()
     arguments.add_argument("--base", default="distilbert-base-uncased")
     arguments.add_argument("--name", default="card")
-    arguments.add_argument("--rows", default="card", choices=["card", "mixed"])
+    arguments.add_argument("--rows", default="card", choices=["card", "mixed", "settled"])
     arguments.add_argument("--lr", type=float, default=2e-5)
     arguments.add_argument("--batch", type=int, default=124)
     arguments.add_argument("--epochs", type=int, default=5)
