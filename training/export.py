@@ -82,10 +82,12 @@ def main() -> None:
     arguments.add_argument("--model", type=Path, required=True)
     arguments.add_argument("--to", type=Path, default=Path("public/model"))
     arguments.add_argument("--data", type=Path, default=Path("training/out/data"))
+    arguments.add_argument("--results", type=Path, default=Path("training/results"), help="where evaluate.py wrote NAME.json")
     options = arguments.parse_args()
     calibration_file = options.model / "calibration.json"
     assert calibration_file.exists(), f"No {calibration_file}. It is written by evaluate.py."
     calibration = json.loads(calibration_file.read_text())
+    measured = json.loads((options.results / f"{options.model.name}.json").read_text())
     tokenizer, model = load_tokenizer(str(options.model)), load_model(str(options.model))
 
     building = options.to.with_name(options.to.name + ".building")
@@ -101,7 +103,7 @@ def main() -> None:
     write_configs(model, tokenizer, building)
     figures = metrics(softmax(graphs["wasm"], calibration["temperature"]), rows, calibration["threshold"])
     files = [described(building, name) for name in FILES]
-    (building / "MODEL.md").write_text(card.model_card(rounded(figures), calibration, agreements, files), encoding="utf-8")
+    (building / "MODEL.md").write_text(card.model_card(rounded(figures), measured, calibration, agreements, files), encoding="utf-8")
     write_manifest(building, tokenizer, calibration, files)
 
     shutil.rmtree(options.to, ignore_errors=True)

@@ -30,4 +30,4 @@ python training/train.py --base "$out/broad" --name shipped --rows settled --var
 
 # 5. Figures, temperature and threshold; then the graphs, proved against the float model.
 python training/evaluate.py --model "$out/shipped" --against "$out/card" --data "$out/data" --results "$results"
-python training/export.py --model "$out/shipped" --data "$out/data" --to "$to"
+python training/export.py --model "$out/shipped" --data "$out/data" --results "$results" --to "$to"
