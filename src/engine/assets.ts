@@ -2,7 +2,6 @@ import plainMjs from 'onnxruntime-web/ort-wasm-simd-threaded.mjs?url&no-inline';
 import plainWasm from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url&no-inline';
 import jspiMjs from 'onnxruntime-web/ort-wasm-simd-threaded.jspi.mjs?url&no-inline';
 import jspiWasm from 'onnxruntime-web/ort-wasm-simd-threaded.jspi.wasm?url&no-inline';
-// eslint-disable-next-line import-x/no-restricted-paths -- its URL alone; messages are the only way in
 import workerScript from '../worker/main?worker&url';
 import type { RuntimeUrls } from '../shared/protocol';
 import { MODEL_FOLDER } from '../shared/settings';
