@@ -83,6 +83,7 @@ def main() -> None:
             cells = [f"{x:.4f}" for x in (v["accuracy"], v["f1_weighted"], v["f1"]["love"], v["f1"]["surprise"], g["f1_macro"],
                                           g["neutral_unlabelled"], g["answered"], f["sentences"]["all"], v["ece"])]
         lines.append(f"| {name} | {sizes[name] / 1e6:.2f} | {ratio} | " + " | ".join(cells) + " |")
+    options.results.mkdir(parents=True, exist_ok=True)
     (options.results / "frontier.md").write_text("\n".join(lines) + "\n")
     print("\n".join(lines))
 
