@@ -8,7 +8,8 @@ from labels import LABELS
 TEXT = """# The model of emotion-tag
 
 A small BERT that reads an English text and tells sadness, joy, love, anger, fear or surprise, or that it is not sure.
-This page is written by `training/export.py`; the figures are those of the shipped `onnx/wasm.onnx`.
+This page is written by `training/export.py`. The figures are those of the shipped `onnx/wasm.onnx` on ONNX Runtime's CPU provider; a browser
+rounds a row or two differently (README.md has Chromium's figures).
 
 ## Origin
 
@@ -21,7 +22,7 @@ This page is written by `training/export.py`; the figures are those of the shipp
 
 ## Figures
 
-On the 2,000 validation rows of dair-ai/emotion, which trained nothing (`npm run evaluate -- training/out/data/validation.jsonl`):
+On the 2,000 validation rows of dair-ai/emotion, which trained nothing (`python training/export.py`; in Chromium `npm run evaluate -- training/out/data/validation.jsonl`):
 
 | accuracy | F1 weighted | F1 macro | given a label | expected calibration error |
 |---|---|---|---|---|
@@ -40,7 +41,7 @@ Confusion matrix, a row for each true label:
 Temperature {temperature}, threshold {threshold}: below it a text gets no label. Both were fitted on held-out rows of the training
 sets. The tables below are the float model's (`python training/evaluate.py`), which the graphs agree with.
 
-Text unlike the card's: single-label rows of GoEmotions dev (`npm run evaluate -- training/out/data/goemotions.jsonl`).
+Text unlike the card's: single-label rows of GoEmotions dev (in Chromium `npm run evaluate -- training/out/data/goemotions.jsonl`).
 
 | accuracy | F1 macro | emotional rows given a label | neutral rows left without | expected calibration error |
 |---|---|---|---|---|
@@ -70,7 +71,7 @@ feed-forward layers, whose outliers int8 activations round too coarsely; `webgpu
 ## Known limits
 
 - English only, and best on one to three sentences: the training texts average twenty words.
-- Four fifths of what it learned was labelled by hashtags or by a few raters; "joy" and "love", "fear" and "surprise" overlap there and here.
+- What it learned was labelled by hashtags or by a few raters; "joy" and "love", "fear" and "surprise" overlap there and here.
 - It reads words, not people: irony, quotations and in-jokes often fool it, and a label says nothing certain about the writer.
 - Tweets and Reddit comments carry their writers' biases; expect uneven results across dialects and groups. Not for decisions about people.
 """
