@@ -34,6 +34,7 @@ function showScores(scores: readonly EmotionScore[]): void {
     const bar = bars.get(label);
     if (!bar) continue;
     bar.meter.value = score;
+    bar.meter.style.setProperty('--value', String(score));
     bar.value.textContent = `${String(Math.round(score * 100))} %`;
   }
 }
