@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Script } from './server';
@@ -36,15 +36,18 @@ test('a page built without a model names what is missing', async ({ page, embed 
 
 test('bytes that are not the model are refused and not kept', async ({ page, embed }) => {
   let isBroken = true;
+  const graph = readFileSync('dist/model/onnx/wasm.onnx');
+  graph[1000] = graph[1000]! ^ 1; // the right length: only the hash can tell
   const server = await embed('<emotion-tag>still my text</emotion-tag>', {
     script: (path, response) => {
       if (!isBroken || path !== '/model/onnx/wasm.onnx') return false;
-      response.writeHead(200).end(Buffer.alloc(29_739, 7));
+      response.writeHead(200).end(graph);
       return true;
     },
   });
   const tag = new TagHarness(page);
   await expect(tag.badge).toHaveText('The emotion model does not match this page');
+  await expect(tag.badge).toHaveAttribute('title', /onnx\/wasm\.onnx.*SHA-256/);
   await expect(tag.locator).toContainText('still my text');
   const keptGraphs = await page.evaluate(async () => (await (await caches.open('emotion-tag-model')).keys()).length);
   expect(keptGraphs).toBe(4);

@@ -13,7 +13,7 @@ rounds a row or two differently (README.md has Chromium's figures).
 
 ## Origin
 
-- **Base**: all-MiniLM-L6-v2 (sentence-transformers, Apache-2.0), with its word table, positions and layers cut to what English
+- **Base**: all-MiniLM-L6-v2 (sentence-transformers, Apache-2.0), with its word table and positions cut to what English
   short texts need, then fine-tuned by `training/run.sh`.
 - **Data**: dair-ai/emotion (Saravia et al. 2018, CARER; "for educational and research purposes only"), GoEmotions (Demszky et al.
   2020, CC BY 4.0), XED (Öhman et al. 2020, CC BY 4.0), and our own sentences (`training/own.py`). `training/labels.py` holds the one

@@ -130,7 +130,6 @@ def main() -> None:
     arguments.add_argument("--seed", type=int, default=42)
     arguments.add_argument("--warmup", type=float, default=0.0, help="share of the steps")
     arguments.add_argument("--vary", action="store_true", help="vary the form of the texts (form.py)")
-    arguments.add_argument("--teacher", type=Path, help="a trained folder of the same tokenizer, to distil from")
     arguments.add_argument("--data", type=Path, default=Path("training/out/data"))
     arguments.add_argument("--to", type=Path, default=Path("training/out"))
     arguments.add_argument("--results", type=Path, default=Path("training/results"))
@@ -142,7 +141,6 @@ def main() -> None:
         tokenizer, model = load_tokenizer(options.base), load_model(options.base)
     except OSError as error:
         raise SystemExit(f"No base encoder at {options.base}. Name a Hub encoder at hand or a local folder.\n{error}") from error
-    teacher = load_model(str(options.teacher)).eval() if options.teacher else None
 
     per_epoch = math.ceil(sum(r.get("share", 1.0) for r in rows) / options.batch)
     steps, warmup = per_epoch * options.epochs, options.warmup * per_epoch * options.epochs
@@ -165,10 +163,6 @@ def main() -> None:
         model.train()
         for ids, mask, targets, weights in epoch_batches:
             with torch.autocast("cpu", torch.bfloat16):
-                if teacher:
-                    with torch.no_grad():
-                        taught = teacher(input_ids=ids, attention_mask=mask).logits.float().softmax(-1)
-                    targets = 0.4 * targets + 0.6 * taught
                 loss = loss_of(model(input_ids=ids, attention_mask=mask).logits, targets, weights)
             loss.backward()
             torch.nn.utils.clip_grad_norm_(model.parameters(), 1.0)
