@@ -1,11 +1,13 @@
 """
 Our own training sentences: what the public sets lack. Facts and requests that carry no emotion, negation, sarcasm, and short
-remarks as people type them. None is in sentences.jsonl, which measures; but part of them was added after an earlier model's misses
-there had been seen, and some say the same in other words.
+remarks as people type them. The templates are here; own.jsonl is the list that measured earlier models, whose misses had been seen.
+None is in sentences.jsonl, which was written by someone who had seen neither.
 """
 
 import itertools
+import json
 import random
+from pathlib import Path
 
 from labels import NEUTRAL
 
@@ -69,6 +71,10 @@ def filled(template: str, dice: random.Random) -> str:
     return template[0].upper() + template[1:] if dice.random() < 0.7 else template
 
 
+def own(text: str, label: str) -> dict:
+    return {"text": text, "label": label, "source": "own", "weight": 1.0, "share": 1.0}
+
+
 def own_rows(seed: int = 42) -> list[dict]:
     dice = random.Random(seed)
     rows = []
@@ -76,5 +82,6 @@ def own_rows(seed: int = 42) -> list[dict]:
         templates = itertools.cycle([t.strip() for t in text.split("|")])
         count = ROWS_PER_LABEL * (3 if label == NEUTRAL else 1)
         texts = {filled(template, dice): None for template in itertools.islice(templates, count)}
-        rows += [{"text": t, "label": label, "source": "own", "weight": 1.0, "share": 1.0} for t in texts]
-    return rows
+        rows += [own(t, label) for t in texts]
+    written = map(json.loads, (Path(__file__).parent / "own.jsonl").read_text(encoding="utf-8").splitlines())
+    return rows + [own(r["text"], r["label"]) for r in written]

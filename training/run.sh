@@ -21,11 +21,11 @@ python training/train.py --base "$base" --name card --data "$out/data" --to "$ou
 
 # 3. The shipped model: a smaller vocabulary that reads emoji, all the rows, texts in many forms.
 python training/vocabulary.py --base "$base" --rows "$out/data/mixed.jsonl" --at-least 17 --to "$out/base"
-python training/train.py --base "$out/base" --name broad --rows mixed --vary --lr 1.2e-4 --warmup 0.06 --epochs 6 \
+python training/train.py --base "$out/base" --name broad --rows mixed --vary --no-attention-dropout --lr 1.2e-4 --warmup 0.06 --epochs 6 \
   --data "$out/data" --to "$out" --results "$results" ${options[@]+"${options[@]}"}
 
 # 4. The last epochs in the card's own balance: the broad model finds every rare emotion, and names it too often.
-python training/train.py --base "$out/broad" --name shipped --rows settled --vary --lr 4e-5 --warmup 0.06 --epochs 2 \
+python training/train.py --base "$out/broad" --name shipped --rows settled --vary --no-attention-dropout --lr 4e-5 --warmup 0.06 --epochs 3 \
   --data "$out/data" --to "$out" --results "$results" ${options[@]+"${options[@]}"}
 
 # 5. Figures, temperature and threshold; then the graphs, proved against the float model.

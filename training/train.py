@@ -47,23 +47,43 @@ def load_tokenizer(base: str) -> Tokenizer:
 
 def load_model(base: str) -> torch.nn.Module:
     names = dict(enumerate(LABELS))
-    model = AutoModelForSequenceClassification.from_pretrained(
-        base, num_labels=len(LABELS), id2label=names, label2id={name: i for i, name in names.items()})
-    return model
+    return AutoModelForSequenceClassification.from_pretrained(
+        base, num_labels=len(LABELS), id2label=names, label2id={name: i for i, name in names.items()}, attn_implementation="eager")
 
 
-def target_of(label: str) -> list[float]:
-    """The distribution to learn: one emotion, or none of them (outlier exposure, Hendrycks et al. 2019)."""
-    if label == NEUTRAL:
-        return [1 / len(LABELS)] * len(LABELS)
-    return [float(label == name) for name in LABELS]
+def keep_layers(model: torch.nn.Module, layers: list[int]) -> None:
+    """Leave only these layers of the encoder, in this order."""
+    stack = model.base_model.encoder if hasattr(model.base_model, "encoder") else model.base_model.transformer
+    stack.layer = torch.nn.ModuleList(stack.layer[i] for i in layers)
+    model.config.num_hidden_layers = len(layers)
+
+
+def without_attention_dropout(model: torch.nn.Module) -> None:
+    """PyTorch draws masks on a CPU one number at a time: those over the attention scores take a third of a step."""
+    for module in model.modules():
+        if type(module).__name__.endswith("SelfAttention"):
+            module.dropout.p = 0.0
+
+
+def target_of(row: dict) -> list[float]:
+    """The distribution to learn: one emotion, or none of them (outlier exposure, Hendrycks et al. 2019); halfway to a teacher's, if any."""
+    neutral = row["label"] == NEUTRAL
+    target = [1 / len(LABELS) if neutral else float(row["label"] == name) for name in LABELS]
+    return [(a + b) / 2 for a, b in zip(target, row.get("teacher", target))]
+
+
+def taught(rows: list[dict], folder: str) -> list[dict]:
+    """Every row with the scores of a trained model beside its label (distillation, Hinton et al. 2015, at temperature 1)."""
+    with torch.autocast("cpu", torch.bfloat16):
+        scores = predict(load_model(folder), load_tokenizer(folder), [r["text"] for r in rows]).softmax(1).tolist()
+    return [{**r, "teacher": s} for r, s in zip(rows, scores)]
 
 
 def collate(encoded: list[list[int]], rows: list[dict]) -> tuple[torch.Tensor, ...]:
     longest = max(map(len, encoded))
     ids = torch.tensor([e + [0] * (longest - len(e)) for e in encoded])  # (B, T)
     mask = torch.tensor([[1] * len(e) + [0] * (longest - len(e)) for e in encoded])  # (B, T)
-    targets = torch.tensor([target_of(r["label"]) for r in rows])  # (B, 6)
+    targets = torch.tensor([target_of(r) for r in rows])  # (B, 6)
     weights = torch.tensor([r.get("weight", 1.0) for r in rows])  # (B,)
     return ids, mask, targets, weights
 
@@ -97,7 +117,7 @@ def predict(model: torch.nn.Module, tokenizer: Tokenizer, texts: list[str], size
     for start in range(0, len(order), size):
         batch = order[start : start + size]
         ids, mask, _, _ = collate([encoded[i] for i in batch], [{"label": NEUTRAL}] * len(batch))
-        logits[batch] = model(input_ids=ids, attention_mask=mask).logits
+        logits[batch] = model(input_ids=ids, attention_mask=mask).logits.float()
     return logits
 
 
@@ -130,6 +150,9 @@ def main() -> None:
     arguments.add_argument("--seed", type=int, default=42)
     arguments.add_argument("--warmup", type=float, default=0.0, help="share of the steps")
     arguments.add_argument("--vary", action="store_true", help="vary the form of the texts (form.py)")
+    arguments.add_argument("--no-attention-dropout", action="store_true")
+    arguments.add_argument("--layers", type=lambda s: [int(i) for i in s.split(",")], help="layers to keep, as 0,2,4,5; default all")
+    arguments.add_argument("--teacher", help="a trained folder whose scores count half")
     arguments.add_argument("--data", type=Path, default=Path("training/out/data"))
     arguments.add_argument("--to", type=Path, default=Path("training/out"))
     arguments.add_argument("--results", type=Path, default=Path("training/results"))
@@ -142,9 +165,16 @@ def main() -> None:
     except OSError as error:
         raise SystemExit(f"No base encoder at {options.base}. Name a Hub encoder at hand or a local folder.\n{error}") from error
 
+    if options.layers:
+        keep_layers(model, options.layers)
+    if options.no_attention_dropout:
+        without_attention_dropout(model)
+    if options.teacher:
+        rows = taught(rows, options.teacher)
+
     per_epoch = math.ceil(sum(r.get("share", 1.0) for r in rows) / options.batch)
     steps, warmup = per_epoch * options.epochs, options.warmup * per_epoch * options.epochs
-    optimizer = torch.optim.Adam(model.parameters(), lr=options.lr, betas=(0.9, 0.999), eps=1e-8)
+    optimizer = torch.optim.Adam(model.parameters(), lr=options.lr, betas=(0.9, 0.999), eps=1e-8, fused=True)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda s: min((s + 1) / max(warmup, 1), max(0.0, (steps - s) / max(steps - warmup, 1)), 1.0))
 

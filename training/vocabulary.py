@@ -1,5 +1,5 @@
 """
-Make a base encoder small before training: fewer words, positions and layers, and emoji that it can read.
+Make a base encoder small before training: fewer words and positions, and emoji that it can read.
 
     python training/vocabulary.py --base BASE --rows training/out/data/mixed.jsonl --to training/out/base
 
@@ -70,8 +70,8 @@ def with_vocabulary(tokenizer: dict, pieces: list[str]) -> dict:
     return trimmed
 
 
-def shrink(model: torch.nn.Module, rows: list[int], positions: int, layers: list[int] | None) -> None:
-    """Keep these rows of the word table, the first positions, and these layers."""
+def shrink(model: torch.nn.Module, rows: list[int], positions: int) -> None:
+    """Keep these rows of the word table and the first positions."""
     table = model.embeddings
     for name, keep in (("word_embeddings", rows), ("position_embeddings", range(positions))):
         old = getattr(table, name)
@@ -82,10 +82,6 @@ def shrink(model: torch.nn.Module, rows: list[int], positions: int, layers: list
     if hasattr(table, "token_type_ids"):
         table.register_buffer("token_type_ids", torch.zeros(1, positions, dtype=torch.long), persistent=False)
     model.config.vocab_size, model.config.max_position_embeddings = len(rows), positions
-    if layers:
-        stack = model.encoder if hasattr(model, "encoder") else model.transformer
-        stack.layer = torch.nn.ModuleList(stack.layer[i] for i in layers)
-        setattr(model.config, "num_hidden_layers" if model.config.model_type == "bert" else "n_layers", len(layers))
 
 
 def unknown_rate(tokenizer: dict, texts: list[str]) -> float:
@@ -100,7 +96,6 @@ def main() -> None:
     arguments.add_argument("--to", type=Path, default=Path("training/out/base"))
     arguments.add_argument("--at-least", type=int, default=3, help="uses in the rows that keep a piece")
     arguments.add_argument("--positions", type=int, default=128)
-    arguments.add_argument("--layers", type=lambda s: [int(i) for i in s.split(",")], help="layers to keep, as 0,2,4,5; default all")
     options = arguments.parse_args()
     assert options.rows.exists(), f"No rows at {options.rows}. They are written by data.py."
     texts = [json.loads(line)["text"] for line in options.rows.read_text(encoding="utf-8").splitlines()]
@@ -114,7 +109,7 @@ def main() -> None:
     assert after <= before, "Trimming made words unknown."
 
     model = AutoModel.from_pretrained(options.base)
-    shrink(model, [full["model"]["vocab"][p] for p in pieces], options.positions, options.layers)
+    shrink(model, [full["model"]["vocab"][p] for p in pieces], options.positions)
     model.save_pretrained(options.to)
     (options.to / "tokenizer.json").write_text(json.dumps(trimmed, ensure_ascii=False), encoding="utf-8")
     (options.to / "tokenizer_config.json").write_text(
