@@ -100,19 +100,6 @@ test('without storage the model works from memory', async ({ page, embed }) => {
   expect((await new TagHarness(page).read('I am so happy!')).label).toBe('joy');
 });
 
-test('a worker that crashes over a text is replaced, and the text is read', async ({ page, embed }) => {
-  const workers: unknown[] = [];
-  page.on('worker', (worker) => workers.push(worker));
-  const crash = `addEventListener('message', (event) => {
-    if (event.data.kind !== 'classify') return;
-    event.stopImmediatePropagation();
-    throw new Error('crash');
-  });`;
-  await embed('<emotion-tag></emotion-tag>', { beforeWorker: (n) => (n === 0 ? crash : '') });
-  expect((await new TagHarness(page).read('I am so happy!')).label).toBe('joy');
-  expect(workers).toHaveLength(2);
-});
-
 test('a worker that crashes every time ends in an error, not in a loop', async ({ page, embed }) => {
   const workers: unknown[] = [];
   page.on('worker', (worker) => workers.push(worker));

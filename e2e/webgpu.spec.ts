@@ -1,4 +1,5 @@
 import type { EmotionClassifier, Reading } from '../src/index';
+import { EngineHarness } from './engine';
 import { expect, test } from './setup';
 
 const GOLDEN = [
@@ -65,3 +66,91 @@ for (const [name, beforeWorker] of faults) {
     expect(server.log.filter((line) => line.includes('weights.bin'))).toHaveLength(1);
   });
 }
+
+test('a device that computes wrongly is found out, and not asked again', async ({ page, embed }) => {
+  const server = await embed('', {
+    beforeWorker: () => `
+      const { getMappedRange } = GPUBuffer.prototype;
+      GPUBuffer.prototype.getMappedRange = function (...range) {
+        const bytes = getMappedRange.apply(this, range);
+        if (this.usage & GPUBufferUsage.MAP_READ) new Uint8Array(bytes).fill(0);
+        return bytes;
+      };`,
+  });
+  const engine = new EngineHarness(page);
+  await engine.create({ device: 'webgpu' });
+  expect((await engine.classify('I am so happy!')).label).toBe('joy');
+  const { attempts, device } = await engine.diagnostics();
+  expect(device).toBe('wasm');
+  expect(attempts[0]).toMatchObject({ outcome: 'failed', reason: { code: 'runtime' } });
+  expect(attempts[0]?.reason?.message).toContain('self-test on webgpu');
+  await page.goto(`${server.url}/embed`);
+  await engine.create({ device: 'webgpu' });
+  expect((await engine.diagnostics()).attempts).toMatchObject([{ outcome: 'running' }]);
+  expect((await engine.diagnostics()).device).toBe('wasm');
+});
+
+test('a device that is destroyed in the middle of a text is replaced, and the text is read', async ({ page, embed }) => {
+  await embed('', {
+    beforeWorker: (n) =>
+      n > 0
+        ? ''
+        : `
+      const { requestDevice } = GPUAdapter.prototype;
+      GPUAdapter.prototype.requestDevice = async function (...wanted) {
+        const device = await requestDevice.apply(this, wanted);
+        addEventListener('message', ({ data }) => { if (data.kind === 'read') setTimeout(() => device.destroy()); });
+        return device;
+      };`,
+  });
+  const engine = new EngineHarness(page);
+  await engine.create({ device: 'webgpu' });
+  expect((await engine.classify('I am so happy!')).label).toBe('joy');
+  const { attempts, device } = await engine.diagnostics();
+  expect(attempts).toMatchObject([{ outcome: 'failed', reason: { code: 'runtime' } }, { outcome: 'running' }]);
+  expect(device).toBe('webgpu');
+});
+
+test('a GPU process that crashes in the middle of a text costs no answer', async ({ page, browser, embed }) => {
+  await embed('');
+  const engine = new EngineHarness(page);
+  await engine.create({ device: 'webgpu' });
+  await engine.begin('I am so happy!');
+  const session = await browser.newBrowserCDPSession();
+  session.send('Browser.crashGpuProcess').catch(() => undefined); // answers nothing
+  expect(await engine.outcome()).toEqual({ label: 'joy' });
+  expect((await engine.diagnostics()).attempts[0]).toMatchObject({ outcome: 'failed' });
+});
+
+test('auto takes the faster of a GPU and WASM, and remembers which', async ({ page, embed }) => {
+  // The software adapter as if it were hardware: right, and slower than WASM.
+  const hardware = `Object.defineProperty(GPUAdapterInfo.prototype, 'isFallbackAdapter', { get: () => false });`;
+  const server = await embed('', { beforeWorker: () => hardware });
+  const engine = new EngineHarness(page);
+  await engine.create({ device: 'auto' });
+  const first = await engine.diagnostics();
+  expect(first).toMatchObject({ device: 'wasm', selfTest: 'passed', adapter: { isFallback: false } });
+  expect((await engine.classify('I am so happy!')).label).toBe('joy');
+  await page.goto(`${server.url}/embed`);
+  await engine.create({ device: 'auto' });
+  const second = await engine.diagnostics();
+  expect(second).toMatchObject({ device: 'wasm', selfTest: 'remembered' });
+  expect(second.runtimeFile).not.toContain('jspi');
+});
+
+test('a batch gives each text the probabilities that it has alone', async ({ page, embed }) => {
+  await embed('');
+  await new EngineHarness(page).create({ device: 'webgpu' });
+  const texts = ['I am so happy today!', 'I am so sad today.', 'I am furious with you!'];
+  const [together, alone] = await page.evaluate(async (given) => {
+    const batch = await Promise.all(given.map((text) => classifier.classify(text)));
+    const single = [];
+    for (const text of given) single.push(await classifier.classify(`${text} `)); // another text, the same tokens
+    return [batch, single];
+  }, texts);
+  together.forEach(({ scores }, i) => {
+    for (const { label, score } of scores) {
+      expect(score).toBeCloseTo(alone[i]!.scores.find((s) => s.label === label)!.score, 3);
+    }
+  });
+});

@@ -18,6 +18,8 @@ export const strings = {
     network: 'The emotion model could not be downloaded',
     runtime: 'This text could not be read',
     timeout: 'Reading took too long',
+    'crash-loop': 'The emotion model ended this page twice',
+    'insecure-origin': 'The emotion model needs https',
     'invalid-input': 'This is not a text',
   } satisfies Record<ErrorCode, string>,
 } as const;

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { ClassifierError } from '../shared/errors';
-import type { LoadRequest, Reply } from '../shared/protocol';
+import type { LoadRequest, Reply, Start } from '../shared/protocol';
 import { emptyReading } from '../shared/reading';
-import { LOAD_SILENCE_MS, READ_SILENCE_MS } from '../shared/settings';
+import { LOAD_SILENCE_MS, READ_SILENCE_MS, READ_SILENCE_TEXTS } from '../shared/settings';
 import { Attempt } from './attempt';
 
 class FakeWorker extends EventTarget {
@@ -20,7 +20,26 @@ class FakeWorker extends EventTarget {
 }
 
 const paths = { mjs: '', wasm: '' };
-const load: LoadRequest = { kind: 'load', device: 'wasm', threads: 1, modelBase: '/', runtime: { plain: paths, jspi: paths } };
+const load: LoadRequest = {
+  kind: 'load',
+  device: 'wasm',
+  threads: 1,
+  modelBase: '/',
+  runtime: { plain: paths, jspi: paths },
+  verdicts: {},
+};
+const start: Start = {
+  device: 'webgpu',
+  adapter: null,
+  threads: 1,
+  runtimeFile: '',
+  versions: { transformers: '', onnxruntime: '' },
+  verdict: 'webgpu|x',
+  selfTest: 'passed',
+  textMs: 100,
+  timings: { files: 0, session: 0, selfTest: 0 },
+};
+const patience = READ_SILENCE_MS + READ_SILENCE_TEXTS * start.textMs;
 
 function setUp() {
   const worker = new FakeWorker();
@@ -28,7 +47,8 @@ function setUp() {
   const attempt = new Attempt(worker as unknown as Worker, load, {
     progress: () => undefined,
     ready: () => undefined,
-    reading: () => undefined,
+    answer: () => undefined,
+    refused: () => undefined,
     broken: (error) => errors.push(error),
   });
   return { worker, attempt, errors };
@@ -58,16 +78,20 @@ test('every word of the worker gives it the full time again', () => {
   expect(errors).toEqual([]);
 });
 
-test('an idle worker may be silent for ever, a reading one may not', () => {
+test('an idle worker may be silent for ever, a reading one only as long as its device needs', () => {
   const { worker, attempt, errors } = setUp();
-  worker.say({ kind: 'ready', device: 'wasm' });
+  worker.say({ kind: 'ready', start });
   vi.advanceTimersByTime(10 * LOAD_SILENCE_MS);
-  attempt.classify(1, 'a');
-  worker.say({ kind: 'reading', id: 1, reading: emptyReading('unsure') });
+  attempt.read({ id: 1, text: 'a', want: 'reading' });
+  worker.say({ kind: 'answer', id: 1, answer: emptyReading('unsure') });
   vi.advanceTimersByTime(10 * LOAD_SILENCE_MS);
   expect(errors).toEqual([]);
-  attempt.classify(2, 'b');
-  vi.advanceTimersByTime(READ_SILENCE_MS);
+  attempt.read({ id: 2, text: 'b', want: 'reading' });
+  vi.advanceTimersByTime(patience - 1);
+  worker.say({ kind: 'alive' });
+  vi.advanceTimersByTime(patience - 1);
+  expect(errors).toEqual([]);
+  vi.advanceTimersByTime(1);
   expect(errors[0]?.code).toBe('timeout');
 });
 

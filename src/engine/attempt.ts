@@ -1,14 +1,16 @@
 import { ClassifierError } from '../shared/errors';
-import type { Device, LoadRequest, Reply, Request } from '../shared/protocol';
-import type { Reading } from '../shared/reading';
-import { LOAD_SILENCE_MS, READ_SILENCE_MS } from '../shared/settings';
+import type { Answer, LoadRequest, Reply, Request, Start } from '../shared/protocol';
+import { LOAD_SILENCE_MS, READ_SILENCE_MS, READ_SILENCE_TEXTS } from '../shared/settings';
+import type { Sent } from './queue';
 
 /** What an attempt tells its supervisor. After `broken` it says nothing more. */
 export interface AttemptListener {
   progress(loaded: number, total: number): void;
-  ready(device: Device): void;
-  reading(id: number, reading: Reading): void;
-  broken(error: ClassifierError): void;
+  ready(start: Start): void;
+  answer(id: number, answer: Answer): void;
+  refused(id: number, error: ClassifierError): void;
+  /** @param verdict where the device computed wrongly: the key under which to remember WASM instead */
+  broken(error: ClassifierError, verdict?: string): void;
 }
 
 /**
@@ -18,6 +20,8 @@ export interface AttemptListener {
 export class Attempt {
   #worker: Worker;
   #listener: AttemptListener;
+  /** How long it may be silent: first while it loads, then as long as its device needs. */
+  #patience = LOAD_SILENCE_MS;
   #isLoading = true;
   #expected = new Set<number>();
   #deadline: ReturnType<typeof setTimeout> | undefined;
@@ -40,9 +44,9 @@ export class Attempt {
     this.#send(request);
   }
 
-  classify(id: number, text: string): void {
+  read({ id, text, want }: Sent): void {
     this.#expected.add(id);
-    this.#send({ kind: 'classify', id, text });
+    this.#send({ kind: 'read', id, text, want });
   }
 
   abort(id: number): void {
@@ -66,16 +70,23 @@ export class Attempt {
       case 'progress':
         this.#listener.progress(reply.loaded, reply.total);
         break;
+      case 'alive':
+        break;
       case 'ready':
         this.#isLoading = false;
-        this.#listener.ready(reply.device);
+        this.#patience = READ_SILENCE_MS + READ_SILENCE_TEXTS * reply.start.textMs;
+        this.#listener.ready(reply.start);
         break;
-      case 'reading':
+      case 'answer':
         this.#expected.delete(reply.id);
-        this.#listener.reading(reply.id, reply.reading);
+        this.#listener.answer(reply.id, reply.answer);
+        break;
+      case 'refused':
+        this.#expected.delete(reply.id);
+        this.#listener.refused(reply.id, ClassifierError.fromWire(reply.error));
         break;
       case 'broken':
-        this.#break(ClassifierError.fromWire(reply.error));
+        this.#break(ClassifierError.fromWire(reply.error), reply.verdict);
         return;
       default:
         reply satisfies never;
@@ -87,14 +98,14 @@ export class Attempt {
   #expectWord(): void {
     clearTimeout(this.#deadline);
     if (!this.#isLoading && this.#expected.size === 0) return;
-    const limit = this.#isLoading ? LOAD_SILENCE_MS : READ_SILENCE_MS;
     this.#deadline = setTimeout(() => {
-      this.#break(new ClassifierError('timeout', `The worker of emotion-tag said nothing for ${String(limit / 1000)} s.`));
-    }, limit);
+      const seconds = (this.#patience / 1000).toFixed(0);
+      this.#break(new ClassifierError('timeout', `The worker of emotion-tag said nothing for ${seconds} s.`));
+    }, this.#patience);
   }
 
-  #break(error: ClassifierError): void {
+  #break(error: ClassifierError, verdict?: string): void {
     this.end();
-    this.#listener.broken(error);
+    this.#listener.broken(error, verdict);
   }
 }

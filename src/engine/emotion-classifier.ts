@@ -1,19 +1,25 @@
+import { version } from '../../package.json';
 import { abortError, ClassifierError } from '../shared/errors';
-import type { Device, DevicePreference } from '../shared/protocol';
-import { emptyReading, type Reading } from '../shared/reading';
+import type { Answers, Device, DevicePreference, Want } from '../shared/protocol';
+import { emptyReading, type Explanation, type Reading } from '../shared/reading';
 import { MAX_TEXT_LENGTH } from '../shared/settings';
 import { areKept } from '../store/kept-files';
 import { filesFor, readManifest } from '../store/manifest';
-import { acquire, release } from './shared-supervisor';
+import { assertNoCrashLoop } from './crash-guard';
+import { diagnosticsOf, type Diagnostics } from './diagnostics';
+import { inOrder } from './in-order';
+import type { Priority } from './queue';
+import { acquire, isLoading, release } from './shared-supervisor';
 import type { Supervisor } from './supervisor';
 
-/** Whether a classifier can be had: not here; after a download; at once. */
-export type Availability = 'unavailable' | 'downloadable' | 'available';
+/** Whether a classifier can be had: not here; after a download; once a download of this page ends; at once. */
+export type Availability = 'unavailable' | 'downloadable' | 'downloading' | 'available';
 
 export interface CreateOptions {
   /**
-   * Where the model runs. `auto`, the default, takes WebGPU where a hardware adapter answers and WASM elsewhere. `webgpu` takes a
-   * software adapter too. Either falls back to WASM when WebGPU is missing or fails. `wasm` never touches the GPU.
+   * Where the model runs. `auto`, the default, takes WebGPU where a hardware adapter answers, passes the self-test and is no slower
+   * than WASM. `webgpu` takes a software adapter too. Either falls back to WASM when WebGPU is missing or fails. `wasm` never touches
+   * the GPU.
    */
   readonly device?: DevicePreference;
   /** Aborts the wait with its reason. A download that others wait for goes on. */
@@ -26,21 +32,23 @@ export interface CreateOptions {
 }
 
 export interface ClassifyOptions {
-  /** Aborts the call with its reason, before or while the text waits its turn. */
+  /** Aborts the call with its reason, before or while the text waits its turn or is read. */
   readonly signal?: AbortSignal | undefined;
+  /** `visible`, the default, comes before `background`, which is the default of `classifyAll`. */
+  readonly priority?: Priority | undefined;
+  /** Whoever asks, as any value: a newer call of the same caller rejects the older one with `AbortError`. Default: nobody. */
+  readonly caller?: unknown;
 }
-
-/** Texts in flight of one `classifyAll`: enough to keep the worker busy, few enough to keep memory flat. */
-const AHEAD = 16;
 
 /**
  * Tells the emotion of texts, in this browser. Shaped like the platform's built-in AI classes; all of a page's classifiers for one
- * device share one worker.
+ * device share one worker, which ends after a minute without work and comes back with the next text.
  */
 export class EmotionClassifier {
   #supervisor: Supervisor;
   #preference: DevicePreference;
   #life = new AbortController();
+  #callers = new Map<unknown, AbortController>();
 
   private constructor(supervisor: Supervisor, preference: DevicePreference) {
     this.#supervisor = supervisor;
@@ -51,7 +59,8 @@ export class EmotionClassifier {
   static async availability(): Promise<Availability> {
     if (typeof Worker === 'undefined' || typeof WebAssembly === 'undefined') return 'unavailable';
     try {
-      return (await areKept(filesFor(readManifest(), 'wasm'))) ? 'available' : 'downloadable';
+      if (await areKept(filesFor(readManifest(), ['wasm']))) return 'available';
+      return isLoading() ? 'downloading' : 'downloadable';
     } catch {
       return 'unavailable'; // built without a model, which `create` says in words
     }
@@ -59,12 +68,13 @@ export class EmotionClassifier {
 
   /**
    * Download (once), verify and load the model.
-   * @throws {ClassifierError} with a `code` that says what failed
+   * @throws {ClassifierError} with a `code` that says what failed; `crash-loop` wants a person's click first
    * @throws the signal's reason, if it aborts first
    */
   static async create({ device = 'auto', signal, monitor }: CreateOptions = {}): Promise<EmotionClassifier> {
     signal?.throwIfAborted();
     readManifest();
+    assertNoCrashLoop();
     const supervisor = acquire(device);
     const target = new EventTarget();
     monitor?.(target);
@@ -88,46 +98,44 @@ export class EmotionClassifier {
     return new EmotionClassifier(supervisor, device);
   }
 
-  /** The device that reads now; `null` while a broken one is being replaced. */
+  /** The device that reads now; `null` while there is no worker: an idle one was put off, or a broken one is being replaced. */
   get device(): Device | null {
-    return this.#supervisor.device;
+    return this.#supervisor.start?.device ?? null;
+  }
+
+  /** What runs where, how long it took, and what failed before. Plain data without any text, for a bug report. */
+  get diagnostics(): Diagnostics {
+    return diagnosticsOf(this.#supervisor, version);
   }
 
   /**
-   * Read one text. Past 10,000 UTF-16 units it is cut, and the reading says `truncated`.
+   * Read one text. Past 10,000 UTF-16 units it is cut, and the reading says `truncated`. A text longer than the model's window of 128
+   * tokens is read in parts, which `sentences` lists.
    * @throws {ClassifierError} `invalid-input` if it is not a string, or what broke the last device
-   * @throws {DOMException} `AbortError` after `destroy()`, or the signal's reason
+   * @throws {DOMException} `AbortError` after `destroy()` or a newer call of the same caller, or the signal's reason
    */
-  async classify(text: string, { signal }: ClassifyOptions = {}): Promise<Reading> {
-    assertString(text);
-    this.#life.signal.throwIfAborted();
-    signal?.throwIfAborted();
-    if (text.trim() === '') return emptyReading('blank');
-    const either = signal ? AbortSignal.any([signal, this.#life.signal]) : this.#life.signal;
-    // One unit past the limit tells the worker that there was more; a megabyte would only cross the line to be cut there.
-    return this.#supervisor.classify(text.slice(0, MAX_TEXT_LENGTH + 1), either);
+  classify(text: string, options: ClassifyOptions = {}): Promise<Reading> {
+    return this.#ask(text, 'reading', options, emptyReading('blank'));
   }
 
-  /** Read many texts, in order, with a bounded number in flight. Leaving the loop early drops the rest. */
-  async *classifyAll(
+  /**
+   * Read one text and weigh its words: each is left out in turn, so this costs as much as a reading for each word, up to some 200.
+   * @throws as `classify` does
+   */
+  explain(text: string, options: ClassifyOptions = {}): Promise<Explanation> {
+    return this.#ask(text, 'explanation', options, { reading: emptyReading('blank'), words: [] });
+  }
+
+  /**
+   * Read many texts, in order, with a bounded number in flight, so that a file of any size costs the same memory. Leaving the loop early
+   * drops the rest.
+   * @throws as `classify` does, or what the iterable throws, in its turn
+   */
+  classifyAll(
     texts: Iterable<string> | AsyncIterable<string>,
-    { signal }: ClassifyOptions = {},
+    { priority = 'background', ...options }: ClassifyOptions = {},
   ): AsyncGenerator<Reading, void, undefined> {
-    const left = new AbortController();
-    const either = signal ? AbortSignal.any([signal, left.signal]) : left.signal;
-    const inFlight: Promise<Reading>[] = [];
-    try {
-      for await (const text of texts) {
-        const reading = this.classify(text, { signal: either });
-        reading.catch(() => undefined); // thrown below, in its turn
-        inFlight.push(reading);
-        const oldest = inFlight.length >= AHEAD ? inFlight.shift() : undefined;
-        if (oldest) yield await oldest;
-      }
-      for (const reading of inFlight) yield await reading;
-    } finally {
-      left.abort();
-    }
+    return inOrder(texts, (text, signal) => this.classify(text, { priority, signal }), options.signal);
   }
 
   /** Reject what waits with `AbortError` and let go of the worker. Calls after this reject too. */
@@ -135,6 +143,30 @@ export class EmotionClassifier {
     if (this.#life.signal.aborted) return;
     this.#life.abort(abortError('The classifier was destroyed.'));
     release(this.#preference);
+  }
+
+  async #ask<W extends Want>(text: string, want: W, options: ClassifyOptions, ofBlank: Answers[W]): Promise<Answers[W]> {
+    const { priority = 'visible', caller } = options;
+    assertString(text);
+    this.#life.signal.throwIfAborted();
+    options.signal?.throwIfAborted();
+    const replaced = caller === undefined ? undefined : this.#replace(caller);
+    try {
+      if (text.trim() === '') return ofBlank;
+      const signals = [this.#life.signal, options.signal, replaced?.signal].filter((signal) => signal !== undefined);
+      // One unit past the limit tells the worker that there was more; a megabyte would only cross the line to be cut there.
+      const cut = text.slice(0, MAX_TEXT_LENGTH + 1);
+      return await this.#supervisor.ask({ text: cut, want, priority, signal: AbortSignal.any(signals) });
+    } finally {
+      if (this.#callers.get(caller) === replaced) this.#callers.delete(caller);
+    }
+  }
+
+  #replace(caller: unknown): AbortController {
+    this.#callers.get(caller)?.abort(abortError('A newer text of the same caller took its place.'));
+    const controller = new AbortController();
+    this.#callers.set(caller, controller);
+    return controller;
   }
 }
 

@@ -2,5 +2,7 @@
 export { EmotionClassifier, type Availability, type ClassifyOptions, type CreateOptions } from './emotion-classifier';
 export { ClassifierError, type ErrorCode } from '../shared/errors';
 export { EMOTIONS, type Emotion } from '../shared/emotions';
-export type { Device, DevicePreference } from '../shared/protocol';
-export type { EmotionScore, Reading, Reason, SentenceReading } from '../shared/reading';
+export type { AttemptRecord, Diagnostics } from './diagnostics';
+export type { Priority } from './queue';
+export type { AdapterFacts, Device, DevicePreference } from '../shared/protocol';
+export type { EmotionScore, Explanation, Reading, Reason, SentenceReading, WordWeight } from '../shared/reading';

@@ -1,13 +1,14 @@
 import type { DevicePreference } from '../shared/protocol';
-import { IDLE_MS } from '../shared/settings';
 import { modelBase, runtimeUrls, startWorker } from './assets';
-import { Attempt } from './attempt';
-import { rungsFor, Supervisor } from './supervisor';
+import { Attempt, type AttemptListener } from './attempt';
+import { startBegins, startEnds } from './crash-guard';
+import { rungsFor, type Rung } from './ladder';
+import { Supervisor } from './supervisor';
+import { readVerdicts, rememberVerdict } from './verdicts';
 
 interface Shared {
   readonly supervisor: Supervisor;
   users: number;
-  idle: ReturnType<typeof setTimeout> | undefined;
 }
 
 /** One for each device preference on the page, however many classifiers use it. */
@@ -16,31 +17,69 @@ const shared = new Map<DevicePreference, Shared>();
 /** More than one thread needs a cross-origin isolated page. */
 const threadCount = (): number => (crossOriginIsolated ? Math.min(4, Math.ceil(navigator.hardwareConcurrency / 2)) : 1);
 
-function create(device: DevicePreference): Shared {
-  const supervisor = new Supervisor(
-    rungsFor(device, threadCount()),
-    (rung, listener) =>
-      new Attempt(startWorker(), { kind: 'load', ...rung, modelBase: modelBase(), runtime: runtimeUrls() }, listener),
-  );
-  return { supervisor, users: 0, idle: undefined };
+/** A worker for a rung; what it finds out about devices is remembered, and a start that ends the page is noticed. */
+function startAttempt(rung: Rung, listener: AttemptListener): Attempt {
+  startBegins();
+  const request = {
+    kind: 'load',
+    ...rung,
+    modelBase: modelBase(),
+    runtime: runtimeUrls(),
+    verdicts: readVerdicts(),
+  } as const;
+  return new Attempt(startWorker(), request, {
+    ...listener,
+    ready(start) {
+      startEnds();
+      rememberVerdict(start.verdict, start.device);
+      listener.ready(start);
+    },
+    broken(error, verdict) {
+      startEnds();
+      if (verdict !== undefined) rememberVerdict(verdict, 'wasm');
+      listener.broken(error, verdict);
+    },
+  });
 }
 
 /** The page's supervisor for a device, with one more user. Each user calls `release` once. */
 export function acquire(device: DevicePreference): Supervisor {
-  const entry = shared.get(device) ?? create(device);
-  shared.set(device, entry);
+  let entry = shared.get(device);
+  if (!entry) {
+    entry = { supervisor: new Supervisor(rungsFor(device, threadCount()), startAttempt), users: 0 };
+    shared.set(device, entry);
+    if (shared.size === 1) followPage();
+  }
   entry.users++;
-  clearTimeout(entry.idle);
   return entry.supervisor;
 }
 
-/** One user less. The worker of the last one lingers a while, since tags often leave and come back. */
+/** One user less. The worker of the last one ends for want of work, not at once: tags often leave and come back. */
 export function release(device: DevicePreference): void {
   const entry = shared.get(device);
   if (!entry) return;
   entry.users--;
-  if (entry.users > 0) return;
-  entry.idle = setTimeout(() => {
-    entry.supervisor.stop();
-  }, IDLE_MS);
+  if (entry.users === 0) entry.supervisor.forget();
+}
+
+/** Whether a worker on this page is getting the model at this moment. */
+export function isLoading(): boolean {
+  return [...shared.values()].some(({ supervisor }) => supervisor.state === 'loading');
+}
+
+/** A page with a running worker may not enter the back/forward cache, and a frozen one would miss its deadlines. */
+function followPage(): void {
+  addEventListener('pagehide', ({ persisted }) => {
+    startEnds();
+    if (persisted)
+      shared.forEach(({ supervisor }) => {
+        supervisor.pause();
+      });
+  });
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted)
+      shared.forEach(({ supervisor }) => {
+        supervisor.resume();
+      });
+  });
 }

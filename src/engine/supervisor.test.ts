@@ -1,36 +1,11 @@
-import { describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ClassifierError } from '../shared/errors';
-import { emptyReading, readingOf, type Reading } from '../shared/reading';
-import type { AttemptListener } from './attempt';
-import { rungsFor, Supervisor, type Rung } from './supervisor';
-
-/** A scripted attempt: the test says what the worker says. */
-class FakeAttempt {
-  readonly asked = new Map<number, string>();
-  readonly aborted: number[] = [];
-  isEnded = false;
-
-  constructor(
-    readonly rung: Rung,
-    readonly says: AttemptListener,
-  ) {}
-
-  classify(id: number, text: string): void {
-    this.asked.set(id, text);
-  }
-
-  abort(id: number): void {
-    this.aborted.push(id);
-  }
-
-  end(): void {
-    this.isEnded = true;
-  }
-
-  answer(text: string, reading: Reading): void {
-    for (const [id, asked] of this.asked) if (asked === text) this.says.reading(id, reading);
-  }
-}
+import { emptyReading, type Reading } from '../shared/reading';
+import { IDLE_MS } from '../shared/settings';
+import { FakeAttempt, joy } from './fake-attempt';
+import { rungsFor } from './ladder';
+import type { Priority } from './queue';
+import { Supervisor } from './supervisor';
 
 function setUp(device: 'auto' | 'webgpu' | 'wasm' = 'auto') {
   const attempts: FakeAttempt[] = [];
@@ -44,42 +19,79 @@ function setUp(device: 'auto' | 'webgpu' | 'wasm' = 'auto') {
     if (!found) throw new Error(`There is no attempt ${String(i)}`);
     return found;
   };
-  return { supervisor, attempts, attempt };
+  const read = (text: string, signal?: AbortSignal, priority: Priority = 'visible'): Promise<Reading> =>
+    supervisor.ask({ text, want: 'reading', priority, signal });
+  return { supervisor, attempts, attempt, read };
 }
 
-const joy = readingOf([0, 1, 0, 0, 0, 0], 0.5, { truncated: false });
 const crash = new ClassifierError('runtime', 'The worker crashed.');
+
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
 
 describe('Supervisor', () => {
   test('starts nothing until it is asked', () => {
     expect(setUp().attempts).toHaveLength(0);
   });
 
-  test('asks one attempt for all texts', async () => {
-    const { supervisor, attempts, attempt } = setUp();
-    const readings = [supervisor.classify('a'), supervisor.classify('b')];
-    attempt(0).says.ready('wasm');
-    attempt(0).answer('b', joy);
+  test('asks one attempt for all texts, once it is ready', async () => {
+    const { attempts, attempt, read } = setUp();
+    const readings = [read('a'), read('b')];
+    expect(attempt(0).texts).toEqual([]);
+    attempt(0).ready();
+    attempt(0).answer('b');
     attempt(0).answer('a', emptyReading('unsure'));
     expect(await Promise.all(readings)).toEqual([emptyReading('unsure'), joy]);
     expect(attempts).toHaveLength(1);
   });
 
-  test('asks what waited again, on WASM, in a fresh attempt, when the first breaks', async () => {
-    const { supervisor, attempt } = setUp();
+  test('asks what waited again, on WASM, in a fresh attempt, when the first cannot start', async () => {
+    const { supervisor, attempt, read } = setUp();
     const ready = supervisor.ready();
-    const reading = supervisor.classify('what a day');
+    const reading = read('what a day');
     attempt(0).says.broken(crash);
     expect(attempt(1).rung).toEqual({ device: 'wasm', threads: 2 });
-    attempt(1).says.ready('wasm');
-    attempt(1).answer('what a day', joy);
-    expect([await ready, await reading]).toEqual(['wasm', joy]);
-    expect(supervisor.device).toBe('wasm');
+    attempt(1).ready();
+    attempt(1).answer('what a day');
+    expect([(await ready).device, await reading]).toEqual(['wasm', joy]);
+    expect(supervisor.attempts).toMatchObject([
+      { device: 'auto', outcome: 'failed', readyMs: null, reason: { code: 'runtime', message: 'The worker crashed.' } },
+      { device: 'wasm', outcome: 'running' },
+    ]);
+  });
+
+  test('a device that is lost while it reads gets another chance; what it had is asked again', async () => {
+    const { attempt, read } = setUp();
+    const reading = read('a');
+    attempt(0).ready('webgpu');
+    attempt(0).says.broken(crash);
+    expect(attempt(1).rung.device).toBe('auto');
+    attempt(1).ready('webgpu');
+    attempt(1).answer('a');
+    expect(await reading).toEqual(joy);
+  });
+
+  test('a text that was with two workers when they broke is refused; the others go on', async () => {
+    const { attempt, read } = setUp('wasm');
+    const bad = read('bad');
+    attempt(0).ready();
+    attempt(0).says.broken(crash);
+    attempt(1).ready();
+    attempt(1).says.broken(crash);
+    await expect(bad).rejects.toBe(crash);
+    const good = read('good');
+    attempt(2).ready();
+    attempt(2).answer('good');
+    expect(await good).toEqual(joy);
   });
 
   test('rejects everything past the last rung, and the next call starts from the top', async () => {
-    const { supervisor, attempts, attempt } = setUp();
-    const failed = [supervisor.ready(), supervisor.classify('a')];
+    const { supervisor, attempts, attempt, read } = setUp();
+    const failed = [supervisor.ready(), read('a')];
     for (let i = 0; i < 3; i++) attempt(i).says.broken(crash);
     const results = await Promise.allSettled(failed);
     expect(results).toEqual([
@@ -88,40 +100,64 @@ describe('Supervisor', () => {
     ]);
     expect(attempts).toHaveLength(3);
 
-    const again = supervisor.classify('a');
+    const again = read('a');
     expect(attempt(3).rung.device).toBe('auto');
-    attempt(3).says.ready('webgpu');
-    attempt(3).answer('a', joy);
+    attempt(3).ready('webgpu');
+    attempt(3).answer('a');
     expect(await again).toEqual(joy);
   });
 
   test('does not try other devices for a file that is missing', async () => {
-    const { supervisor, attempts, attempt } = setUp();
-    const reading = supervisor.classify('a');
+    const { attempts, attempt, read } = setUp();
+    const reading = read('a');
     const missing = new ClassifierError('model-missing', 'No model file.');
     attempt(0).says.broken(missing);
     await expect(reading).rejects.toBe(missing);
     expect(attempts).toHaveLength(1);
   });
 
-  test('an aborted text rejects with its reason and its late answer is dropped', async () => {
-    const { supervisor, attempt } = setUp();
+  test('a text that one worker cannot cut is refused, and the worker goes on', async () => {
+    const { attempt, attempts, read } = setUp('wasm');
+    const [bad, good] = [read('bad'), read('good')];
+    attempt(0).ready();
+    const refused = new ClassifierError('runtime', 'Cutting the text into tokens failed.');
+    attempt(0).says.refused(0, refused);
+    attempt(0).answer('good');
+    await expect(bad).rejects.toBe(refused);
+    expect(await good).toEqual(joy);
+    expect(attempts).toHaveLength(1);
+  });
+
+  test('an aborted text rejects with its reason, and its late answer is dropped', async () => {
+    const { attempt, read } = setUp();
     const abort = new AbortController();
-    const reading = supervisor.classify('a', abort.signal);
+    const reading = read('a', abort.signal);
+    attempt(0).ready();
     abort.abort();
     await expect(reading).rejects.toMatchObject({ name: 'AbortError' });
     expect(attempt(0).aborted).toEqual([0]);
-    attempt(0).answer('a', joy);
+    attempt(0).answer('a');
   });
 
-  test('an aborted text is not asked again', () => {
-    const { supervisor, attempt } = setUp();
+  test('an aborted text never reaches a worker', () => {
+    const { attempt, read } = setUp();
     const abort = new AbortController();
-    supervisor.classify('a', abort.signal).catch(() => undefined);
-    void supervisor.classify('b');
+    read('a', abort.signal).catch(() => undefined);
+    void read('b');
     abort.abort();
-    attempt(0).says.broken(crash);
-    expect([...attempt(1).asked.values()]).toEqual(['b']);
+    attempt(0).ready();
+    expect(attempt(0).texts).toEqual(['b']);
+  });
+
+  test('a worker on WASM holds few texts, so that newer visible ones overtake the background', () => {
+    const { attempt, read } = setUp('wasm');
+    for (const text of ['b1', 'b2', 'b3', 'b4']) void read(text, undefined, 'background');
+    attempt(0).ready();
+    void read('seen');
+    expect(attempt(0).texts).toEqual(['b1', 'b2']);
+    attempt(0).answer('b1');
+    attempt(0).answer('b2');
+    expect(attempt(0).texts).toEqual(['b1', 'b2', 'seen', 'b3']);
   });
 
   test('progress never falls, also over two attempts', () => {
@@ -139,13 +175,39 @@ describe('Supervisor', () => {
     expect(seen).toEqual([0, 0, 0.6, 0.6, 1]);
   });
 
-  test('stopping ends the worker and rejects what waits; a later call starts a new one', async () => {
-    const { supervisor, attempts, attempt } = setUp('wasm');
-    const reading = supervisor.classify('a');
-    supervisor.stop();
-    await expect(reading).rejects.toMatchObject({ name: 'AbortError' });
-    expect(attempt(0).isEnded).toBe(true);
-    void supervisor.classify('b');
+  test('a worker without work is ended, and the next text starts one again', async () => {
+    const { supervisor, attempts, attempt, read } = setUp('wasm');
+    const reading = read('a');
+    attempt(0).ready();
+    vi.advanceTimersByTime(10 * IDLE_MS);
+    expect(attempt(0).isEnded).toBe(false);
+    attempt(0).answer('a');
+    await reading;
+    vi.advanceTimersByTime(IDLE_MS);
+    expect([attempt(0).isEnded, supervisor.state]).toEqual([true, 'stopped']);
+    void read('b');
     expect(attempts).toHaveLength(2);
+  });
+
+  test('a load that nobody waits for any more is ended', async () => {
+    const { supervisor, attempt } = setUp('wasm');
+    const abort = new AbortController();
+    const ready = supervisor.ready(abort.signal);
+    abort.abort();
+    await expect(ready).rejects.toMatchObject({ name: 'AbortError' });
+    vi.advanceTimersByTime(IDLE_MS);
+    expect(attempt(0).isEnded).toBe(true);
+  });
+
+  test('a page that is put aside ends its worker and keeps what waits', async () => {
+    const { supervisor, attempt, read } = setUp('wasm');
+    const reading = read('a');
+    attempt(0).ready();
+    supervisor.pause();
+    expect(attempt(0).isEnded).toBe(true);
+    supervisor.resume();
+    attempt(1).ready();
+    attempt(1).answer('a');
+    expect(await reading).toEqual(joy);
   });
 });

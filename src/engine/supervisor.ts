@@ -1,109 +1,141 @@
-import { abortError, type ClassifierError } from '../shared/errors';
-import type { Device, DevicePreference, LoadRequest } from '../shared/protocol';
-import type { Reading } from '../shared/reading';
+import type { ClassifierError } from '../shared/errors';
+import type { Answers, Start, Want } from '../shared/protocol';
+import { IDLE_MS, TEXTS_AHEAD } from '../shared/settings';
 import type { Attempt, AttemptListener } from './attempt';
+import { AttemptLog } from './attempt-log';
+import type { Diagnostics } from './diagnostics';
+import { Ladder, type Rung } from './ladder';
+import { Queue, type Question } from './queue';
 
-/** What to try, one after the other: the device asked for, then WASM, then WASM with one thread. */
-export type Rung = Pick<LoadRequest, 'device' | 'threads'>;
-
-export function rungsFor(device: DevicePreference, threads: number): readonly Rung[] {
-  const rungs: Rung[] = [];
-  if (device !== 'wasm') rungs.push({ device, threads });
-  rungs.push({ device: 'wasm', threads });
-  // A fresh worker is worth a try even where there was one thread before: a crash may have been the system's.
-  rungs.push({ device: 'wasm', threads: 1 });
-  return rungs;
-}
-
-type RunningAttempt = Pick<Attempt, 'classify' | 'abort' | 'end'>;
+type RunningAttempt = Pick<Attempt, 'read' | 'abort' | 'end'>;
 
 /** Starts a worker for a rung. Tests put a scripted one in its place. */
 export type StartAttempt = (rung: Rung, listener: AttemptListener) => RunningAttempt;
 
-interface Waiter<T> {
-  readonly resolve: (value: T) => void;
+interface Starter {
+  readonly resolve: (start: Start) => void;
   readonly reject: (reason: unknown) => void;
 }
-
-type Starter = Waiter<Device>;
-type Job = Waiter<Reading> & { readonly text: string };
 
 type State =
   | { readonly kind: 'stopped' }
   | { readonly kind: 'loading'; readonly attempt: RunningAttempt }
-  | { readonly kind: 'ready'; readonly attempt: RunningAttempt; readonly device: Device };
+  | { readonly kind: 'ready'; readonly attempt: RunningAttempt; readonly start: Start };
 
 /**
- * Keeps one attempt alive and everything that waits for it. When an attempt breaks, the next rung's starts and what waited is asked
- * again; past the last rung all of it is rejected, and the next call starts from the top: no failure is kept.
+ * Keeps one attempt alive while there is work. When it breaks, the next rung's starts and what waited is asked again; when nothing has
+ * been asked for a while it is stopped, and the next text starts it again.
  */
 export class Supervisor {
-  #rungs: readonly Rung[];
-  #start: StartAttempt;
-  #rung = 0;
+  #ladder: Ladder;
+  #startAttempt: StartAttempt;
   #state: State = { kind: 'stopped' };
-  #jobs = new Map<number, Job>();
+  #queue = new Queue((id, isOut) => {
+    if (isOut && this.#state.kind === 'ready') this.#state.attempt.abort(id);
+    this.#work();
+  });
   #starters = new Set<Starter>();
-  #nextId = 0;
   #progress = 0;
   #watchers = new Set<(fraction: number) => void>();
+  #log = new AttemptLog();
+  #idle: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(rungs: readonly Rung[], start: StartAttempt) {
-    this.#rungs = rungs;
-    this.#start = start;
+  constructor(rungs: readonly Rung[], startAttempt: StartAttempt) {
+    this.#ladder = new Ladder(rungs);
+    this.#startAttempt = startAttempt;
   }
 
-  /** The device that answers, or `null` until one does. */
-  get device(): Device | null {
-    return this.#state.kind === 'ready' ? this.#state.device : null;
+  get state(): State['kind'] {
+    return this.#state.kind;
   }
 
-  /** Be told the part of the model files that is here, 0 to 1, now and as it grows, until the returned function is called. */
+  /** What the last start that got ready found out, or `null` while there is none. */
+  get start(): Start | null {
+    return this.#state.kind === 'ready' ? this.#state.start : null;
+  }
+
+  get attempts(): Diagnostics['attempts'] {
+    return this.#log.records;
+  }
+
+  /** Be told the part of the files that is here, 0 to 1, now and as it grows, until the returned function is called. */
   watchProgress(watcher: (fraction: number) => void): () => void {
     this.#watchers.add(watcher);
     watcher(this.#progress);
     return () => this.#watchers.delete(watcher);
   }
 
-  /** Resolves with the device once a model is loaded and tested. */
-  ready(signal?: AbortSignal): Promise<Device> {
-    if (this.#state.kind === 'ready') return Promise.resolve(this.#state.device);
-    return abortable(signal, (resolve, reject) => {
+  /** Resolves once a model is loaded and tested. */
+  ready(signal?: AbortSignal): Promise<Start> {
+    if (this.#state.kind === 'ready') return Promise.resolve(this.#state.start);
+    const settled = new AbortController();
+    return new Promise<Start>((resolve, reject) => {
       const starter: Starter = { resolve, reject };
       this.#starters.add(starter);
-      this.#wake();
-      return () => this.#starters.delete(starter);
-    });
-  }
-
-  /** Read one text. */
-  classify(text: string, signal?: AbortSignal): Promise<Reading> {
-    return abortable(signal, (resolve, reject) => {
-      const id = this.#nextId++;
-      this.#jobs.set(id, { text, resolve, reject });
-      this.#wake().classify(id, text);
-      return () => {
-        this.#jobs.delete(id);
-        if (this.#state.kind !== 'stopped') this.#state.attempt.abort(id);
+      const onAbort = (): void => {
+        this.#starters.delete(starter);
+        reject(signal?.reason as Error);
+        this.#work();
       };
+      signal?.addEventListener('abort', onAbort, { once: true, signal: settled.signal });
+      this.#work();
+    }).finally(() => {
+      settled.abort();
     });
   }
 
-  /** Give the worker and its memory back. What waits is rejected with `AbortError`; a later call starts a new worker. */
-  stop(): void {
-    if (this.#state.kind !== 'stopped') this.#state.attempt.end();
+  /** Answer one question, in its turn. */
+  ask<W extends Want>(question: Question<W>): Promise<Answers[W]> {
+    const answer = this.#queue.ask(question);
+    this.#work();
+    return answer;
+  }
+
+  /** End the worker and keep what waits, for a page that is put aside. `resume` goes on. */
+  pause(): void {
+    if (this.#state.kind === 'stopped') return;
+    this.#state.attempt.end();
+    this.#log.end('idle');
     this.#state = { kind: 'stopped' };
-    this.#rejectAll(abortError('The classifier was destroyed.'));
+    this.#queue.putBack();
+    clearTimeout(this.#idle);
   }
 
-  #wake(): RunningAttempt {
-    return this.#state.kind === 'stopped' ? this.#startRung() : this.#state.attempt;
+  resume(): void {
+    this.#work();
   }
 
-  #startRung(): RunningAttempt {
-    const rung = this.#rungs[this.#rung];
-    if (!rung) throw new RangeError(`No rung ${String(this.#rung)}`);
-    const attempt = this.#start(rung, {
+  /** Forget the texts and readings that were kept for being asked again. */
+  forget(): void {
+    this.#queue.forget();
+  }
+
+  /** Have a worker where there is work, keep it busy, and put it off where there has been none for a while. */
+  #work(): void {
+    clearTimeout(this.#idle);
+    const isWanted = !this.#queue.isEmpty || this.#starters.size > 0;
+    if (this.#state.kind === 'stopped') {
+      if (isWanted) this.#climb();
+      return;
+    }
+    if (!isWanted) {
+      this.#idle = setTimeout(() => {
+        this.pause();
+      }, IDLE_MS);
+    }
+    if (this.#state.kind !== 'ready') return;
+    const { attempt, start } = this.#state;
+    while (this.#queue.out < TEXTS_AHEAD[start.device]) {
+      const task = this.#queue.next();
+      if (!task) break;
+      attempt.read(task);
+    }
+  }
+
+  #climb(): void {
+    const { rung } = this.#ladder;
+    this.#log.begin(rung);
+    const attempt = this.#startAttempt(rung, {
       progress: (loaded, total) => {
         // Never backwards: a second rung finds most files kept.
         this.#progress = Math.max(this.#progress, total > 0 ? loaded / total : 0);
@@ -111,40 +143,36 @@ export class Supervisor {
           watcher(this.#progress);
         });
       },
-      ready: (device) => {
-        this.#state = { kind: 'ready', attempt, device };
+      ready: (start) => {
+        this.#log.ready();
+        this.#state = { kind: 'ready', attempt, start };
         this.#takeStarters().forEach(({ resolve }) => {
-          resolve(device);
+          resolve(start);
         });
+        this.#work();
       },
-      reading: (id, reading) => {
-        const job = this.#jobs.get(id);
-        this.#jobs.delete(id);
-        job?.resolve(reading);
+      answer: (id, answer) => {
+        this.#queue.answer(id, answer);
+        this.#work();
+      },
+      refused: (id, error) => {
+        this.#queue.refuse(id, error);
+        this.#work();
       },
       broken: (error) => {
         this.#recover(error);
       },
     });
     this.#state = { kind: 'loading', attempt };
-    return attempt;
   }
 
   #recover(error: ClassifierError): void {
+    const wasReady = this.#state.kind === 'ready';
     this.#state = { kind: 'stopped' };
-    // Another device would find the same files missing or wrong.
-    const isTheDevice = error.code === 'runtime' || error.code === 'timeout';
-    if (!isTheDevice || this.#rung + 1 >= this.#rungs.length) {
-      this.#rung = 0;
-      this.#rejectAll(error);
-      return;
-    }
-    this.#rung++;
-    if (this.#jobs.size === 0 && this.#starters.size === 0) return; // nobody waits: the next call starts it
-    const attempt = this.#startRung();
-    this.#jobs.forEach(({ text }, id) => {
-      attempt.classify(id, text);
-    });
+    this.#log.end('failed', error);
+    this.#queue.takeBack(error);
+    if (this.#ladder.fail(error, wasReady, performance.now())) this.#work();
+    else this.#refuseAll(error);
   }
 
   #takeStarters(): Starter[] {
@@ -153,29 +181,10 @@ export class Supervisor {
     return starters;
   }
 
-  #rejectAll(reason: unknown): void {
-    const jobs = [...this.#jobs.values()];
-    this.#jobs.clear();
-    [...this.#takeStarters(), ...jobs].forEach(({ reject }) => {
+  #refuseAll(reason: unknown): void {
+    this.#takeStarters().forEach(({ reject }) => {
       reject(reason);
     });
+    this.#queue.refuseAll(reason);
   }
-}
-
-/** A promise that the signal can reject with its reason. `begin` returns what to do then. The listener goes with the promise. */
-function abortable<T>(
-  signal: AbortSignal | undefined,
-  begin: (resolve: (value: T) => void, reject: (reason: unknown) => void) => () => void,
-): Promise<T> {
-  const settled = new AbortController();
-  return new Promise<T>((resolve, reject) => {
-    const cancel = begin(resolve, reject);
-    const onAbort = (): void => {
-      cancel();
-      reject(signal?.reason as Error);
-    };
-    signal?.addEventListener('abort', onAbort, { once: true, signal: settled.signal });
-  }).finally(() => {
-    settled.abort();
-  });
 }

@@ -6,9 +6,12 @@
  * - `network`: the download of a model file failed or stalled.
  * - `runtime`: no device could load or run the model.
  * - `timeout`: the worker stayed silent past its deadline.
+ * - `crash-loop`: the last two starts on this page ended with it; the next one waits for a person's click.
+ * - `insecure-origin`: the page came over plain http, where browsers verify nothing.
  * - `invalid-input`: the text was not a string.
  */
-export type ErrorCode = 'model-missing' | 'model-corrupt' | 'network' | 'runtime' | 'timeout' | 'invalid-input';
+export type ErrorCode =
+  'model-missing' | 'model-corrupt' | 'network' | 'runtime' | 'timeout' | 'crash-loop' | 'insecure-origin' | 'invalid-input';
 
 /** An error as plain data, for the way between worker and page. */
 export interface WireError {

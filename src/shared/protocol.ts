@@ -1,10 +1,9 @@
 import type { WireError } from './errors';
-import type { Reading } from './reading';
+import type { Explanation, Reading } from './reading';
 
 /** Where a model runs. */
 export type Device = 'webgpu' | 'wasm';
-
-/** What a caller may ask for: a device, or `auto`, which takes WebGPU where a hardware adapter answers. */
+/** What a caller may ask for: a device, or `auto`, which takes WebGPU where a hardware adapter answers and is no slower. */
 export type DevicePreference = Device | 'auto';
 
 /** The two scripts-and-wasm pairs of ONNX Runtime that we serve, as absolute URLs. */
@@ -12,6 +11,35 @@ export interface RuntimeUrls {
   readonly plain: { readonly mjs: string; readonly wasm: string };
   /** With JavaScript promise integration, which WebGPU needs. */
   readonly jspi: { readonly mjs: string; readonly wasm: string };
+}
+
+/** What a GPU says of itself; each may be empty, as browsers hide it. */
+export interface AdapterFacts {
+  readonly vendor: string;
+  readonly architecture: string;
+  readonly description: string;
+  /** Whether it is software, or otherwise slower than the system's best. */
+  readonly isFallback: boolean;
+}
+
+/** Which device passed the self-test (and under `auto` was the faster one), by adapter, model and version. */
+export type Verdicts = Readonly<Record<string, Device>>;
+
+/** What a start found out. */
+export interface Start {
+  readonly device: Device;
+  readonly adapter: AdapterFacts | null;
+  readonly threads: number;
+  /** The runtime script in use. */
+  readonly runtimeFile: string;
+  readonly versions: { readonly transformers: string; readonly onnxruntime: string };
+  /** Under which key of `Verdicts` this start's device may be remembered. */
+  readonly verdict: string;
+  readonly selfTest: 'passed' | 'remembered';
+  /** Milliseconds of one short text, as the self-test measured them. */
+  readonly textMs: number;
+  /** Milliseconds that each phase took: files here and verified, session built, self-test passed. */
+  readonly timings: { readonly files: number; readonly session: number; readonly selfTest: number };
 }
 
 /** The first message to a worker. One worker is one attempt on one device: it is never told to load again. */
@@ -22,19 +50,35 @@ export interface LoadRequest {
   readonly threads: number;
   readonly modelBase: string;
   readonly runtime: RuntimeUrls;
+  readonly verdicts: Verdicts;
 }
+
+/** What a text is wanted for, and what comes back. */
+export interface Answers {
+  readonly reading: Reading;
+  readonly explanation: Explanation;
+}
+export type Want = keyof Answers;
+export type Answer = Answers[Want];
 
 /** Page to worker. */
 export type Request =
   | LoadRequest
-  | { readonly kind: 'classify'; readonly id: number; readonly text: string }
+  | { readonly kind: 'read'; readonly id: number; readonly text: string; readonly want: Want }
   | { readonly kind: 'abort'; readonly id: number };
 
 /** Worker to page. */
 export type Reply =
   /** Bytes of model files here, of all that this start needs. */
   | { readonly kind: 'progress'; readonly loaded: number; readonly total: number }
-  | { readonly kind: 'ready'; readonly device: Device }
-  | { readonly kind: 'reading'; readonly id: number; readonly reading: Reading }
-  /** This worker is of no more use: after one failed session the library rejects every later one in the same realm. */
-  | { readonly kind: 'broken'; readonly device: Device | null; readonly error: WireError };
+  /** A step of longer work is done: the heartbeat of a busy worker. */
+  | { readonly kind: 'alive' }
+  | { readonly kind: 'ready'; readonly start: Start }
+  | { readonly kind: 'answer'; readonly id: number; readonly answer: Answer }
+  /** This one text could not be read; the worker goes on. */
+  | { readonly kind: 'refused'; readonly id: number; readonly error: WireError }
+  /**
+   * This worker is of no more use: after one failed session the library rejects every later one in the same realm. Where the device
+   * computed wrongly, `verdict` is the key under which to remember WASM instead.
+   */
+  | { readonly kind: 'broken'; readonly device: Device | null; readonly error: WireError; readonly verdict?: string };

@@ -39,6 +39,23 @@ export interface Reading {
   readonly truncated: boolean;
 }
 
+/** How much one word speaks for a label. */
+export interface WordWeight {
+  /** Where the word begins, in UTF-16 units of the text. */
+  readonly start: number;
+  /** Where it ends, exclusive. */
+  readonly end: number;
+  /** What the label's score loses without the word, -1 to 1: above 0 the word speaks for the label, below 0 against it. */
+  readonly weight: number;
+}
+
+/** A reading and the words that it rests on. */
+export interface Explanation {
+  readonly reading: Reading;
+  /** Every word of the text that was read, in order; empty where the text was not read at all. */
+  readonly words: readonly WordWeight[];
+}
+
 /** How the model's numbers become a label. Fitted in training, shipped in the manifest. */
 export interface Calibration {
   /** Divides the logits before the softmax (Guo et al. 2017); above 0. */

@@ -4,14 +4,21 @@ export const MAX_TEXT_LENGTH = 10_000;
 /** The worker must say something within this many milliseconds while it loads (downloads report every chunk; compiling is silent). */
 export const LOAD_SILENCE_MS = 90_000;
 
-/** The same while it reads. A software GPU takes 3 s a text; a real device a few milliseconds. */
-export const READ_SILENCE_MS = 60_000;
+/** The same while it reads, and so many times more than the self-test took for one text: a software GPU takes seconds where others take one hundredth. */
+export const READ_SILENCE_MS = 15_000;
+export const READ_SILENCE_TEXTS = 30;
 
 /** A download that receives nothing for this many milliseconds has stalled. */
 export const STALL_MS = 20_000;
 
-/** A worker without any classifier left is kept this many milliseconds, in case one comes back. */
+/** A worker without work is kept this many milliseconds. The next text starts one again. */
 export const IDLE_MS = 60_000;
+
+/** Texts that a worker holds besides the one it reads: enough that it never waits for the page, few enough that newer texts overtake. */
+export const TEXTS_AHEAD = { wasm: 2, webgpu: 64 } as const;
+
+/** Losses of a running device within this many milliseconds count together. */
+export const LOSS_WINDOW_MS = 60_000;
 
 /** Where the model files stand, beside the built scripts' folder. */
 export const MODEL_FOLDER = 'model';

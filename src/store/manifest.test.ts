@@ -13,7 +13,7 @@ const good = {
 };
 
 test('a device needs every file but the other device’s graph', () => {
-  const paths = (device: 'wasm' | 'webgpu'): string[] => filesFor(readManifest(good), device).map(({ path }) => path);
+  const paths = (device: 'wasm' | 'webgpu'): string[] => filesFor(readManifest(good), [device]).map(({ path }) => path);
   expect(paths('wasm')).toEqual(['config.json', 'onnx/weights.bin', 'onnx/wasm.onnx']);
   expect(paths('webgpu')).toEqual(['config.json', 'onnx/weights.bin', 'onnx/webgpu.onnx']);
 });

@@ -69,8 +69,8 @@ export function readManifest(value: unknown = compiled): Manifest {
   return value;
 }
 
-/** The files that a start on this device needs: the small ones, the weights, and the one graph. */
-export function filesFor(manifest: Manifest, device: 'wasm' | 'webgpu'): ModelFile[] {
-  const otherGraph = `onnx/${device === 'wasm' ? 'webgpu' : 'wasm'}.onnx`;
-  return manifest.files.filter((file) => file.path !== otherGraph);
+/** The files that a start on these devices needs: the small ones, the weights, and each device's graph. */
+export function filesFor(manifest: Manifest, devices: readonly ('wasm' | 'webgpu')[]): ModelFile[] {
+  const others = (['wasm', 'webgpu'] as const).filter((device) => !devices.includes(device)).map((device) => `onnx/${device}.onnx`);
+  return manifest.files.filter(({ path }) => !others.includes(path));
 }

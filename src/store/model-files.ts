@@ -58,7 +58,7 @@ async function matches(bytes: Uint8Array<ArrayBuffer>, file: ModelFile): Promise
   const subtle = crypto.subtle as SubtleCrypto | undefined;
   if (!subtle) {
     throw new ClassifierError(
-      'runtime',
+      'insecure-origin',
       'This page is not on a secure origin, so the model cannot be verified. Serve it over https.',
     );
   }

@@ -1,22 +1,39 @@
-import type { Device, DevicePreference } from '../shared/protocol';
+import type { AdapterFacts, Device, LoadRequest } from '../shared/protocol';
+import { version } from '../../package.json';
+import type { Manifest } from '../store/manifest';
 
-/**
- * What to try first. `webgpu` asks for any adapter, software ones too; `auto` only for a hardware one. WebGPU needs the runtime with
- * JavaScript promise integration; a browser without it uses WASM.
- */
-export async function chooseDevice(preference: DevicePreference): Promise<Device> {
-  if (preference === 'wasm' || !('Suspending' in WebAssembly)) return 'wasm';
-  const adapter = await findAdapter();
-  if (!adapter) return 'wasm';
-  if (preference === 'auto' && adapter.info.isFallbackAdapter) return 'wasm';
-  return 'webgpu';
+/** What to load first, what stands behind it, and the name under which the outcome may be remembered. */
+export interface Choice {
+  readonly device: Device;
+  readonly adapter: AdapterFacts | null;
+  /** The device that passed at an earlier start on this adapter, with this model and version. */
+  readonly remembered: Device | undefined;
+  readonly verdict: string;
 }
 
-async function findAdapter(): Promise<GPUAdapter | null> {
+/**
+ * What to try first. `webgpu` takes any adapter, software ones too; `auto` only a hardware one, and what was remembered of it. WebGPU
+ * needs the runtime with JavaScript promise integration; a browser without it uses WASM.
+ */
+export async function chooseDevice({ device: preference, threads, verdicts }: LoadRequest, manifest: Manifest): Promise<Choice> {
+  const adapter = preference === 'wasm' || !('Suspending' in WebAssembly) ? null : await findAdapter();
+  const isWanted = adapter !== null && !(preference === 'auto' && adapter.isFallback);
+  const where = isWanted ? [adapter.vendor, adapter.architecture, adapter.description] : ['wasm', threads];
+  const verdict = [preference, ...where, modelHash(manifest), version].join('|');
+  const remembered = verdicts[verdict];
+  return { device: isWanted ? (remembered ?? 'webgpu') : 'wasm', adapter, remembered, verdict };
+}
+
+const modelHash = (manifest: Manifest): string => manifest.files.map(({ sha256 }) => sha256.slice(0, 8)).join('');
+
+async function findAdapter(): Promise<AdapterFacts | null> {
   // `'gpu' in navigator` proves nothing: only an adapter does.
   const gpu = navigator.gpu as GPU | undefined;
   try {
-    return (await gpu?.requestAdapter({ powerPreference: 'high-performance' })) ?? null;
+    const adapter = await gpu?.requestAdapter({ powerPreference: 'high-performance' });
+    if (!adapter) return null;
+    const { vendor, architecture, description, isFallbackAdapter } = adapter.info;
+    return { vendor, architecture, description, isFallback: isFallbackAdapter };
   } catch {
     return null; // a broken driver is as good as no adapter
   }

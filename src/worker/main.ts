@@ -1,70 +1,80 @@
-/** The worker: one attempt to load the model on one device, then one text after the other. */
+/** The worker: one attempt to load the model on one device, then the texts that it is asked to read. */
 import { ClassifierError } from '../shared/errors';
-import type { Device, LoadRequest, Reply, Request } from '../shared/protocol';
-import { filesFor, readManifest } from '../store/manifest';
-import { loadModelFiles } from '../store/model-files';
-import { chooseDevice } from './device';
-import { loadModel, type Model } from './model';
-import { readText } from './read-text';
-import { configureRuntime } from './runtime';
-import { selfTest } from './self-test';
+import type { Answer, Device, LoadRequest, Reply, Request, Want } from '../shared/protocol';
+import { readManifest } from '../store/manifest';
+import { chooseDevice, type Choice } from './device';
+import { explanationJob } from './explanation';
+import { readingJob, type Job } from './job';
+import type { Model } from './model';
+import { Runner } from './runner';
+import { deviceLoss } from './runtime';
+import { WrongAnswers } from './self-test';
+import { startModel } from './start';
 
-/** Texts not yet begun, by request id, oldest first. An abort only has to take its text out. */
-const waiting = new Map<number, string>();
-let model: Model | undefined;
-let device: Device | null = null;
-let isReading = false;
+/** Rows a call (see `RunnerOptions.batch`). */
+const BATCH: Record<Device, number> = { wasm: 1, webgpu: 32 };
+const JOBS: Record<Want, (model: Model, manifest: ReturnType<typeof readManifest>, text: string) => Job> = {
+  reading: readingJob,
+  explanation: explanationJob,
+};
 
-const turn = new MessageChannel();
-
-/** Let messages in between two texts, so that aborts and newer texts take effect. A timer would cost 4 ms, half a reading. */
-const nextTask = (): Promise<void> =>
-  new Promise((resolve) => {
-    turn.port1.onmessage = () => {
-      resolve();
-    };
-    turn.port2.postMessage(null);
-  });
+let ready: { readonly model: Model; readonly runner: Runner; readonly device: Device } | undefined;
 
 const reply = (message: Reply): void => {
   self.postMessage(message);
 };
+const alive = (): void => {
+  reply({ kind: 'alive' });
+};
+const answer = (id: number, given: Answer): void => {
+  reply({ kind: 'answer', id, answer: given });
+};
 
 async function load(request: LoadRequest): Promise<void> {
+  let choice: Choice | undefined;
   try {
     const manifest = readManifest();
-    device = await chooseDevice(request.device);
-    const bytes = await loadModelFiles(request.modelBase, filesFor(manifest, device), (loaded, total) => {
-      reply({ kind: 'progress', loaded, total });
+    choice = await chooseDevice(request, manifest);
+    const { model, start } = await startModel(request, choice, {
+      alive,
+      progress: (loaded, total) => {
+        reply({ kind: 'progress', loaded, total });
+      },
     });
-    configureRuntime(device, request.threads, request.runtime, bytes);
-    const loadedModel = await loadModel(device, bytes);
-    await selfTest(loadedModel, device, manifest);
-    model = loadedModel;
-    reply({ kind: 'ready', device });
-    await readWaiting();
+    const runner = new Runner(model, { batch: BATCH[start.device], temperature: manifest.temperature, answer, alive });
+    ready = { model, runner, device: start.device };
+    reply({ kind: 'ready', start });
+    if (start.device === 'webgpu') void deviceLoss().then(lost);
   } catch (error) {
-    reply({ kind: 'broken', device, error: ClassifierError.toWire(error, `Loading the model on ${device ?? 'this device'}`) });
+    const device = choice?.device ?? null;
+    reply({
+      kind: 'broken',
+      device,
+      error: ClassifierError.toWire(error, `Loading the model on ${device ?? 'this device'}`),
+      ...(error instanceof WrongAnswers && device === 'webgpu' && choice && { verdict: choice.verdict }),
+    });
   }
 }
 
-async function readWaiting(): Promise<void> {
-  if (!model || isReading) return;
-  isReading = true;
+/** An idle session would find out with the next text only, and might then wait for an answer that never comes. */
+function lost(reason: string): void {
+  const error = new ClassifierError('runtime', `The GPU was lost: ${reason}`);
+  reply({ kind: 'broken', device: 'webgpu', error: ClassifierError.toWire(error, '') });
+}
+
+function read({ id, text, want }: Extract<Request, { kind: 'read' }>): void {
+  if (!ready) return; // nothing is asked before `ready`
+  const { model, runner, device } = ready;
   try {
-    for (;;) {
-      const [next] = waiting;
-      if (!next) break;
-      const [id, text] = next;
-      waiting.delete(id);
-      reply({ kind: 'reading', id, reading: await readText(model, readManifest(), text) });
-      await nextTask();
-    }
+    runner.add(id, JOBS[want](model, readManifest(), text));
   } catch (error) {
-    reply({ kind: 'broken', device, error: ClassifierError.toWire(error, `Reading a text on ${device ?? 'this device'}`) });
-  } finally {
-    isReading = false;
+    // The tokenizer failed, not the session: the next text is no worse off.
+    reply({ kind: 'refused', id, error: ClassifierError.toWire(error, 'Cutting the text into tokens') });
+    return;
   }
+  runner.run().catch((error: unknown) => {
+    reply({ kind: 'broken', device, error: ClassifierError.toWire(error, `Reading a text on ${device}`) });
+  });
 }
 
 self.addEventListener('message', ({ data }: MessageEvent<Request>) => {
@@ -72,12 +82,11 @@ self.addEventListener('message', ({ data }: MessageEvent<Request>) => {
     case 'load':
       void load(data);
       break;
-    case 'classify':
-      waiting.set(data.id, data.text);
-      void readWaiting();
+    case 'read':
+      read(data);
       break;
     case 'abort':
-      waiting.delete(data.id);
+      ready?.runner.abort(data.id);
       break;
     default:
       data satisfies never;

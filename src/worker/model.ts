@@ -8,8 +8,10 @@ import { MODEL_NAME } from './runtime';
 export interface Model {
   /** Token ids of a text, `[CLS]` and `[SEP]` included, however many they are. */
   encode(text: string): number[];
-  /** Logits (6) of token ids no longer than the model's window. */
-  logits(ids: readonly number[]): Promise<number[]>;
+  /** Logits, one row of 6 for each row of token ids; no row longer than the model's window. Rows are padded to the longest. */
+  logits(rows: readonly (readonly number[])[]): Promise<number[][]>;
+  /** Give the session's memory back. */
+  dispose(): Promise<void>;
 }
 
 /** Build the library's pipeline over bytes that the runtime was configured with. */
@@ -26,16 +28,32 @@ export async function loadModel(device: Device, bytes: ModelBytes): Promise<Mode
   // The pipeline's own call gives no logits, and cuts long texts without their final [SEP].
   const tokenizer: PreTrainedTokenizer = classifier.tokenizer;
   const network: PreTrainedModel = classifier.model;
-
   return {
     encode: (text) => tokenizer.encode(text),
-    async logits(ids) {
-      const shape = [1, ids.length];
+    async logits(rows) {
+      const { ids, mask, shape } = padded(rows);
       const output = (await network({
-        input_ids: new Tensor('int64', BigInt64Array.from(ids, BigInt), shape),
-        attention_mask: new Tensor('int64', new BigInt64Array(ids.length).fill(1n), shape),
+        input_ids: new Tensor('int64', ids, shape),
+        attention_mask: new Tensor('int64', mask, shape),
       })) as { logits: Tensor };
-      return Array.from(output.logits.data as Float32Array);
+      const flat = Array.from(output.logits.data as Float32Array);
+      const width = flat.length / rows.length;
+      return rows.map((_, i) => flat.slice(i * width, (i + 1) * width));
+    },
+    async dispose() {
+      await classifier.dispose();
     },
   };
+}
+
+/** Rows of ids as one tensor's values; a mask of 0 hides what was added. */
+function padded(rows: readonly (readonly number[])[]): { ids: BigInt64Array; mask: BigInt64Array; shape: [number, number] } {
+  const longest = Math.max(...rows.map(({ length }) => length));
+  const ids = new BigInt64Array(rows.length * longest);
+  const mask = new BigInt64Array(rows.length * longest);
+  rows.forEach((row, i) => {
+    ids.set(BigInt64Array.from(row, BigInt), i * longest);
+    mask.fill(1n, i * longest, i * longest + row.length);
+  });
+  return { ids, mask, shape: [rows.length, longest] };
 }

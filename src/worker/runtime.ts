@@ -1,15 +1,18 @@
 import { env, LogLevel } from '@huggingface/transformers';
-import type { Device, RuntimeUrls } from '../shared/protocol';
+import type { Device, RuntimeUrls, Start } from '../shared/protocol';
 import type { ModelBytes } from '../store/model-files';
 
 /** The name under which the library asks for our files. It never becomes a request. */
 export const MODEL_NAME = 'emotion';
 
+/** What a start tells of the runtime it uses. */
+export type RuntimeFacts = Pick<Start, 'runtimeFile' | 'versions'>;
+
 /**
  * Cut the library off from the network and hand it verified bytes; point ONNX Runtime at the files that we serve.
  * The whole configuration and its reasons: CONTRIBUTING.md, "The runtime".
  */
-export function configureRuntime(device: Device, threads: number, urls: RuntimeUrls, bytes: ModelBytes): void {
+export function configureRuntime(device: Device, threads: number, urls: RuntimeUrls, bytes: ModelBytes): RuntimeFacts {
   env.allowRemoteModels = false;
   env.allowLocalModels = true;
   env.localModelPath = '/';
@@ -24,11 +27,24 @@ export function configureRuntime(device: Device, threads: number, urls: RuntimeU
   env.logLevel = LogLevel.NONE; // a failed run would log its inputs, and they are private
   const { wasm } = env.backends.onnx;
   if (!wasm) throw new Error('the library came without its WASM backend');
-  wasm.wasmPaths = device === 'webgpu' ? urls.jspi : urls.plain;
+  const paths = device === 'webgpu' ? urls.jspi : urls.plain;
+  wasm.wasmPaths = paths;
   wasm.numThreads = threads;
+  return {
+    runtimeFile: paths.mjs,
+    versions: { transformers: env.version, onnxruntime: env.backends.onnx.versions?.web ?? 'unknown' },
+  };
 }
 
 function answer(key: string, bytes: ModelBytes): Response | undefined {
   const found = bytes.get(key.slice(key.indexOf(`${MODEL_NAME}/`) + MODEL_NAME.length + 1));
   return found && new Response(found);
+}
+
+/** Resolves with the reason when the GPU that the session runs on is lost: to a crash, a driver's reset, or the system. */
+export async function deviceLoss(): Promise<string> {
+  const device = await env.backends.onnx.webgpu?.device;
+  if (!device) return new Promise(() => undefined);
+  const { reason, message } = await device.lost;
+  return message || reason;
 }

@@ -1,0 +1,220 @@
+import { EngineHarness } from './engine';
+import { expect, modelRequests, test } from './setup';
+
+test('reads, and says where and how in its diagnostics', async ({ page, embed }) => {
+  await embed('');
+  const engine = new EngineHarness(page);
+  expect(await engine.create({ device: 'wasm' })).toBe('created');
+  expect((await engine.classify('I am so happy!')).label).toBe('joy');
+  const diagnostics = await engine.diagnostics();
+  expect(diagnostics).toMatchObject({
+    state: 'ready',
+    device: 'wasm',
+    adapter: null,
+    dtype: 'int8',
+    threads: 1,
+    isolated: false,
+    selfTest: 'passed',
+    attempts: [{ device: 'wasm', outcome: 'running' }],
+  });
+  expect(diagnostics.runtimeFile).toContain('ort-wasm-simd-threaded');
+  expect(Object.values(diagnostics.versions).every((version) => /^\d+\./.test(version ?? ''))).toBe(true);
+});
+
+test('a passed self-test is remembered by the next page', async ({ page, embed }) => {
+  await embed('');
+  const engine = new EngineHarness(page);
+  await engine.create({ device: 'wasm' });
+  await page.reload();
+  await engine.create({ device: 'wasm' });
+  expect((await engine.diagnostics()).selfTest).toBe('remembered');
+});
+
+test('several classifiers share one worker, which the others keep when one is destroyed', async ({ page, embed }) => {
+  await embed('');
+  const engine = new EngineHarness(page);
+  await engine.create({ device: 'wasm' });
+  await page.evaluate(() => {
+    Object.assign(globalThis, { first: classifier });
+  });
+  await engine.create({ device: 'wasm' });
+  await page.evaluate(() => {
+    (globalThis as unknown as { first: typeof classifier }).first.destroy();
+  });
+  expect((await engine.classify('I am so happy!')).label).toBe('joy');
+  expect(page.workers()).toHaveLength(1);
+});
+
+test('a worker without work ends, and the next text brings one back without a download', async ({ page, embed }) => {
+  await page.clock.install();
+  const server = await embed('');
+  const engine = new EngineHarness(page);
+  await engine.create({ device: 'wasm' });
+  await engine.classify('I am so happy!');
+  const requests = modelRequests(server).length;
+  await page.clock.fastForward(60_000);
+  await expect.poll(() => page.workers()).toHaveLength(0);
+  expect((await engine.diagnostics()).state).toBe('stopped');
+  expect((await engine.classify('I am so sad and lonely.')).label).toBe('sadness');
+  expect(modelRequests(server)).toHaveLength(requests);
+});
+
+test('availability tells of the download that is under way', async ({ page, embed }) => {
+  let isHeld: (() => void) | undefined;
+  await embed('', {
+    script: async (path) => {
+      if (path === '/model/onnx/weights.bin') await new Promise<void>((resolve) => (isHeld = resolve));
+      return false;
+    },
+  });
+  const availability = (): Promise<string> =>
+    page.evaluate(async () => {
+      const url = '/engine.js';
+      const engine = (await import(/* @vite-ignore */ url)) as typeof import('../src/engine/index');
+      return engine.EmotionClassifier.availability();
+    });
+  expect(await availability()).toBe('downloadable');
+  const engine = new EngineHarness(page);
+  const created = engine.create({ device: 'wasm' });
+  await expect.poll(() => isHeld).toBeDefined();
+  expect(await availability()).toBe('downloading');
+  isHeld?.();
+  await created;
+  expect(await availability()).toBe('available');
+});
+
+test('an explanation weighs the words that speak for the label', async ({ page, embed }) => {
+  await embed('');
+  await new EngineHarness(page).create({ device: 'wasm' });
+  const text = 'The bus was late, but I was so happy to see you.';
+  const { reading, words } = await page.evaluate((t) => classifier.explain(t), text);
+  expect(reading.label).toBe('joy');
+  expect(words.map(({ start, end }) => text.slice(start, end))).toEqual(text.split(' '));
+  const strongest = words.toSorted((a, b) => b.weight - a.weight)[0]!;
+  expect(text.slice(strongest.start, strongest.end)).toBe('happy');
+});
+
+test('a page of text is explained in a bounded number of runs', async ({ page, embed }) => {
+  await embed('');
+  await new EngineHarness(page).create({ device: 'wasm' });
+  const text = 'It rained all day and nobody came to see me. '.repeat(30).trim();
+  const { reading, words } = await page.evaluate((t) => classifier.explain(t), text);
+  expect(reading.sentences).toHaveLength(30);
+  expect(words.length).toBeLessThan(240);
+  expect(words[0]!.start).toBe(0);
+  expect(words.at(-1)!.end).toBe(text.length);
+});
+
+test('a newer text of the same caller takes the place of the older', async ({ page, embed }) => {
+  await embed('');
+  await new EngineHarness(page).create({ device: 'wasm' });
+  const outcomes = await page.evaluate(async () => {
+    const texts = ['I am sad.', 'I am so sad.', 'I am so happy!'];
+    const readings = texts.map((text) => classifier.classify(text, { caller: 'box' }));
+    return (await Promise.allSettled(readings)).map((o) => (o.status === 'fulfilled' ? o.value.label : (o.reason as Error).name));
+  });
+  expect(outcomes).toEqual(['AbortError', 'AbortError', 'joy']);
+});
+
+test('many texts come back in their order, and leaving early drops the rest', async ({ page, embed }) => {
+  await embed('');
+  await new EngineHarness(page).create({ device: 'wasm' });
+  const labels = await page.evaluate(async () => {
+    async function* texts(): AsyncGenerator<string> {
+      for (const text of ['I am so happy!', '', 'I am so sad and lonely.', 'I am furious!']) {
+        await Promise.resolve();
+        yield text;
+      }
+    }
+    const all = (await Array.fromAsync(classifier.classifyAll(texts()))).map(({ label }) => label);
+    const none = await Array.fromAsync(classifier.classifyAll([]));
+    const first = [];
+    for await (const { label } of classifier.classifyAll(Array.from({ length: 5_000 }, (_, i) => `I am happy ${String(i)}`))) {
+      first.push(label);
+      if (first.length === 2) break;
+    }
+    return { all, none, first };
+  });
+  expect(labels).toEqual({ all: ['joy', null, 'sadness', 'anger'], none: [], first: ['joy', 'joy'] });
+});
+
+test('an iterable that throws, and what is no string, are errors of their call alone', async ({ page, embed }) => {
+  await embed('');
+  const engine = new EngineHarness(page);
+  await engine.create({ device: 'wasm' });
+  const said = await page.evaluate(async () => {
+    const failure = async (call: () => Promise<unknown>): Promise<string> => {
+      try {
+        await call();
+        return 'nothing';
+      } catch (error) {
+        return (error as { code?: string }).code ?? String(error);
+      }
+    };
+    function* broken(): Generator<string> {
+      yield 'I am happy!';
+      throw new Error('the file ended');
+    }
+    const values = [undefined, null, 3, {}, ['a'], Symbol('s')];
+    return {
+      iterable: await failure(() => Array.fromAsync(classifier.classifyAll(broken()))),
+      values: await Promise.all(values.map((value) => failure(() => classifier.classify(value as string)))),
+      inside: await failure(() => Array.fromAsync(classifier.classifyAll(['a', 4 as unknown as string]))),
+    };
+  });
+  expect(said.iterable).toBe('Error: the file ended');
+  expect(new Set([...said.values, said.inside])).toEqual(new Set(['invalid-input']));
+  expect((await engine.classify('I am so happy!')).label).toBe('joy');
+});
+
+test('a thousand aborts leave nothing behind', async ({ page, embed }) => {
+  await embed('');
+  const engine = new EngineHarness(page);
+  await engine.create({ device: 'wasm' });
+  const names = await page.evaluate(async () => {
+    const readings = Array.from({ length: 1_000 }, async (_, i) => {
+      const abort = new AbortController();
+      const reading = classifier.classify(`I am happy ${String(i)}`, { signal: abort.signal });
+      abort.abort();
+      return reading.then(
+        () => 'read',
+        (error: unknown) => (error as Error).name,
+      );
+    });
+    return [...new Set(await Promise.all(readings))];
+  });
+  expect(names).toEqual(['AbortError']);
+  expect((await engine.classify('I am so happy!')).label).toBe('joy');
+});
+
+test('destroying while it loads or reads rejects what waits', async ({ page, embed }) => {
+  await embed('');
+  const engine = new EngineHarness(page);
+  const stopped = await page.evaluate(async () => {
+    const url = '/engine.js';
+    const { EmotionClassifier } = (await import(/* @vite-ignore */ url)) as typeof import('../src/engine/index');
+    const abort = new AbortController();
+    const created = EmotionClassifier.create({ device: 'wasm', signal: abort.signal });
+    abort.abort();
+    return created.then(
+      () => 'created',
+      (error: unknown) => (error as Error).name,
+    );
+  });
+  expect(stopped).toBe('AbortError');
+  await engine.create({ device: 'wasm' });
+  await engine.begin('I am so happy!');
+  await page.evaluate(() => {
+    classifier.destroy();
+  });
+  expect(await engine.outcome()).toMatchObject({ error: 'AbortError' });
+  await engine.create({ device: 'wasm' });
+  expect((await engine.classify('I am so happy!')).label).toBe('joy');
+});
+
+test('ten megabytes are cut, and say so', async ({ page, embed }) => {
+  await embed('');
+  await new EngineHarness(page).create({ device: 'wasm' });
+  const reading = await page.evaluate(() => classifier.classify('I am so happy today! '.repeat(500_000)));
+  expect(reading).toMatchObject({ label: 'joy', truncated: true });
+});

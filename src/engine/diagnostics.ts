@@ -1,0 +1,62 @@
+import type { ErrorCode } from '../shared/errors';
+import type { AdapterFacts, Device, Start } from '../shared/protocol';
+import type { Rung } from './ladder';
+
+/** One worker: what it was to do, and how that ended. */
+export interface AttemptRecord extends Rung {
+  /** `running` while it loads or reads; `idle` if it was stopped for want of work. */
+  readonly outcome: 'running' | 'idle' | 'failed';
+  /** Milliseconds from its start until it was ready; `null` if it never was. */
+  readonly readyMs: number | null;
+  /** Why it failed. */
+  readonly reason?: { readonly code: ErrorCode; readonly message: string };
+}
+
+/** What to put into a bug report: plain data, nothing of any text. */
+export interface Diagnostics {
+  readonly state: 'stopped' | 'loading' | 'ready';
+  /** The device that answers, or `null` until one does. */
+  readonly device: Device | null;
+  /** The GPU that was found, also where WASM is used; `null` without one, or where nobody looked. */
+  readonly adapter: AdapterFacts | null;
+  /** The arithmetic of the graph in use; the weights are int8 in either. */
+  readonly dtype: 'int8' | 'float32' | null;
+  readonly threads: number | null;
+  /** Whether the page is cross-origin isolated, which WASM threads need. */
+  readonly isolated: boolean;
+  /** URL of the runtime script in use. */
+  readonly runtimeFile: string | null;
+  readonly versions: { readonly 'emotion-tag': string; readonly transformers: string | null; readonly onnxruntime: string | null };
+  readonly selfTest: Start['selfTest'] | null;
+  /** Milliseconds; `text` is one short text in the self-test. */
+  readonly timings: (Start['timings'] & { readonly text: number }) | null;
+  /** The last twenty workers, oldest first. */
+  readonly attempts: readonly AttemptRecord[];
+}
+
+/** What a supervisor knows of itself. */
+export interface Diagnosed {
+  readonly state: Diagnostics['state'];
+  readonly start: Start | null;
+  readonly attempts: readonly AttemptRecord[];
+}
+
+export function diagnosticsOf({ state, start, attempts }: Diagnosed, version: string): Diagnostics {
+  return {
+    state,
+    device: start?.device ?? null,
+    adapter: start?.adapter ?? null,
+    dtype: start && (start.device === 'wasm' ? 'int8' : 'float32'),
+    threads: start?.threads ?? null,
+    isolated: crossOriginIsolated,
+    runtimeFile: start?.runtimeFile ?? null,
+    versions: {
+      'emotion-tag': version,
+      transformers: start?.versions.transformers ?? null,
+      onnxruntime: start?.versions.onnxruntime ?? null,
+    },
+    selfTest: start?.selfTest ?? null,
+    timings: start && { ...start.timings, text: start.textMs },
+    attempts,
+  };
+}

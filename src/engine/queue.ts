@@ -1,0 +1,166 @@
+import type { ClassifierError } from '../shared/errors';
+import type { Answer, Answers, Want } from '../shared/protocol';
+import { RecentReadings } from './recent-readings';
+
+/** What people look at comes before what nobody sees yet. */
+export type Priority = 'visible' | 'background';
+
+export interface Question<W extends Want> {
+  readonly text: string;
+  readonly want: W;
+  readonly priority: Priority;
+  readonly signal?: AbortSignal | undefined;
+}
+
+interface Caller {
+  readonly resolve: (answer: Answer) => void;
+  readonly reject: (reason: unknown) => void;
+}
+
+interface Task {
+  readonly id: number;
+  readonly text: string;
+  readonly want: Want;
+  priority: Priority;
+  /** Everybody who asked the same: computed once, dropped when the last one leaves. */
+  readonly callers: Set<Caller>;
+  /** How often a worker has had it. */
+  sent: number;
+  isOut: boolean;
+}
+
+/** A task as the worker gets it. */
+export type Sent = Pick<Task, 'id' | 'text' | 'want'>;
+
+/** A task that broke two workers is not tried on a third: it may be what breaks them. */
+const MOST_SENDS = 2;
+
+/** What waits for an answer, in the order in which it will be read. Knows nothing of workers. */
+export class Queue {
+  #tasks = new Map<number, Task>();
+  /** The same tasks by what is wanted of which text. */
+  #asked = new Map<string, Task>();
+  #recent = new RecentReadings();
+  #nextId = 0;
+  #onLeft: (id: number, isOut: boolean) => void;
+
+  /** @param onLeft called with a task that nobody waits for any more, and whether a worker has it */
+  constructor(onLeft: (id: number, isOut: boolean) => void) {
+    this.#onLeft = onLeft;
+  }
+
+  get isEmpty(): boolean {
+    return this.#tasks.size === 0;
+  }
+
+  /** How many a worker has. */
+  get out(): number {
+    return [...this.#tasks.values()].filter(({ isOut }) => isOut).length;
+  }
+
+  /** Resolves with the answer; rejects with what broke it twice, or with the signal's reason. */
+  ask<W extends Want>({ text, want, priority, signal }: Question<W>): Promise<Answers[W]> {
+    const known = want === 'reading' ? this.#recent.get(text) : undefined;
+    if (known) return Promise.resolve(known as Answers[W]);
+    const settled = new AbortController();
+    return new Promise<Answers[W]>((resolve, reject) => {
+      const caller: Caller = { resolve: resolve as Caller['resolve'], reject };
+      const task = this.#taskFor(text, want, priority);
+      task.callers.add(caller);
+      const onAbort = (): void => {
+        this.#leave(task, caller);
+        reject(signal?.reason as Error);
+      };
+      signal?.addEventListener('abort', onAbort, { once: true, signal: settled.signal });
+    }).finally(() => {
+      settled.abort();
+    });
+  }
+
+  /** The next task for a worker; visible ones first, then in order. */
+  next(): Sent | undefined {
+    let found: Task | undefined;
+    for (const task of this.#tasks.values()) {
+      if (task.isOut) continue;
+      found ??= task;
+      if (task.priority === 'visible') {
+        found = task;
+        break;
+      }
+    }
+    if (found) {
+      found.isOut = true;
+      found.sent++;
+    }
+    return found;
+  }
+
+  answer(id: number, answer: Answer): void {
+    const task = this.#take(id);
+    if (task?.want === 'reading') this.#recent.set(task.text, answer as Answers['reading']);
+    task?.callers.forEach(({ resolve }) => {
+      resolve(answer);
+    });
+  }
+
+  refuse(id: number, error: unknown): void {
+    this.#take(id)?.callers.forEach(({ reject }) => {
+      reject(error);
+    });
+  }
+
+  /** A worker is gone: what it had waits again, or is refused with the error if that was its second. */
+  takeBack(error: ClassifierError): void {
+    for (const task of this.#tasks.values()) {
+      if (!task.isOut) continue;
+      task.isOut = false;
+      if (task.sent >= MOST_SENDS) this.refuse(task.id, error);
+    }
+  }
+
+  /** What a worker had waits again, through no fault of its own. */
+  putBack(): void {
+    for (const task of this.#tasks.values()) {
+      if (task.isOut) task.sent--;
+      task.isOut = false;
+    }
+  }
+
+  refuseAll(error: unknown): void {
+    [...this.#tasks.keys()].forEach((id) => {
+      this.refuse(id, error);
+    });
+  }
+
+  /** Forget the texts and readings that were kept for being asked again. */
+  forget(): void {
+    this.#recent.clear();
+  }
+
+  #taskFor(text: string, want: Want, priority: Priority): Task {
+    const asked = this.#asked.get(keyOf({ text, want }));
+    if (asked) {
+      if (priority === 'visible') asked.priority = priority;
+      return asked;
+    }
+    const task: Task = { id: this.#nextId++, text, want, priority, callers: new Set(), sent: 0, isOut: false };
+    this.#tasks.set(task.id, task);
+    this.#asked.set(keyOf(task), task);
+    return task;
+  }
+
+  #take(id: number): Task | undefined {
+    const task = this.#tasks.get(id);
+    if (!task) return undefined;
+    this.#tasks.delete(id);
+    this.#asked.delete(keyOf(task));
+    return task;
+  }
+
+  #leave(task: Task, caller: Caller): void {
+    task.callers.delete(caller);
+    if (task.callers.size === 0 && this.#take(task.id)) this.#onLeft(task.id, task.isOut);
+  }
+}
+
+const keyOf = ({ text, want }: Pick<Task, 'text' | 'want'>): string => `${want} ${text}`;

@@ -1,0 +1,114 @@
+import { softmax } from '../shared/reading';
+import type { Answer } from '../shared/protocol';
+import type { Job } from './job';
+import type { Model } from './model';
+
+/** A row may be this much longer than the shortest of its batch, in tokens: padding costs as much as text. */
+const PADDING = 8;
+
+interface Running {
+  readonly job: Job;
+  readonly probabilities: (readonly number[] | undefined)[];
+  left: number;
+}
+
+interface Cell {
+  readonly running: Running;
+  readonly index: number;
+  readonly row: readonly number[];
+}
+
+export interface RunnerOptions {
+  /**
+   * Rows a call. 1 on WASM: `DynamicQuantizeLinear` scales over the whole batch, so neighbours would change a text's scores, and
+   * batches gain little there. More on WebGPU, where a call costs more than a text.
+   */
+  readonly batch: number;
+  readonly temperature: number;
+  readonly answer: (id: number, answer: Answer) => void;
+  /** Called after every call of the model, so that a long text is no silence. */
+  readonly alive: () => void;
+}
+
+/**
+ * Runs the rows of all jobs, oldest first, in batches of near-equal length. Between two calls of the model messages come in, so an
+ * abort takes effect in the middle of a long text.
+ */
+export class Runner {
+  #model: Model;
+  #options: RunnerOptions;
+  #jobs = new Map<number, Running>();
+  #isRunning = false;
+
+  constructor(model: Model, options: RunnerOptions) {
+    this.#model = model;
+    this.#options = options;
+  }
+
+  add(id: number, job: Job): void {
+    this.#jobs.set(id, { job, probabilities: job.rows.map(() => undefined), left: job.rows.length });
+  }
+
+  abort(id: number): void {
+    this.#jobs.delete(id);
+  }
+
+  /** Resolves when no job is left; a second call while one runs resolves at once. Rejects as the model does. */
+  async run(): Promise<void> {
+    if (this.#isRunning) return;
+    this.#isRunning = true;
+    try {
+      for (;;) {
+        this.#answerFinished();
+        const cells = this.#nextCells();
+        if (cells.length === 0) break;
+        const logits = await this.#model.logits(cells.map(({ row }) => row));
+        cells.forEach(({ running, index }, i) => {
+          running.probabilities[index] = softmax(logits[i] ?? [], this.#options.temperature);
+          running.left--;
+        });
+        this.#options.alive();
+        await nextTask();
+      }
+    } finally {
+      this.#isRunning = false;
+    }
+  }
+
+  #answerFinished(): void {
+    for (const [id, { job, probabilities, left }] of this.#jobs) {
+      if (left > 0) continue;
+      this.#jobs.delete(id);
+      this.#options.answer(id, job.finish(probabilities.map((p) => p ?? [])));
+    }
+  }
+
+  /** The oldest row that is left, and others about as long. */
+  #nextCells(): Cell[] {
+    const { batch } = this.#options;
+    const cells: Cell[] = [];
+    let shortest = Infinity;
+    let longest = 0;
+    for (const running of this.#jobs.values()) {
+      for (const [index, row] of running.job.rows.entries()) {
+        if (running.probabilities[index]) continue;
+        const [least, most] = [Math.min(shortest, row.length), Math.max(longest, row.length)];
+        if (most - least > PADDING) continue;
+        [shortest, longest] = [least, most];
+        cells.push({ running, index, row });
+        if (cells.length === batch) return cells;
+      }
+    }
+    return cells;
+  }
+}
+
+const turn = new MessageChannel();
+/** Let messages in. A timer would cost 4 ms, half a reading. */
+const nextTask = (): Promise<void> =>
+  new Promise((resolve) => {
+    turn.port1.onmessage = () => {
+      resolve();
+    };
+    turn.port2.postMessage(null);
+  });

@@ -1,0 +1,82 @@
+import type { Device, LoadRequest, Start } from '../shared/protocol';
+import { filesFor, readManifest, type Manifest } from '../store/manifest';
+import { loadModelFiles, type ModelBytes } from '../store/model-files';
+import type { Choice } from './device';
+import { loadModel, type Model } from './model';
+import { configureRuntime } from './runtime';
+import { selfTest } from './self-test';
+
+export interface Started {
+  readonly model: Model;
+  readonly start: Start;
+}
+
+/** What a start tells while it goes on. */
+export interface StartListener {
+  readonly progress: (loaded: number, total: number) => void;
+  readonly alive: () => void;
+}
+
+/** From a choice of device to a model that has passed the self-test on it. Under `auto`, WebGPU must also be no slower than WASM. */
+export async function startModel(request: LoadRequest, choice: Choice, { progress, alive }: StartListener): Promise<Started> {
+  const manifest = readManifest();
+  const { device, adapter, remembered, verdict } = choice;
+  const isRace = request.device === 'auto' && device === 'webgpu' && !remembered;
+  const clock = stopwatch();
+
+  const bytes = await loadModelFiles(request.modelBase, filesFor(manifest, isRace ? ['webgpu', 'wasm'] : [device]), progress);
+  const files = clock();
+  const runtime = configureRuntime(device, request.threads, request.runtime, bytes);
+  const model = await loadModel(device, bytes);
+  alive();
+  const session = clock();
+  const tested = { device, isSoftware: adapter?.isFallback === true, isRemembered: remembered === device };
+  const textMs = await selfTest(model, tested, manifest, alive);
+
+  const facts = { adapter, threads: request.threads, verdict, ...runtime };
+  const started = (winner: Device, winning: Model, ms: number): Started => ({
+    model: winning,
+    start: {
+      ...facts,
+      device: winner,
+      selfTest: tested.isRemembered ? 'remembered' : 'passed',
+      textMs: ms,
+      timings: { files, session, selfTest: clock() },
+    },
+  });
+  if (!isRace) return started(device, model, textMs);
+
+  const rival = await loadRival(bytes, manifest, alive);
+  if (rival && rival.textMs < textMs) {
+    await model.dispose();
+    return started('wasm', rival.model, rival.textMs);
+  }
+  await rival?.model.dispose();
+  return started(device, model, textMs);
+}
+
+/** The same model on WASM, in the runtime that is here already. That it fails is no reason against WebGPU. */
+async function loadRival(
+  bytes: ModelBytes,
+  manifest: Manifest,
+  alive: () => void,
+): Promise<{ model: Model; textMs: number } | undefined> {
+  try {
+    const model = await loadModel('wasm', bytes);
+    const tested = { device: 'wasm', isSoftware: false, isRemembered: false } as const;
+    return { model, textMs: await selfTest(model, tested, manifest, alive) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** Milliseconds since the last call, or since it was made. */
+function stopwatch(): () => number {
+  let last = performance.now();
+  return () => {
+    const now = performance.now();
+    const passed = now - last;
+    last = now;
+    return passed;
+  };
+}
