@@ -1,0 +1,39 @@
+"""
+Read texts with the shipped graph in Python: what the browser has to agree with.
+
+    python training/reference.py < parts.jsonl > e2e/parity.jsonl
+
+Reads   lines {"text", "parts": [{"start", "end"}]}, offsets in UTF-16 units, as `npm run reference` asks for them
+Writes  the same with the six probabilities of each part, in the order of the labels, as wasm.onnx gives them on onnxruntime's CPU
+"""
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+from evaluate import softmax
+from export import run_graph
+from train import load_tokenizer
+
+
+def utf16_slice(text: str, start: int, end: int) -> str:
+    return text.encode("utf-16-le")[2 * start : 2 * end].decode("utf-16-le")
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser()
+    arguments.add_argument("--model", type=Path, default=Path("public/model"))
+    options = arguments.parse_args()
+    temperature = json.loads((options.model / "manifest.json").read_text())["temperature"]
+    tokenizer = load_tokenizer(str(options.model))
+    rows = [json.loads(line) for line in sys.stdin]
+    texts = [utf16_slice(r["text"], p["start"], p["end"]) for r in rows for p in r["parts"]]
+    scores = iter(softmax(run_graph(options.model / "onnx/wasm.onnx", tokenizer, texts), temperature))
+    for r in rows:
+        parts = [{**p, "scores": [round(float(s), 6) for s in next(scores)]} for p in r["parts"]]
+        print(json.dumps({"text": r["text"], "parts": parts}, ensure_ascii=False))
+
+
+if __name__ == "__main__":
+    main()
