@@ -5,7 +5,7 @@ Read the data sets, map their labels, and write the rows that training, fitting 
 
 Writes  card.jsonl         the seed's 16,000 rows, nothing else
         mixed.jsonl        every source that the shipped model learns from, rare emotions more often than they occur
-        settled.jsonl      the same with dair-ai/emotion in its own balance, for the last epochs
+        settled.jsonl      the same with dair-ai/emotion nearly in its own balance, and our own written sentences, for the last epochs
         heldout.jsonl      rows kept back from train, to fit temperature and threshold
         validation.jsonl   the seed's 2,000 rows: measured, never trained or fitted on
         goemotions.jsonl   single-label rows of GoEmotions dev, the six and neutral: measured only
@@ -21,9 +21,10 @@ from collections import Counter
 from pathlib import Path
 
 from labels import GOEMOTIONS, LABELS, NEUTRAL, XED
-from own import own_rows
+from own import template_rows, written_rows
 
 HELD_OUT = 0.05  # of each source's train rows
+WRITTEN_TIMES = 3  # an epoch, each time in another form
 WHERE = "It holds emotion/ (dair-ai/emotion as JSON lines), goemotions/ (google-research GoEmotions) and xed/ (Helsinki-NLP XED)."
 
 
@@ -150,9 +151,9 @@ def main() -> None:
     everything += goemotions_rows(options.data / "goemotions", "train") + xed_rows(options.data / "xed")
     everything = [r for r in everything if r["text"] not in never]
     fitting = [r for r in everything if held_out(r) and r["source"] != "extra"]
-    learning = apart_from([r for r in everything if not held_out(r)], fitting) + own_rows()
+    learning = apart_from([r for r in everything if not held_out(r)], fitting) + template_rows()
     mixed = [with_names(r) for r in shared_out(learning, train, per_epoch=30_000, balance=0.7)]
-    settled = [with_names(r) for r in shared_out(learning, train, per_epoch=15_000, balance=1.0)]
+    settled = [with_names(r) for r in shared_out(learning, train, per_epoch=15_000, balance=0.85)] + WRITTEN_TIMES * written_rows()
 
     write(options.to / "card.jsonl", train)
     write(options.to / "mixed.jsonl", mixed)
