@@ -1,6 +1,6 @@
 import type { PageCandidate } from './candidates';
 import { readMany } from './measure';
-import { rendererMemory } from './memory';
+import { memoryOf } from './memory';
 import type { Host } from './site';
 import { visit, withProfile } from './visit';
 
@@ -27,7 +27,7 @@ export function grow(
         let read = 0;
         for (const total of totals) {
           const ms = await readMany(here.page, texts.slice(read, total));
-          const memory = await rendererMemory(here.browser);
+          const memory = await memoryOf(here.pid);
           growth.push({ texts: total, textsPerSecond: ((total - read) / ms) * 1000, memoryMB: memory?.now ?? null });
           read = total;
         }

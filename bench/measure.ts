@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { FigureName, PageCandidate } from './candidates';
-import { rendererMemory } from './memory';
+import { memoryOf } from './memory';
 import type { Host } from './site';
 import { percentile, type Figures } from './statistics';
 import { BLOCK } from './texts';
@@ -32,20 +32,20 @@ export function measure({ path, isolated, blocks }: PageCandidate, host: Host, t
     const first = await visit(
       place,
       (page) => readOne(page, texts.warmUp),
-      async ({ page, browser, device, answer, startMs: coldStartMs, longestTaskMs: oneLongestTaskMs }) => {
+      async ({ page, pid, device, answer, startMs: coldStartMs, longestTaskMs: oneLongestTaskMs }) => {
         const coldMB = host.takeBytes() / 1e6;
         const figures = singleFigures(await readOne(page, few));
-        const peak = (await rendererMemory(browser))?.peak;
+        const peak = (await memoryOf(pid))?.peak;
         return { device, answer, figures: { ...figures, coldStartMs, coldMB, oneLongestTaskMs, ...(peak && { onePeakMB: peak }) } };
       },
     );
     const second = await visit(
       place,
       (page) => readMany(page, texts.warmUp),
-      async ({ page, browser, startMs: warmStartMs, longestTaskMs: manyLongestTaskMs }) => {
+      async ({ page, pid, startMs: warmStartMs, longestTaskMs: manyLongestTaskMs }) => {
         const warmMB = host.takeBytes() / 1e6;
         const manyTextsPerSecond = (many.length / (await readMany(page, many))) * 1000;
-        const peak = (await rendererMemory(browser))?.peak;
+        const peak = (await memoryOf(pid))?.peak;
         return { manyTextsPerSecond, warmStartMs, warmMB, manyLongestTaskMs, ...(peak && { manyPeakMB: peak }) };
       },
     );

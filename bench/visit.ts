@@ -1,22 +1,19 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { chromium, type Browser, type Page } from '@playwright/test';
+import { chromium, type Page } from '@playwright/test';
 import { findChromium, LAUNCH_ARGUMENTS } from '../e2e/chromium';
-import { watchTasks } from './tasks';
+import { trace, type PageTrace } from './trace';
 
 /** Cores that isolated pages are told of: half of them become threads, so two. */
 const CORES_TOLD = 4;
 
 /** A page that has given its first answer, in a browser of its own. */
-export interface Visit {
+export interface Visit extends PageTrace {
   readonly page: Page;
-  readonly browser: Browser;
   readonly device: string;
   readonly answer: string;
   readonly startMs: number;
-  /** Processor time of the longest task of the main thread up to here. */
-  readonly longestTaskMs: number;
 }
 
 export interface Place {
@@ -26,8 +23,8 @@ export interface Place {
 }
 
 /**
- * Start a browser on this profile, open the page, warm it up and then do something there, and close the browser. Tasks are watched up to
- * the end of the warm-up only: watching takes time too.
+ * Start a browser on this profile, open the page, warm it up and then do something there, and close the browser. It is traced up
+ * to the end of the warm-up only, since tracing takes time too.
  */
 export async function visit<T>(
   { profile, url, isolated }: Place,
@@ -47,7 +44,7 @@ export async function visit<T>(
       const session = await context.newCDPSession(page);
       await session.send('Emulation.setHardwareConcurrencyOverride', { hardwareConcurrency: CORES_TOLD });
     }
-    const [start, longestTaskMs] = await watchTasks(browser, async () => {
+    const [start, traced] = await trace(browser, url, async () => {
       await page.goto(url);
       const begun = await page.evaluate(async () => {
         const { device, answer, startMs } = await window.bench;
@@ -56,7 +53,7 @@ export async function visit<T>(
       await warmUp(page);
       return begun;
     });
-    return await act({ page, browser, longestTaskMs, ...start });
+    return await act({ page, ...start, ...traced });
   } finally {
     await context.close();
   }

@@ -8,7 +8,7 @@ begin(async () => {
   const engine = (await import(/* @vite-ignore */ url)) as { EmotionClassifier: typeof EmotionClassifier };
   const classifier = await engine.EmotionClassifier.create();
   return {
-    device: classifier.device ?? 'none',
+    device: `${classifier.device ?? 'none'}${crossOriginIsolated ? `, told of ${String(navigator.hardwareConcurrency)} cores` : ''}`,
     one: async (text) => (await classifier.classify(text)).scores[0]?.label ?? 'none',
     async many(texts) {
       let answers = 0;
