@@ -73,13 +73,13 @@ export function markdown(findings: Findings): string {
     number(textsPerSecond),
     number(memoryMB),
   ]);
-  const devices = Object.entries(findings.devices).map(([name, device]) => `${name}: ${device}`);
+  const devices = Object.entries(findings.devices).map(([name, device]) => `${name} on ${device}`);
 
   return `# Benchmark
 
 \`npm run bench${findings.quick ? ' -- --quick' : ''}\` wrote this; [README.md](${findings.quick ? '../../bench/' : '../'}README.md) says how to read it.
 ${findings.date}, ${findings.machine}, ${findings.versions}; rounds: ${String(findings.rounds.length)}, ${number(findings.minutes)} minutes.
-Computed on ${devices.join('; ')}.
+${devices.join('; ')}.
 
 ## Bars
 

@@ -7,8 +7,9 @@ const url = '/dist/engine.js';
 begin(async () => {
   const engine = (await import(/* @vite-ignore */ url)) as { EmotionClassifier: typeof EmotionClassifier };
   const classifier = await engine.EmotionClassifier.create();
+  const { diagnostics } = classifier;
   return {
-    device: `${classifier.device ?? 'none'}${crossOriginIsolated ? `, told of ${String(navigator.hardwareConcurrency)} cores` : ''}`,
+    device: `${diagnostics.device ?? 'nothing'}, threads: ${String(diagnostics.threads)}`,
     one: async (text) => (await classifier.classify(text)).scores[0]?.label ?? 'none',
     async many(texts) {
       let answers = 0;
