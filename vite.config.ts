@@ -11,9 +11,15 @@ export default defineConfig({
   worker: { format: 'es', plugins: () => [model()] },
   build: {
     target: 'es2022',
+    modulePreload: false, // its helper would be a part of every embed
     rolldownOptions: {
-      // The page, and the two scripts that other pages of the same site embed.
-      input: { index: 'index.html', 'emotion-tag': 'src/define.ts', engine: 'src/engine/index.ts' },
+      // The page, and the scripts that other pages of the same site embed; `testing` for their tests.
+      input: {
+        index: 'index.html',
+        'emotion-tag': 'src/define.ts',
+        engine: 'src/engine/index.ts',
+        testing: 'src/testing/index.ts',
+      },
       preserveEntrySignatures: 'strict',
       output: { entryFileNames: ({ name }) => (name === 'index' ? 'assets/[name]-[hash].js' : '[name].js') },
     },

@@ -1,7 +1,8 @@
-/** Registers `<emotion-tag>`, once: `import 'emotion-tag/define'`. */
+/** Registers `<emotion-tag>`, once: `import 'emotion-tag/define'`. The engine's code is loaded when a text is there to be read. */
 import { EmotionTag } from './element/emotion-tag';
 
-// Another version of this package may have been first; two on one page must not throw.
-if (!customElements.get('emotion-tag')) customElements.define('emotion-tag', EmotionTag);
+// On a server there is no registry; another version of this package may have been first: two on one page must not throw.
+const registry = globalThis.customElements as CustomElementRegistry | undefined;
+if (registry && !registry.get('emotion-tag')) registry.define('emotion-tag', EmotionTag);
 
-export * from './index';
+export { EmotionTag };

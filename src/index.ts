@@ -1,4 +1,6 @@
 /** The public face. Importing it registers nothing and loads nothing; `define.ts` registers the element. */
 export { EmotionTag } from './element/emotion-tag';
-export { EmotionChangeEvent, EmotionErrorEvent } from './element/events';
+export type { View } from './element/attributes';
+export type { Load } from './element/admission';
+export { EmotionChangeEvent, EmotionErrorEvent, EmotionExplainEvent, EmotionProgressEvent } from './element/events';
 export * from './engine/index';

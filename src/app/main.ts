@@ -1,5 +1,6 @@
 /** The demo page: a text box, the tag that reads it, and a bar for each emotion. */
-import { EMOTIONS, EmotionTag, type EmotionScore } from '../define';
+import { EmotionTag } from '../define';
+import { EMOTIONS, type EmotionScore } from '../index';
 import { examples } from './examples';
 
 const find = <T extends Element>(selector: string, type: new () => T): T => {

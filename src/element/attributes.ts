@@ -1,13 +1,40 @@
+import type { DevicePreference } from '../engine/index';
+import type { Load } from './admission';
+
+/** How a tag shows its reading. */
+export type View = 'badge' | 'bars' | 'highlight';
+
+/** The values that an attribute may have; the first is its default. */
+type Choices<T extends string> = readonly [T, ...T[]];
+
+export const DEVICES: Choices<DevicePreference> = ['auto', 'webgpu', 'wasm'];
+export const LOADS: Choices<Load> = ['visible', 'eager', 'click'];
+export const VIEWS: Choices<View> = ['badge', 'bars', 'highlight'];
+
 const warned = new Set<string>();
 
+function warnOnce(note: string): void {
+  if (warned.has(note)) return;
+  warned.add(note);
+  console.warn(note);
+}
+
 /** The value if it is an allowed one, else the first; the console says so once for each attribute and value. */
-export function oneOf<T extends string>(attribute: string, value: string | null | undefined, allowed: readonly [T, ...T[]]): T {
+export function oneOf<T extends string>(attribute: string, value: string | null | undefined, allowed: Choices<T>): T {
   const found = allowed.find((one) => one === value);
   if (found !== undefined) return found;
-  const note = `<emotion-tag> knows no ${attribute}="${String(value)}"; using "${allowed[0]}". Known: ${allowed.join(', ')}.`;
-  if (value !== null && value !== undefined && !warned.has(note)) {
-    warned.add(note);
-    console.warn(note);
-  }
+  if (value !== null && value !== undefined)
+    warnOnce(`<emotion-tag> knows no ${attribute}="${value}"; using "${allowed[0]}". Known: ${allowed.join(', ')}.`);
   return allowed[0];
 }
+
+/** The value if it is a fraction, 0 to 1, else `null`; the console says so once for each attribute. */
+export function fractionOf(attribute: string, value: number | null | undefined): number | null {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'number' && value >= 0 && value <= 1) return value;
+  warnOnce(`<emotion-tag ${attribute}> takes a number from 0 to 1; using the model's own.`);
+  return null;
+}
+
+/** Any value of a text attribute: callers without types may set anything. */
+export const stringOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);

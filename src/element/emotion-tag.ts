@@ -1,64 +1,126 @@
-import { html, LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { html, LitElement, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { DevicePreference, Emotion, EmotionScore, Reading } from '../engine/index';
-import { oneOf } from './attributes';
-import { EmotionChangeEvent, EmotionErrorEvent } from './events';
-import { Reader } from './reader';
-import type { State } from './state';
+import { admit, grant, type Load } from './admission';
+import { announce } from './announcer';
+import { DEVICES, fractionOf, LOADS, oneOf, stringOf, VIEWS, type View } from './attributes';
+import { EmotionChangeEvent, EmotionErrorEvent, EmotionExplainEvent, EmotionProgressEvent } from './events';
+import { Explainer } from './explainer';
+import { Field } from './field';
+import { flowText } from './flow-text';
+import { languageFor, nearestLang, watchPageLanguage, type Language } from './language';
+import { isSame, Reader, type ReadRequest } from './reader';
+import { spoken } from './spoken';
+import { readingIn, type State } from './state';
 import { styles } from './styles';
-import { view } from './views';
-
-const DEVICES: readonly [DevicePreference, ...DevicePreference[]] = ['auto', 'webgpu', 'wasm'];
+import { tint } from './tints';
+import { answer } from './views/answer';
 
 /**
- * Shows the emotion in its text: `<emotion-tag>What a day!</emotion-tag>`. The text never leaves the browser.
+ * Shows the emotion in a text: `<emotion-tag>What a day!</emotion-tag>`. The text never leaves the browser.
  *
- * @slot - The text to read, unless `text` is set. It shows as it is, whatever happens.
+ * @tagname emotion-tag
+ * @slot - The text to read, unless `text` or `for` is set. It shows as it is, whatever happens.
  * @csspart badge - The label with its shape and score, or the progress, or what went wrong.
- * @csspart shape - The small drawing of the emotion.
+ * @csspart offer, retry - The badge while it is a button: before a download, after a failure.
+ * @csspart shape - The small drawing of an emotion.
  * @csspart label - The word.
  * @csspart score - The strength, in percent.
  * @csspart mixed - The second emotion of a mixed reading.
  * @csspart progress - The bar while the model loads.
- * @cssproperty --emotion-tag-color - One colour instead of the six.
- * @cssstate empty, loading, read, unsure, failed - What shows.
- * @fires emotion-change {EmotionChangeEvent} with each new reading; bubbles, composed.
- * @fires emotion-error {EmotionErrorEvent} when a text could not be read; bubbles, composed.
+ * @csspart bars - The six meters of `view="bars"`.
+ * @csspart row - One of them with its name and value.
+ * @csspart meter - Its track, with the part `fill` inside.
+ * @csspart legend - The six emotions and their numbers of sentences, of `view="highlight"`.
+ * @csspart explain-button - The button that asks why, with `explain`.
+ * @csspart explanation - The answer.
+ * @csspart word - One word of it.
+ * @cssproperty [--emotion-tag-color] - One colour instead of the six.
+ * @cssstate empty - Blank text: nothing shows.
+ * @cssstate waiting - Nobody has seen the tag yet: nothing loads.
+ * @cssstate offered - It asks before it downloads the model.
+ * @cssstate loading - The model is on its way, or the text is being read.
+ * @cssstate read - A label shows. Its name is a state too: `:state(joy)`; a second emotion sets `:state(mixed)`.
+ * @cssstate unsure - The text was read and has no label.
+ * @cssstate failed - The text could not be read.
+ * @fires {EmotionProgressEvent} emotion-progress - While the model is on its way, with `loaded` from 0 to 1.
+ * @fires {EmotionChangeEvent} emotion-change - With each new reading, after it shows. Not for blank text, nor for answers that a newer text has overtaken.
+ * @fires {EmotionErrorEvent} emotion-error - When a text could not be read. The author's text stays; the next text tries again.
+ * @fires {EmotionExplainEvent} emotion-explain - When an explanation shows.
  */
 export class EmotionTag extends LitElement {
+  static formAssociated = true;
+
   static override styles = styles;
 
   static override properties: PropertyDeclarations = {
     text: {},
-    device: { reflect: true },
+    htmlFor: { attribute: 'for', reflect: true, useDefault: true },
+    view: { reflect: true, useDefault: true },
+    threshold: { type: Number, reflect: true, useDefault: true },
+    device: { reflect: true, useDefault: true },
+    load: { reflect: true, useDefault: true },
+    modelBase: { attribute: 'model-base', reflect: true, useDefault: true },
+    explain: { type: Boolean, reflect: true },
+    name: { reflect: true, useDefault: true },
+    lang: { reflect: true, useDefault: true },
     state: { state: true },
   };
 
-  /** The text to read instead of the slotted one. `null`, the default, reads the slot. Blank text shows and loads nothing. */
+  /** The text to read, before any other. Blank text shows and loads nothing. */
   declare text: string | null;
-
-  /** `auto` (default), `webgpu` or `wasm`. Either of the first two falls back to WASM. */
+  /** The id of a textarea, text input or editable element in the same tree, which is followed while a person types. A missing one is waited for. */
+  declare htmlFor: string | null;
+  /** `badge` beside the text; `bars`: six meters; `highlight`: sentences tinted in place. */
+  declare view: View;
+  /** Below this score, 0 to 1, a text gets no label. By default the model's own. */
+  declare threshold: number | null;
+  /** Where the model runs: `auto` takes WebGPU where a hardware adapter answers. `webgpu` and `auto` fall back to `wasm`. */
   declare device: DevicePreference;
+  /** When the model may load: once the tag is `visible`, at once (`eager`), or after a `click`. Save-Data and metered connections always ask; a kept model never does. */
+  declare load: Load;
+  /** The folder of the model's files, for hosts that keep it elsewhere. Another origin must be allowed first. */
+  declare modelBase: string | null;
+  /** Whether a person can ask which words made the label. */
+  declare explain: boolean;
+  /** The name under which a form submits the label. */
+  declare name: string | null;
+
+  /** The language of the tag's own words, by default that of the nearest ancestor that has one. The text itself must be English. */
+  declare lang: string;
 
   declare private state: State;
-  #reader = new Reader((state) => {
-    this.#show(state);
-  });
-  #slotted = new MutationObserver(() => {
-    this.requestUpdate();
-  });
   #internals = this.attachInternals();
-  #lastRead: string | undefined;
+  #reader = new Reader(
+    (state) => {
+      this.#show(state);
+    },
+    (admission) => admit(this, admission),
+  );
+  #update = (): void => {
+    this.requestUpdate();
+  };
+  #explainer = new Explainer(this.#update);
+  #field = new Field(this, this.#update);
+  #slotted = new MutationObserver(this.#update);
+  #unwatchLanguage: (() => void) | undefined;
+  #request: ReadRequest | undefined;
+  /** A person waits for this answer: it is also said. */
+  #isAwaited = false;
 
   constructor() {
     super();
-    this.text = null;
+    this.text = this.htmlFor = this.threshold = this.modelBase = this.name = null;
+    this.view = 'badge';
     this.device = 'auto';
+    this.load = 'visible';
+    this.explain = false;
+    this.lang = '';
     this.state = { kind: 'empty' };
   }
 
   /** The reading that shows, or `null` while there is none. */
   get reading(): Reading | null {
-    return this.state.kind === 'read' || this.state.kind === 'unsure' ? this.state.reading : null;
+    return readingIn(this.state);
   }
 
   /** The emotion that shows, or `null`. */
@@ -74,36 +136,71 @@ export class EmotionTag extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#slotted.observe(this, { childList: true, characterData: true, subtree: true });
-    this.requestUpdate();
+    this.#unwatchLanguage = watchPageLanguage(this.#update);
+    this.#update();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#slotted.disconnect();
+    this.#unwatchLanguage?.();
+    this.#field.stop();
     queueMicrotask(() => {
       if (this.isConnected) return; // moved, not removed
       this.#reader.stop();
-      this.#lastRead = undefined;
+      this.#request = undefined;
+      tint(this, null);
     });
   }
 
-  override willUpdate(changed: PropertyValues): void {
+  override willUpdate(): void {
     if (!this.isConnected) return;
-    const device = oneOf('device', this.device, DEVICES);
-    const text = typeof this.text === 'string' ? this.text : this.textContent;
-    if (text === this.#lastRead && !changed.has('device')) return;
-    this.#lastRead = text;
-    void this.#reader.read(text, device);
+    this.#field.follow(stringOf(this.htmlFor));
+    const request: ReadRequest = {
+      text: stringOf(this.text) ?? this.#field.text ?? flowText(this).text,
+      device: oneOf('device', this.device, DEVICES),
+      load: oneOf('load', this.load, LOADS),
+      modelBase: stringOf(this.modelBase),
+      threshold: fractionOf('threshold', this.threshold),
+      isBySentence: this.view === 'highlight',
+    };
+    if (this.#request && isSame(request, this.#request)) return;
+    this.#isAwaited ||= this.htmlFor !== null && this.#request !== undefined;
+    this.#request = request;
+    this.#explainer.close();
+    void this.#reader.read(request);
   }
 
   override render(): TemplateResult {
-    return html`<slot></slot> ${view(this.state)}`;
+    return html`<slot></slot> ${answer({
+        view: oneOf('view', this.view, VIEWS),
+        state: this.state,
+        text: this.#request?.text ?? '',
+        explained: this.explain ? this.#explainer.state : null,
+        language: this.#language(),
+        onAct: () => void this.#act(),
+        onAsk: () => void this.#ask(),
+      })}`;
+  }
+
+  override updated(): void {
+    const { reading } = this;
+    const text = this.#request?.text;
+    const isTinted = this.isConnected && this.view === 'highlight' && this.text === null;
+    tint(this, isTinted && reading && text !== undefined ? { flow: this.#field.flow ?? flowText(this), text, reading } : null);
+  }
+
+  #language(): Language {
+    return languageFor(nearestLang(this), this.#update);
   }
 
   #show(state: State): void {
     this.state = state;
-    this.#internals.states.clear();
-    this.#internals.states.add(state.kind);
+    const { states } = this.#internals;
+    states.clear();
+    for (const name of [state.kind, this.label, this.reading?.mixed && 'mixed']) if (name) states.add(name);
+    this.#internals.setFormValue(this.label);
+    if (state.kind === 'loading' && state.fraction !== null) this.dispatchEvent(new EmotionProgressEvent(state.fraction));
     if (state.kind === 'read' || state.kind === 'unsure') this.#tell(new EmotionChangeEvent(state.reading));
     if (state.kind === 'failed') this.#tell(new EmotionErrorEvent(state.error));
   }
@@ -112,8 +209,34 @@ export class EmotionTag extends LitElement {
   #tell(event: Event): void {
     const told = this.state;
     void this.updateComplete.then(() => {
-      if (this.state === told) this.dispatchEvent(event);
+      if (this.state !== told) return;
+      const language = this.#language();
+      const message = this.#isAwaited ? spoken(told, language) : null;
+      this.#isAwaited = false;
+      if (message !== null) announce(message, language);
+      this.dispatchEvent(event);
     });
+  }
+
+  /** The button goes with the click, so the focus it had moves to the badge. */
+  async #act(): Promise<void> {
+    const { state } = this;
+    this.#isAwaited = true;
+    grant();
+    if (state.kind === 'failed' && this.#request) void this.#reader.read(this.#request);
+    while (this.state === state || this.isUpdatePending) await this.updateComplete;
+    this.renderRoot.querySelector<HTMLElement>('.badge')?.focus();
+  }
+
+  async #ask(): Promise<void> {
+    const request = this.#request;
+    if (!request || this.#explainer.state.kind !== 'closed') {
+      this.#explainer.close();
+      return;
+    }
+    const words = await this.#explainer.open(() => this.#reader.explain(request));
+    await this.updateComplete;
+    if (words) this.dispatchEvent(new EmotionExplainEvent(words));
   }
 }
 

@@ -2,12 +2,32 @@ import type { ClassifierError } from '../shared/errors';
 import type { Emotion } from '../shared/emotions';
 import type { EmotionScore, Reading } from '../shared/reading';
 
+/*
+ * Their order for one text: `emotion-progress`, never falling, while the model is on its way; then one of `emotion-change` and
+ * `emotion-error`; then `emotion-explain` for each explanation that a person opens. A text that a newer one overtakes tells nothing more.
+ * All bubble and cross shadow roots.
+ */
+
+const CROSSING = { bubbles: true, composed: true } as const;
+
+/** Fired while the model is on its way, for each whole percent that shows. */
+export class EmotionProgressEvent extends Event {
+  static readonly type = 'emotion-progress';
+
+  constructor(
+    /** The part of the model that is here, 0 to 1. */
+    readonly loaded: number,
+  ) {
+    super(EmotionProgressEvent.type, CROSSING);
+  }
+}
+
 /** Fired with each new reading, after it shows. Not fired for blank text, nor for answers that a newer text has overtaken. */
 export class EmotionChangeEvent extends Event {
   static readonly type = 'emotion-change';
 
   constructor(readonly reading: Reading) {
-    super(EmotionChangeEvent.type, { bubbles: true, composed: true });
+    super(EmotionChangeEvent.type, CROSSING);
   }
 
   /** The strongest emotion, or `null` where the model is not sure enough. */
@@ -26,13 +46,27 @@ export class EmotionErrorEvent extends Event {
   static readonly type = 'emotion-error';
 
   constructor(readonly error: ClassifierError) {
-    super(EmotionErrorEvent.type, { bubbles: true, composed: true });
+    super(EmotionErrorEvent.type, CROSSING);
+  }
+}
+
+/** Fired when an explanation shows. */
+export class EmotionExplainEvent extends Event {
+  static readonly type = 'emotion-explain';
+
+  constructor(
+    /** The words of the text in its order; a weight above 0 speaks for the label, below 0 against it. */
+    readonly words: readonly { readonly text: string; readonly weight: number }[],
+  ) {
+    super(EmotionExplainEvent.type, CROSSING);
   }
 }
 
 declare global {
   interface GlobalEventHandlersEventMap {
+    'emotion-progress': EmotionProgressEvent;
     'emotion-change': EmotionChangeEvent;
     'emotion-error': EmotionErrorEvent;
+    'emotion-explain': EmotionExplainEvent;
   }
 }

@@ -1,11 +1,22 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { ClassifierError, type CreateOptions, type Reading } from '../engine/index';
 import { emptyReading, readingOf } from '../shared/reading';
-import { Reader, type Classifier } from './reader';
+import type { Admission } from './admission';
+import type { Classifier, Engine } from './engine-source';
+import { Reader, type ReadRequest } from './reader';
 import type { State } from './state';
 
 const joy = readingOf([0, 1, 0, 0, 0, 0], 0.5, { truncated: false });
 const fear = readingOf([0, 0, 0, 0, 1, 0], 0.5, { truncated: false });
+
+const request = (text: string, device: ReadRequest['device'] = 'auto'): ReadRequest => ({
+  text,
+  device,
+  load: 'eager',
+  modelBase: null,
+  threshold: null,
+  isBySentence: false,
+});
 
 /** A promise that the test settles by hand. */
 interface Deferred<T> {
@@ -24,18 +35,24 @@ function deferred<T>(): Deferred<T> {
 }
 
 /** A classifier that answers when the test says so, and ignores aborts, as a slow worker might. */
-function setUp() {
+function setUp(admit: (admission: Admission) => Promise<void> = () => Promise.resolve()) {
   const states: State[] = [];
   const creations: { options: CreateOptions; classifier: Deferred<Classifier> }[] = [];
   const calls = new Map<string, Deferred<Reading>>();
   let destroyed = 0;
-  const reader = new Reader(
-    (state) => states.push(state),
-    (options) => {
+  const engine: Engine = {
+    create: (options) => {
       const classifier = deferred<Classifier>();
       creations.push({ options, classifier });
       return classifier.promise;
     },
+    availability: () => Promise.resolve('available'),
+    downloadSize: () => Promise.resolve(1),
+  };
+  const reader = new Reader(
+    (state) => states.push(state),
+    admit,
+    () => engine,
   );
   const classifier: Classifier = {
     classify: (text) => {
@@ -43,27 +60,36 @@ function setUp() {
       calls.set(text, call);
       return call.promise;
     },
+    explain: () => Promise.reject(new Error('no test asks')),
     destroy: () => destroyed++,
   };
-  const created = (i = 0) => {
-    const creation = creations[i];
-    if (!creation) throw new Error(`No classifier ${String(i)} was asked for`);
-    return creation;
-  };
+  /** The classifier number i, once it was asked for. */
+  const created = (i = 0) =>
+    vi.waitFor(() => {
+      const creation = creations[i];
+      if (!creation) throw new Error(`No classifier ${String(i)} was asked for`);
+      return creation;
+    });
+  /** The call for a text, once it was made. */
+  const called = (text: string) =>
+    vi.waitFor(() => {
+      const call = calls.get(text);
+      if (!call) throw new Error(`Nobody asked for ${text}`);
+      return call;
+    });
   const kinds = (): string[] => states.map(({ kind }) => kind);
-  return { reader, states, kinds, calls, classifier, created, creations, destroyed: () => destroyed };
+  return { reader, states, kinds, called, classifier, created, creations, destroyed: () => destroyed };
 }
 
 test('shows the newer text when the older answer arrives last', async () => {
-  const { reader, states, calls, classifier, created } = setUp();
-  const first = reader.read('what a day', 'auto');
-  created().classifier.resolve(classifier);
-  await created().classifier.promise;
-  const second = reader.read('oh no', 'auto');
-  await Promise.resolve();
-  calls.get('oh no')?.resolve(fear);
+  const { reader, states, called, classifier, created } = setUp();
+  const first = reader.read(request('what a day'));
+  (await created()).classifier.resolve(classifier);
+  const older = await called('what a day');
+  const second = reader.read(request('oh no'));
+  (await called('oh no')).resolve(fear);
   await second;
-  calls.get('what a day')?.resolve(joy);
+  older.resolve(joy);
   await first;
   expect(states.at(-1)).toEqual({ kind: 'read', reading: fear });
   expect(states.filter(({ kind }) => kind === 'read')).toHaveLength(1);
@@ -71,23 +97,22 @@ test('shows the newer text when the older answer arrives last', async () => {
 
 test('blank text asks for no classifier', async () => {
   const { reader, states, creations } = setUp();
-  await reader.read(' \n', 'auto');
+  await reader.read(request(' \n'));
   expect(states).toEqual([{ kind: 'empty' }]);
   expect(creations).toHaveLength(0);
 });
 
 test('a download shows as it grows, and an unsure reading says why', async () => {
-  const { reader, states, calls, classifier, created } = setUp();
-  const reading = reader.read('hm', 'wasm');
+  const { reader, states, called, classifier, created } = setUp();
+  const reading = reader.read(request('hm', 'wasm'));
   const target = new EventTarget();
-  created().options.monitor?.(target);
+  (await created()).options.monitor?.(target);
   target.dispatchEvent(Object.assign(new Event('downloadprogress'), { loaded: 0.4 }));
-  created().classifier.resolve(classifier);
-  await created().classifier.promise;
-  await Promise.resolve();
-  calls.get('hm')?.resolve(emptyReading('unsure'));
+  (await created()).classifier.resolve(classifier);
+  (await called('hm')).resolve(emptyReading('unsure'));
   await reading;
   expect(states).toEqual([
+    { kind: 'waiting' },
     { kind: 'loading', fraction: null },
     { kind: 'loading', fraction: 0.4 },
     { kind: 'unsure', reading: emptyReading('unsure') },
@@ -95,41 +120,87 @@ test('a download shows as it grows, and an unsure reading says why', async () =>
 });
 
 test('a slow failure shows, and the next text tries a new classifier', async () => {
-  const { reader, states, kinds, calls, classifier, created } = setUp();
-  const failing = reader.read('a', 'auto');
+  const { reader, states, kinds, called, classifier, created } = setUp();
+  const failing = reader.read(request('a'));
   const error = new ClassifierError('network', 'The download broke off.');
-  created().classifier.reject(error);
+  (await created()).classifier.reject(error);
   await failing;
   expect(states.at(-1)).toEqual({ kind: 'failed', error });
 
-  const next = reader.read('b', 'auto');
-  created(1).classifier.resolve(classifier);
-  await created(1).classifier.promise;
-  await Promise.resolve();
-  calls.get('b')?.resolve(joy);
+  const next = reader.read(request('b'));
+  (await created(1)).classifier.resolve(classifier);
+  (await called('b')).resolve(joy);
   await next;
-  expect(kinds()).toEqual(['loading', 'failed', 'loading', 'read']);
+  expect(kinds()).toEqual(['waiting', 'loading', 'failed', 'waiting', 'loading', 'read']);
 });
 
 test('stopping drops what is being read and lets go of the classifier', async () => {
-  const { reader, kinds, calls, classifier, created, destroyed } = setUp();
-  const reading = reader.read('a', 'auto');
-  created().classifier.resolve(classifier);
-  await created().classifier.promise;
+  const { reader, kinds, called, classifier, created, destroyed } = setUp();
+  const reading = reader.read(request('a'));
+  (await created()).classifier.resolve(classifier);
+  const call = await called('a');
   reader.stop();
-  calls.get('a')?.resolve(joy);
+  call.resolve(joy);
   await reading;
-  expect(kinds()).toEqual(['loading']);
+  expect(kinds()).toEqual(['waiting', 'loading']);
   expect(destroyed()).toBe(1);
 });
 
 test('another device is another classifier, and the first is let go of', async () => {
-  const { reader, creations, classifier, created, destroyed } = setUp();
-  void reader.read('a', 'auto');
-  created().classifier.resolve(classifier);
-  await created().classifier.promise;
-  void reader.read('a', 'wasm');
-  await Promise.resolve();
+  const { reader, creations, classifier, created, called, destroyed } = setUp();
+  void reader.read(request('a'));
+  (await created()).classifier.resolve(classifier);
+  await called('a');
+  void reader.read(request('a', 'wasm'));
+  await created(1);
   expect(creations.map(({ options }) => options.device)).toEqual(['auto', 'wasm']);
   expect(destroyed()).toBe(1);
+});
+
+test('a tag that is not admitted asks for no classifier, and one that leaves waits to be admitted again', async () => {
+  const admissions: { admission: Admission; gate: Deferred<undefined> }[] = [];
+  const { reader, kinds, creations, called, created, classifier } = setUp((admission) => {
+    const gate = deferred<undefined>();
+    admissions.push({ admission, gate });
+    return gate.promise;
+  });
+  void reader.read(request('a'));
+  expect([kinds(), creations]).toEqual([['waiting'], []]);
+  admissions[0]?.gate.resolve(undefined);
+  (await created()).classifier.resolve(classifier);
+  const call = await called('a');
+  admissions[0]?.admission.leave();
+  call.resolve(joy);
+  await call.promise;
+  expect(kinds()).toEqual(['waiting', 'loading', 'waiting']);
+  expect(admissions).toHaveLength(2);
+});
+
+test('a threshold of the page decides the label instead of the model’s own', async () => {
+  const { reader, states, called, created, classifier } = setUp();
+  const weak = readingOf([0.3, 0.4, 0.1, 0.1, 0.1, 0], 0.2, { truncated: false });
+  const reading = reader.read({ ...request('a'), threshold: 0.5 });
+  (await created()).classifier.resolve(classifier);
+  (await called('a')).resolve(weak);
+  await reading;
+  expect(states.at(-1)).toMatchObject({ kind: 'unsure', reading: { label: null, reason: 'unsure', scores: weak.scores } });
+});
+
+test('sentences are read one by one where a view shows them', async () => {
+  const { reader, states, called, created, classifier } = setUp();
+  const reading = reader.read({ ...request('Joy. Fear!'), isBySentence: true });
+  (await created()).classifier.resolve(classifier);
+  (await called('Joy. Fear!')).resolve(joy);
+  (await called('Fear!')).resolve(fear);
+  (await called('Joy.')).resolve(joy);
+  await reading;
+  expect(states.at(-1)).toMatchObject({
+    reading: {
+      label: 'joy',
+      sentences: [
+        { start: 0, end: 4, label: 'joy' },
+        { start: 5, end: 10, label: 'fear' },
+      ],
+    },
+  });
 });

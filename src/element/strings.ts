@@ -2,16 +2,45 @@ import type { Emotion } from '../shared/emotions';
 import type { ErrorCode } from '../shared/errors';
 import type { Reason } from '../shared/reading';
 
-/** Every word that a person can see in a tag. */
-export const strings = {
-  emotions: { sadness: 'Sadness', joy: 'Joy', love: 'Love', anger: 'Anger', fear: 'Fear', surprise: 'Surprise' } satisfies Record<
-    Emotion,
-    string
-  >,
-  reasons: { blank: '', unsure: 'Not sure', 'unsupported-language': 'English only' } satisfies Record<Reason, string>,
-  loading: 'Reading…',
+/** Every word that a person can see or hear in a tag. `translations/` has one of these for each language. */
+export interface Words {
+  readonly emotions: Readonly<Record<Emotion, string>>;
+  readonly reasons: Readonly<Record<Reason, string>>;
+  /** Names the badge. */
+  readonly emotion: string;
+  /** Names the six meters and the legend. */
+  readonly allEmotions: string;
+  /** Names the list of sentences. */
+  readonly sentences: string;
+  readonly reading: string;
+  readonly loadingModel: string;
+  /** On the button that allows a download of this size, as in "15 MB". */
+  readonly offer: (size: string) => string;
+  readonly offerHint: string;
+  readonly explain: string;
+  /** What a button does that tries again after a failure. */
+  readonly retry: string;
+  readonly speaksFor: string;
+  readonly speaksAgainst: string;
+  readonly noWord: string;
+  readonly failures: Readonly<Record<ErrorCode, string>>;
+}
+
+export const english: Words = {
+  emotions: { sadness: 'Sadness', joy: 'Joy', love: 'Love', anger: 'Anger', fear: 'Fear', surprise: 'Surprise' },
+  reasons: { blank: 'No words', unsure: 'Not sure', 'unsupported-language': 'English only' },
+  emotion: 'Emotion',
+  allEmotions: 'All six emotions',
+  sentences: 'Emotions by sentence',
+  reading: 'Reading…',
   loadingModel: 'Loading the emotion model',
-  mixedWith: (emotion: string) => `with ${emotion.toLowerCase()}`,
+  offer: (size) => `Read · ${size}`,
+  offerHint: 'Downloads the emotion model once and reads the text on this device',
+  explain: 'Why?',
+  retry: 'Try again',
+  speaksFor: 'speaks for it',
+  speaksAgainst: 'speaks against it',
+  noWord: 'No single word decides.',
   failures: {
     'model-missing': 'No emotion model here',
     'model-corrupt': 'The emotion model does not match this page',
@@ -20,6 +49,6 @@ export const strings = {
     timeout: 'Reading took too long',
     'crash-loop': 'The emotion model ended this page twice',
     'insecure-origin': 'The emotion model needs https',
-    'invalid-input': 'This is not a text',
-  } satisfies Record<ErrorCode, string>,
-} as const;
+    'invalid-input': 'This cannot be read',
+  },
+};

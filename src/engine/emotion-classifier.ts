@@ -66,6 +66,15 @@ export class EmotionClassifier {
     }
   }
 
+  /** Bytes of the model files that a first start downloads; 0 where the page was built without a model. */
+  static get downloadSize(): number {
+    try {
+      return filesFor(readManifest(), ['wasm']).reduce((sum, { bytes }) => sum + bytes, 0);
+    } catch {
+      return 0; // which `create` says in words
+    }
+  }
+
   /**
    * Download (once), verify and load the model.
    * @throws {ClassifierError} with a `code` that says what failed; `crash-loop` wants a person's click first

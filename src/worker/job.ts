@@ -2,6 +2,7 @@ import { emptyReading, labelOf, rankScores, readingOf, type Reading } from '../s
 import type { Answer } from '../shared/protocol';
 import { MAX_TEXT_LENGTH } from '../shared/settings';
 import type { Manifest } from '../store/manifest';
+import { isForeignLanguage } from './language';
 import type { Model } from './model';
 import { isForeignScript, plainText } from './plain-text';
 import { cutIntoWindows, type Span } from './windows';
@@ -32,7 +33,8 @@ export function readingJob(model: Model, { threshold, maxTokens }: Manifest, typ
     finish: () => emptyReading(reason, truncated),
   });
   if (text.trim() === '') return without('blank');
-  if (isForeignScript(text)) return without('unsupported-language');
+  const isKnown = (word: string): boolean => model.encode(word).length === 3; // between [CLS] and [SEP]
+  if (isForeignScript(text) || isForeignLanguage(text, isKnown)) return without('unsupported-language');
 
   const whole = model.encode(text);
   if (whole.length <= maxTokens) {

@@ -1,0 +1,37 @@
+import type { Language } from './language';
+
+let region: HTMLElement | undefined;
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** A screen reader needs to have met a region before its text changes, and a quick answer after a slow one would cut it off. */
+const DELAY_MS = 150;
+
+/** Say something politely to people who do not see the page: one region for all tags, and of many messages at once the last. */
+export function announce(message: string, { tag, direction }: Language): void {
+  region ??= createRegion();
+  if (!region.isConnected) document.body.append(region);
+  const here = region;
+  clearTimeout(timer);
+  here.textContent = '';
+  timer = setTimeout(() => {
+    here.lang = tag;
+    here.dir = direction;
+    here.textContent = message;
+  }, DELAY_MS);
+}
+
+function createRegion(): HTMLElement {
+  const created = document.createElement('div');
+  created.setAttribute('role', 'status');
+  created.dataset.emotionTag = 'announcer';
+  // Through the object model: a strict policy refuses style attributes.
+  Object.assign(created.style, {
+    position: 'fixed',
+    width: '1px',
+    height: '1px',
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
+    whiteSpace: 'nowrap',
+  });
+  return created;
+}

@@ -1,0 +1,40 @@
+import { asClassifierError } from './reader';
+import type { ExplainedWord, ExplanationState } from './state';
+
+/** Opens and closes the answer to "why?" of one tag. An answer that comes after it was closed is dropped. */
+export class Explainer {
+  #state: ExplanationState = { kind: 'closed' };
+  #changed: () => void;
+
+  constructor(changed: () => void) {
+    this.#changed = changed;
+  }
+
+  get state(): ExplanationState {
+    return this.#state;
+  }
+
+  close(): void {
+    this.#show({ kind: 'closed' });
+  }
+
+  /** Ask and open. Resolves with the words that show, or `null` where none do. */
+  async open(ask: () => Promise<ExplainedWord[]>): Promise<readonly ExplainedWord[] | null> {
+    const loading: ExplanationState = { kind: 'loading' };
+    this.#show(loading);
+    let answer: ExplanationState;
+    try {
+      answer = { kind: 'open', words: await ask() };
+    } catch (error) {
+      answer = { kind: 'failed', error: asClassifierError(error) };
+    }
+    if (this.#state !== loading) return null;
+    this.#show(answer);
+    return answer.kind === 'open' ? answer.words : null;
+  }
+
+  #show(state: ExplanationState): void {
+    this.#state = state;
+    this.#changed();
+  }
+}

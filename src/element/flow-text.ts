@@ -1,0 +1,51 @@
+/** Elements whose text does not run on into what follows. */
+const BLOCKS =
+  'address,article,aside,blockquote,br,dd,div,dl,dt,figure,footer,h1,h2,h3,h4,h5,h6,header,hr,li,main,ol,p,pre,section,table,td,th,tr,ul';
+const SILENT = 'script,style,template,noscript';
+
+/** The text of a node as a person reads it, and the way back from a place in that text to the page. */
+export interface FlowText {
+  readonly text: string;
+  /** The page's range for a part of the text, in UTF-16 units; `null` where there is none. */
+  range(start: number, end: number): StaticRange | null;
+}
+
+interface Piece {
+  readonly start: number;
+  readonly node: Text;
+}
+
+/** Reads without changing anything. A line break stands between blocks; scripts and styles are not text. */
+export function flowText(root: Node): FlowText {
+  const pieces: Piece[] = [];
+  let text = '';
+  const collect = (node: Node): void => {
+    if (node instanceof Text) {
+      pieces.push({ start: text.length, node });
+      text += node.data;
+    } else if (node instanceof Element && node !== root) {
+      if (node.matches(SILENT)) return;
+      const isBlock = node.matches(BLOCKS);
+      if (isBlock && text !== '' && !text.endsWith('\n')) text += '\n';
+      node.childNodes.forEach(collect);
+      if (isBlock && text !== '' && !text.endsWith('\n')) text += '\n';
+    } else node.childNodes.forEach(collect);
+  };
+  collect(root);
+
+  const find = (offset: number, isInside: (piece: Piece) => boolean): [Text, number] | undefined => {
+    const piece = pieces.find(isInside);
+    return piece && [piece.node, Math.max(0, offset - piece.start)];
+  };
+  return {
+    text,
+    range(start, end) {
+      const first = find(start, (piece) => start < piece.start + piece.node.length);
+      const last = find(end, (piece) => end <= piece.start + piece.node.length);
+      if (!first || !last) return null;
+      const [startContainer, startOffset] = first;
+      const [endContainer, endOffset] = last;
+      return new StaticRange({ startContainer, startOffset, endContainer, endOffset });
+    },
+  };
+}

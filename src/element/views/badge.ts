@@ -1,0 +1,153 @@
+import { css, html, nothing, type TemplateResult } from 'lit';
+import type { Reading } from '../../shared/reading';
+import type { Language } from '../language';
+import { shape } from '../shapes';
+import type { State } from '../state';
+
+/**
+ * The badge of a state, beside the text. It stands in a box that is as wide as the widest label from the start, so that nothing
+ * moves when the label arrives. Blank text has none.
+ */
+export function badge(state: State, language: Language, onAct: () => void): TemplateResult | typeof nothing {
+  if (state.kind === 'empty') return nothing;
+  const [first, second] = language.widest;
+  return html`<span class="box"
+    ><span class="room" aria-hidden="true">${shape(null)}${first}&nbsp;+ ${shape(null)}${second}</span
+    >${content(state, language, onAct)}</span
+  >`;
+}
+
+function content(state: Exclude<State, { kind: 'empty' }>, language: Language, onAct: () => void): TemplateResult | typeof nothing {
+  const { words } = language;
+  switch (state.kind) {
+    case 'waiting':
+      return nothing;
+    case 'offered':
+      return html`<button class="badge" part="badge offer" type="button" title=${words.offerHint} @click=${onAct}>
+        ${words.offer(language.megabytes(state.bytes))}
+      </button>`;
+    case 'loading':
+      return loading(state.fraction, language);
+    case 'read':
+    case 'unsure':
+      return label(state.reading, language);
+    case 'failed':
+      return html`<button
+        class="badge failed"
+        part="badge retry"
+        type="button"
+        title=${`${state.error.message} ${words.retry}`}
+        @click=${onAct}
+      >
+        ${words.failures[state.error.code]}
+      </button>`;
+    default:
+      return state satisfies never;
+  }
+}
+
+function loading(fraction: number | null, { words, percent }: Language): TemplateResult {
+  return html`<span class="badge" part="badge" tabindex="-1"
+    >${
+      fraction === null || fraction >= 1
+        ? words.reading
+        : html`<progress part="progress" aria-label=${words.loadingModel} .value=${fraction} max="1"></progress
+            >${percent(fraction)}`
+    }</span
+  >`;
+}
+
+function label({ label, reason, mixed, scores }: Reading, { words, percent }: Language): TemplateResult {
+  const word = label ? words.emotions[label] : words.reasons[reason ?? 'unsure'];
+  const strength =
+    label && !mixed && scores[0] ? html`<span class="score" part="score">${percent(scores[0].score)}</span>` : nothing;
+  const second = mixed ? html`<span class="mixed ${mixed}" part="mixed">+ ${shape(mixed)}${words.emotions[mixed]}</span>` : nothing;
+  return html`<span class="badge ${label ?? 'none'}" part="badge" role="group" aria-label=${words.emotion} tabindex="-1"
+    >${shape(label)}<span part="label">${word}</span>${strength}${second}</span
+  >`;
+}
+
+export const badgeStyles = css`
+  .box {
+    display: inline-grid;
+    justify-items: start;
+    vertical-align: baseline;
+    font-size: 0.85em;
+    line-height: 1.5;
+    white-space: nowrap;
+  }
+
+  .box > * {
+    grid-area: 1 / 1;
+  }
+
+  .room {
+    visibility: hidden;
+    padding: 0.1em 0.6em;
+    border: 1px solid;
+  }
+
+  .room svg {
+    margin-inline-end: 0.35em;
+  }
+
+  .badge {
+    box-sizing: border-box;
+    display: inline-flex;
+    align-items: center;
+    gap: 0.35em;
+    margin: 0;
+    padding: 0.1em 0.6em;
+    border: 1px solid color-mix(in srgb, var(--tone) 45%, transparent);
+    border-radius: 999px;
+    background: color-mix(in srgb, var(--tone) 9%, Canvas);
+    color: var(--tone);
+    font: inherit;
+  }
+
+  .badge:not(button) {
+    outline: none;
+  }
+
+  button.badge {
+    cursor: pointer;
+    text-decoration: underline dotted;
+    text-underline-offset: 0.2em;
+  }
+
+  .score {
+    font-variant-numeric: tabular-nums;
+  }
+
+  .mixed {
+    display: inline-flex;
+    align-items: center;
+    gap: 0.35em;
+    color: var(--tone);
+  }
+
+  .failed {
+    white-space: normal;
+    text-align: start;
+    border-radius: 0.8em;
+  }
+
+  progress {
+    width: 4em;
+    height: 0.5em;
+    accent-color: var(--tone);
+  }
+
+  @media (forced-colors: active) {
+    .badge {
+      border-color: CanvasText;
+      background: Canvas;
+      color: CanvasText;
+    }
+
+    button.badge {
+      border-color: ButtonBorder;
+      color: ButtonText;
+    }
+  }
+`;
