@@ -21,7 +21,8 @@ import { answer } from './views/answer';
  * @tagname emotion-tag
  * @slot - The text to read, unless `text` or `for` is set. It shows as it is, whatever happens.
  * @csspart badge - The label with its shape and score, or the progress, or what went wrong.
- * @csspart offer, retry - The badge while it is a button: before a download, after a failure.
+ * @csspart offer - The badge while it is a button that allows a download.
+ * @csspart retry - The badge while it is a button that tries again.
  * @csspart shape - The small drawing of an emotion.
  * @csspart label - The word.
  * @csspart score - The strength, in percent.
@@ -218,14 +219,14 @@ export class EmotionTag extends LitElement {
     });
   }
 
-  /** The button goes with the click, so the focus it had moves to the badge. */
+  /** The button goes with the click, so the focus it had moves to what takes its place. */
   async #act(): Promise<void> {
     const { state } = this;
     this.#isAwaited = true;
     grant();
     if (state.kind === 'failed' && this.#request) void this.#reader.read(this.#request);
     while (this.state === state || this.isUpdatePending) await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('.badge')?.focus();
+    this.renderRoot.querySelector<HTMLElement>('.box')?.focus();
   }
 
   async #ask(): Promise<void> {

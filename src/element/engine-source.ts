@@ -6,7 +6,7 @@ export type Classifier = Pick<EmotionClassifier, 'classify' | 'explain' | 'destr
 
 /** What a tag needs of the engine. `emotion-tag/testing` puts a fake in its place. */
 export interface Engine {
-  create(options: CreateOptions & { readonly modelBase?: string }): Promise<Classifier>;
+  create(options: CreateOptions): Promise<Classifier>;
   availability(): Promise<Availability>;
   /** Bytes that a first start would download. */
   downloadSize(): Promise<number>;

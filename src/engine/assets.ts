@@ -4,6 +4,7 @@ import jspiMjs from 'onnxruntime-web/ort-wasm-simd-threaded.jspi.mjs?url&no-inli
 import jspiWasm from 'onnxruntime-web/ort-wasm-simd-threaded.jspi.wasm?url&no-inline';
 import workerScript from '../worker/main?worker&url';
 import type { RuntimeUrls } from '../shared/protocol';
+import { resolveModelBase } from '../shared/model-base';
 import { MODEL_FOLDER } from '../shared/settings';
 
 const absolute = (url: string): string => new URL(url, location.href).href;
@@ -16,9 +17,13 @@ export function runtimeUrls(): RuntimeUrls {
   };
 }
 
-/** The model folder: beside the folder of the built scripts, wherever that is served from. */
-export function modelBase(): string {
-  return new URL(import.meta.env.DEV ? `/${MODEL_FOLDER}/` : `../${MODEL_FOLDER}/`, absolute(workerScript)).href;
+/**
+ * The model folder: by default beside the folder of the built scripts, wherever that is served from.
+ * @throws {ClassifierError} `invalid-input` for a value that `resolveModelBase` refuses
+ */
+export function modelBase(value: string | null = null, allowed: readonly string[] = []): string {
+  if (import.meta.env.DEV && value === null) return absolute(`/${MODEL_FOLDER}/`);
+  return resolveModelBase(value, allowed, document.baseURI, absolute(workerScript));
 }
 
 interface ScriptUrlPolicy {
@@ -35,6 +40,12 @@ export function startWorker(): Worker {
   policy ??= (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy('emotion-tag', {
     createScriptURL: (url) => url,
   });
-  const url = absolute(workerScript);
+  const url = sameOrigin(absolute(workerScript));
   return new Worker((policy?.createScriptURL(url) ?? url) as string, { type: 'module', name: 'emotion-tag' });
+}
+
+/** Browsers start no worker from another origin's script, but one of ours may import it. */
+function sameOrigin(url: string): string {
+  if (new URL(url).origin === location.origin) return url;
+  return URL.createObjectURL(new Blob([`import ${JSON.stringify(url)};`], { type: 'text/javascript' }));
 }

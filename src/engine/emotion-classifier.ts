@@ -5,6 +5,7 @@ import { emptyReading, type Explanation, type Reading } from '../shared/reading'
 import { MAX_TEXT_LENGTH } from '../shared/settings';
 import { areKept } from '../store/kept-files';
 import { filesFor, readManifest } from '../store/manifest';
+import { modelBase as resolved } from './assets';
 import { assertNoCrashLoop } from './crash-guard';
 import { diagnosticsOf, type Diagnostics } from './diagnostics';
 import { inOrder } from './in-order';
@@ -29,6 +30,11 @@ export interface CreateOptions {
    * here, 0 to 1. 0 and 1 always fire, also when nothing is downloaded.
    */
   readonly monitor?: (target: EventTarget) => void;
+  /**
+   * The folder of the model files, relative to the page; default the folder `model` beside that of our scripts. Another origin than the
+   * page's or our scripts' must be in `EmotionClassifier.allowedModelOrigins`.
+   */
+  readonly modelBase?: string | undefined;
 }
 
 export interface ClassifyOptions {
@@ -45,14 +51,17 @@ export interface ClassifyOptions {
  * device share one worker, which ends after a minute without work and comes back with the next text.
  */
 export class EmotionClassifier {
+  /** Further origins that `modelBase` may name, as `https://models.example`. Empty by default. */
+  static readonly allowedModelOrigins: string[] = [];
+
   #supervisor: Supervisor;
-  #preference: DevicePreference;
+  #release: () => void;
   #life = new AbortController();
   #callers = new Map<unknown, AbortController>();
 
-  private constructor(supervisor: Supervisor, preference: DevicePreference) {
+  private constructor(supervisor: Supervisor, release: () => void) {
     this.#supervisor = supervisor;
-    this.#preference = preference;
+    this.#release = release;
   }
 
   /** Whether `create` would work and whether it would download. Never downloads. */
@@ -80,11 +89,12 @@ export class EmotionClassifier {
    * @throws {ClassifierError} with a `code` that says what failed; `crash-loop` wants a person's click first
    * @throws the signal's reason, if it aborts first
    */
-  static async create({ device = 'auto', signal, monitor }: CreateOptions = {}): Promise<EmotionClassifier> {
+  static async create({ device = 'auto', signal, monitor, modelBase }: CreateOptions = {}): Promise<EmotionClassifier> {
     signal?.throwIfAborted();
     readManifest();
     assertNoCrashLoop();
-    const supervisor = acquire(device);
+    const base = resolved(modelBase ?? null, EmotionClassifier.allowedModelOrigins);
+    const supervisor = acquire(device, base);
     const target = new EventTarget();
     monitor?.(target);
     let last = -1;
@@ -99,12 +109,14 @@ export class EmotionClassifier {
       await supervisor.ready(signal);
       report(1);
     } catch (error) {
-      release(device);
+      release(device, base);
       throw error;
     } finally {
       unwatch();
     }
-    return new EmotionClassifier(supervisor, device);
+    return new EmotionClassifier(supervisor, () => {
+      release(device, base);
+    });
   }
 
   /** The device that reads now; `null` while there is no worker: an idle one was put off, or a broken one is being replaced. */
@@ -151,7 +163,7 @@ export class EmotionClassifier {
   destroy(): void {
     if (this.#life.signal.aborted) return;
     this.#life.abort(abortError('The classifier was destroyed.'));
-    release(this.#preference);
+    this.#release();
   }
 
   async #ask<W extends Want>(text: string, want: W, options: ClassifyOptions, ofBlank: Answers[W]): Promise<Answers[W]> {

@@ -1,5 +1,5 @@
 import type { DevicePreference } from '../shared/protocol';
-import { modelBase, runtimeUrls, startWorker } from './assets';
+import { runtimeUrls, startWorker } from './assets';
 import { Attempt, type AttemptListener } from './attempt';
 import { startBegins, startEnds } from './crash-guard';
 import { rungsFor, type Rung } from './ladder';
@@ -11,19 +11,21 @@ interface Shared {
   users: number;
 }
 
-/** One for each device preference on the page, however many classifiers use it. */
-const shared = new Map<DevicePreference, Shared>();
+/** One for each device preference and model folder on the page, however many classifiers use it. */
+const shared = new Map<string, Shared>();
+
+const keyOf = (device: DevicePreference, modelBase: string): string => `${device} ${modelBase}`;
 
 /** More than one thread needs a cross-origin isolated page. */
 const threadCount = (): number => (crossOriginIsolated ? Math.min(4, Math.ceil(navigator.hardwareConcurrency / 2)) : 1);
 
 /** A worker for a rung; what it finds out about devices is remembered, and a start that ends the page is noticed. */
-function startAttempt(rung: Rung, listener: AttemptListener): Attempt {
+function startAttempt(modelBase: string, rung: Rung, listener: AttemptListener): Attempt {
   startBegins();
   const request = {
     kind: 'load',
     ...rung,
-    modelBase: modelBase(),
+    modelBase,
     runtime: runtimeUrls(),
     verdicts: readVerdicts(),
   } as const;
@@ -42,12 +44,14 @@ function startAttempt(rung: Rung, listener: AttemptListener): Attempt {
   });
 }
 
-/** The page's supervisor for a device, with one more user. Each user calls `release` once. */
-export function acquire(device: DevicePreference): Supervisor {
-  let entry = shared.get(device);
+/** The page's supervisor for a device and a model folder, with one more user. Each user calls `release` once. */
+export function acquire(device: DevicePreference, modelBase: string): Supervisor {
+  const key = keyOf(device, modelBase);
+  let entry = shared.get(key);
   if (!entry) {
-    entry = { supervisor: new Supervisor(rungsFor(device, threadCount()), startAttempt), users: 0 };
-    shared.set(device, entry);
+    const start = startAttempt.bind(null, modelBase);
+    entry = { supervisor: new Supervisor(rungsFor(device, threadCount()), start), users: 0 };
+    shared.set(key, entry);
     if (shared.size === 1) followPage();
   }
   entry.users++;
@@ -55,8 +59,8 @@ export function acquire(device: DevicePreference): Supervisor {
 }
 
 /** One user less. The worker of the last one ends for want of work, not at once: tags often leave and come back. */
-export function release(device: DevicePreference): void {
-  const entry = shared.get(device);
+export function release(device: DevicePreference, modelBase: string): void {
+  const entry = shared.get(keyOf(device, modelBase));
   if (!entry) return;
   entry.users--;
   if (entry.users === 0) entry.supervisor.forget();

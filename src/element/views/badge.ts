@@ -11,7 +11,7 @@ import type { State } from '../state';
 export function badge(state: State, language: Language, onAct: () => void): TemplateResult | typeof nothing {
   if (state.kind === 'empty') return nothing;
   const [first, second] = language.widest;
-  return html`<span class="box"
+  return html`<span class="box" tabindex="-1"
     ><span class="room" aria-hidden="true">${shape(null)}${first}&nbsp;+ ${shape(null)}${second}</span
     >${content(state, language, onAct)}</span
   >`;
@@ -47,7 +47,7 @@ function content(state: Exclude<State, { kind: 'empty' }>, language: Language, o
 }
 
 function loading(fraction: number | null, { words, percent }: Language): TemplateResult {
-  return html`<span class="badge" part="badge" tabindex="-1"
+  return html`<span class="badge" part="badge"
     >${
       fraction === null || fraction >= 1
         ? words.reading
@@ -62,7 +62,7 @@ function label({ label, reason, mixed, scores }: Reading, { words, percent }: La
   const strength =
     label && !mixed && scores[0] ? html`<span class="score" part="score">${percent(scores[0].score)}</span>` : nothing;
   const second = mixed ? html`<span class="mixed ${mixed}" part="mixed">+ ${shape(mixed)}${words.emotions[mixed]}</span>` : nothing;
-  return html`<span class="badge ${label ?? 'none'}" part="badge" role="group" aria-label=${words.emotion} tabindex="-1"
+  return html`<span class="badge ${label ?? 'none'}" part="badge" role="group" aria-label=${words.emotion}
     >${shape(label)}<span part="label">${word}</span>${strength}${second}</span
   >`;
 }
@@ -75,6 +75,7 @@ export const badgeStyles = css`
     font-size: 0.85em;
     line-height: 1.5;
     white-space: nowrap;
+    outline: none;
   }
 
   .box > * {
@@ -103,10 +104,6 @@ export const badgeStyles = css`
     background: color-mix(in srgb, var(--tone) 9%, Canvas);
     color: var(--tone);
     font: inherit;
-  }
-
-  .badge:not(button) {
-    outline: none;
   }
 
   button.badge {

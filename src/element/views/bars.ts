@@ -50,6 +50,9 @@ export const barsStyles = css`
     display: inline-flex;
     align-items: center;
     gap: 0.4em;
+  }
+
+  .name svg {
     color: var(--tone);
   }
 
@@ -80,10 +83,6 @@ export const barsStyles = css`
   }
 
   @media (forced-colors: active) {
-    .name {
-      color: CanvasText;
-    }
-
     .meter {
       outline: 1px solid CanvasText;
     }

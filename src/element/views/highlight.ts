@@ -53,10 +53,17 @@ export const highlightStyles = css`
     display: inline-flex;
     align-items: center;
     gap: 0.35em;
+  }
+
+  .legend svg {
     color: var(--none);
   }
 
   .legend > .found {
+    font-weight: bold;
+  }
+
+  .legend > .found svg {
     color: var(--tone);
   }
 
@@ -67,11 +74,5 @@ export const highlightStyles = css`
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;
-  }
-
-  @media (forced-colors: active) {
-    .legend > * {
-      color: CanvasText;
-    }
   }
 `;

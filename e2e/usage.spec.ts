@@ -1,0 +1,256 @@
+import type { EmotionTag } from '../src/index';
+import { announced, expect, test } from './story';
+
+const label = 'emotion-tag [part=label]';
+
+test.describe('for', () => {
+  test('follows a textarea while typing, after a pause, and leaves the focus', async ({ page, story }) => {
+    await story('<label>Text <textarea id="t"></textarea></label><emotion-tag for="t"></emotion-tag>');
+    await page.getByLabel('Text').pressSequentially('so much joy');
+    await expect(page.locator(label)).toHaveText('Joy');
+    await page.getByLabel('Text').fill('now it is fear');
+    await expect(page.locator(label)).toHaveText('Fear');
+    await expect(page.getByLabel('Text')).toBeFocused();
+    expect(await page.evaluate(() => engine.texts)).toEqual(['so much joy', 'now it is fear']);
+    await expect(announced(page)).toHaveText('Fear 90%');
+  });
+
+  test('follows an editable element, and a form that is reset', async ({ page, story }) => {
+    await story(`<div id="e" contenteditable="true" aria-label="Note" role="textbox"><p>my anger</p><p>and more</p></div>
+      <emotion-tag for="e"></emotion-tag>
+      <form><input id="i" aria-label="Line" value="surprise"><button type="reset">Undo</button></form><emotion-tag for="i"></emotion-tag>`);
+    await expect(page.locator(label)).toHaveText(['Anger', 'Surprise']);
+    expect(await page.evaluate(() => engine.texts[0])).toBe('my anger\nand more\n');
+    await page.getByLabel('Line').fill('love');
+    await expect(page.locator(label)).toHaveText(['Anger', 'Love']);
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(page.locator(label)).toHaveText(['Anger', 'Surprise']);
+  });
+
+  test('waits for a missing id and says so once', async ({ page, story }) => {
+    const warnings: string[] = [];
+    page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()));
+    await story('<emotion-tag for="late"></emotion-tag>');
+    await expect.poll(() => warnings).toEqual(['<emotion-tag for="late"> waits for an element with this id.']);
+    await page.evaluate(() => {
+      const field = Object.assign(document.createElement('textarea'), { id: 'late', value: 'sadness' });
+      document.body.append(document.createElement('p'), field);
+    });
+    await expect(page.locator(label)).toHaveText('Sadness');
+    await page.evaluate(() => {
+      document.querySelector('#late')!.remove();
+    });
+    await expect(page.locator('emotion-tag [part=badge]')).toHaveCount(0);
+    expect(warnings).toHaveLength(1);
+  });
+
+  test('never reads a password', async ({ page, story }) => {
+    await story('<input id="p" type="password" aria-label="Password" value="joy"><emotion-tag for="p" load="eager"></emotion-tag>');
+    await page.getByLabel('Password').fill('my secret joy');
+    await page.locator('emotion-tag').evaluate((tag: EmotionTag) => tag.updateComplete);
+    expect(await page.evaluate(() => engine.texts)).toEqual([]);
+  });
+});
+
+test.describe('load', () => {
+  test('an unseen tag reads nothing until it is scrolled into view', async ({ page, story }) => {
+    await story(
+      '<div style="height: 3000px">far above</div><emotion-tag>so much joy</emotion-tag><emotion-tag load="eager">fear</emotion-tag>',
+    );
+    await expect(page.locator(label)).toHaveText('Fear');
+    expect(await page.evaluate(() => engine.texts)).toEqual(['fear']);
+    await page.locator('emotion-tag').first().scrollIntoViewIfNeeded();
+    await expect(page.locator(label)).toHaveText(['Joy', 'Fear']);
+  });
+
+  test('click asks once for the page, with the size, and the keyboard can say yes', async ({ page, story }) => {
+    const engine = { availability: 'downloadable', downloadSize: 14_800_000 } as const;
+    await story('<emotion-tag load="click">joy</emotion-tag> <emotion-tag load="click">fear</emotion-tag>', { engine });
+    const offer = page.getByRole('button', { name: 'Read · 15 MB' });
+    await expect(offer).toHaveCount(2);
+    await offer.first().focus();
+    await page.keyboard.press('Enter');
+    await expect(page.locator(label)).toHaveText(['Joy', 'Fear']);
+    await expect(announced(page)).toHaveText('Joy 90%');
+    expect(await page.evaluate(() => document.activeElement?.localName)).toBe('emotion-tag');
+  });
+
+  test('a kept model asks nobody', async ({ page, story }) => {
+    await story('<emotion-tag load="click">joy</emotion-tag>', { engine: { availability: 'available' } });
+    await expect(page.locator(label)).toHaveText('Joy');
+  });
+
+  for (const connection of [{ saveData: true }, { type: 'cellular' }, { effectiveType: 'slow-2g' }]) {
+    test(`${JSON.stringify(connection)} asks before a download`, async ({ page, story }) => {
+      await page.addInitScript((value) => {
+        Object.defineProperty(navigator, 'connection', { value });
+      }, connection);
+      await story('<emotion-tag>joy</emotion-tag>', { engine: { availability: 'downloadable' } });
+      await expect(page.getByRole('button', { name: 'Read · 15 MB' })).toBeVisible();
+      expect(await page.evaluate(() => engine.texts)).toEqual([]);
+    });
+  }
+});
+
+test('bars show six meters with values in words, always in the same order', async ({ page, story }) => {
+  await story('<emotion-tag view="bars" text="so much joy"></emotion-tag>');
+  await expect(page.locator(label)).toHaveText('Joy');
+  const meters = page.getByRole('meter');
+  await expect(meters).toHaveCount(6);
+  await expect(page.getByRole('meter', { name: 'Joy' })).toHaveAttribute('aria-valuetext', '90%');
+  await page.locator('emotion-tag').evaluate((tag: EmotionTag) => (tag.text = 'fear'));
+  await expect(page.getByRole('meter', { name: 'Fear' })).toHaveAttribute('aria-valuetext', '90%');
+  expect(await meters.evaluateAll((all) => all.map((meter) => meter.ariaLabel))).toEqual([
+    'Sadness',
+    'Joy',
+    'Love',
+    'Anger',
+    'Fear',
+    'Surprise',
+  ]);
+});
+
+test('highlight tints sentences in place and leaves the author’s nodes alone', async ({ page, story }) => {
+  await story('<emotion-tag view="highlight"><p>So much <b>joy</b> here. But then: fear!</p></emotion-tag>');
+  await expect(page.getByRole('listitem', { name: /./ }).or(page.locator('[part=legend] .found'))).toHaveText(['Joy 1', 'Fear 1']);
+  const tinted = (): Promise<Record<string, string[]>> =>
+    page.evaluate(() =>
+      Object.fromEntries(
+        Array.from(CSS.highlights, ([name, highlight]) => [
+          name,
+          Array.from(highlight as unknown as Iterable<StaticRange>, ({ startContainer, startOffset, endContainer, endOffset }) => {
+            const range = new Range();
+            range.setStart(startContainer, startOffset);
+            range.setEnd(endContainer, endOffset);
+            return range.toString();
+          }),
+        ]),
+      ),
+    );
+  expect(await tinted()).toEqual({ 'emotion-tag-joy': ['So much joy here.'], 'emotion-tag-fear': ['But then: fear!'] });
+  expect(await page.locator('emotion-tag p').evaluate((p) => p.innerHTML)).toBe('So much <b>joy</b> here. But then: fear!');
+  await page.locator('emotion-tag').evaluate((tag) => {
+    tag.remove();
+  });
+  expect(await tinted()).toEqual({});
+});
+
+test('a threshold makes a weak label unsure', async ({ page, story }) => {
+  await story('<emotion-tag threshold="0.95">joy</emotion-tag> <emotion-tag threshold="often">joy</emotion-tag>');
+  await expect(page.locator(label)).toHaveText(['Not sure', 'Joy']);
+});
+
+test('two close emotions are shown as mixed', async ({ page, story }) => {
+  await story('<emotion-tag></emotion-tag>');
+  await page.evaluate(async () => {
+    const { useFakeEngine, readingFor } = (await import('/testing.js' as string)) as typeof import('../src/testing/index');
+    useFakeEngine({ answers: { both: { ...readingFor('joy', 0.5), mixed: 'love' } } });
+    document.querySelector('emotion-tag')!.text = 'both';
+  });
+  await expect(page.locator('emotion-tag [part=badge]')).toHaveText(/Joy\s*\+\s*Love/);
+  await expect(page.locator('emotion-tag:state(mixed):state(joy)')).toHaveCount(1);
+});
+
+test('a form submits the label under the tag’s name', async ({ page, story }) => {
+  await story('<form><emotion-tag name="mood">joy</emotion-tag><emotion-tag name="none"></emotion-tag></form>');
+  await expect(page.locator(label)).toHaveText('Joy');
+  expect(await page.locator('form').evaluate((form: HTMLFormElement) => [...new FormData(form)])).toEqual([['mood', 'joy']]);
+});
+
+test('why? opens and closes the words that count, by keyboard', async ({ page, story }) => {
+  await story('<emotion-tag explain>so much joy</emotion-tag>');
+  const why = page.getByRole('button', { name: 'Why?' });
+  await expect(why).toBeEnabled();
+  await why.focus();
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[part=word]')).toHaveText('joy speaks for it');
+  await expect(why).toHaveAttribute('aria-expanded', 'true');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('[part=word]')).toHaveCount(0);
+});
+
+test('events come in the documented order', async ({ page, story }) => {
+  await story('<emotion-tag explain></emotion-tag>');
+  await page.evaluate(() => {
+    const order: string[] = ((globalThis as unknown as { order: string[] }).order = []);
+    for (const type of ['emotion-progress', 'emotion-change', 'emotion-error', 'emotion-explain'])
+      document.addEventListener(type, (event) =>
+        order.push(`${type} ${String((event as { loaded?: number }).loaded ?? '')}`.trim()),
+      );
+    engine.hold();
+    document.querySelector('emotion-tag')!.textContent = 'so much joy';
+  });
+  await expect(page.locator('emotion-tag:state(loading)')).toHaveCount(1);
+  await page.waitForFunction(() => engine.users === 1);
+  await page.evaluate(() => {
+    for (const loaded of [0, 0.001, 0.5, 1]) engine.progress(loaded);
+    engine.release();
+  });
+  await page.getByRole('button', { name: 'Why?' }).click();
+  await expect(page.locator('[part=word]')).toHaveCount(1);
+  expect(await page.evaluate(() => (globalThis as unknown as { order: string[] }).order)).toEqual([
+    'emotion-progress 0',
+    'emotion-progress 0.5',
+    'emotion-progress 1',
+    'emotion-change',
+    'emotion-explain',
+  ]);
+});
+
+test('a failure keeps the author’s text and can be tried again', async ({ page, story }) => {
+  await story('<emotion-tag>my joy</emotion-tag>');
+  await expect(page.locator(label)).toHaveText('Joy');
+  await page.evaluate(async () => {
+    const { ClassifierError, useFakeEngine } = (await import('/testing.js' as string)) as typeof import('../src/testing/index');
+    const answers: Record<string, ClassifierError> = { 'no line joy': new ClassifierError('network', 'The line broke.') };
+    const fake = useFakeEngine({ answers });
+    const tag = document.createElement('emotion-tag');
+    tag.addEventListener('emotion-error', () => delete answers['no line joy']);
+    tag.textContent = 'no line joy';
+    document.body.append(tag);
+    globalThis.engine = fake;
+  });
+  const failed = page.getByRole('button', { name: 'The emotion model could not be downloaded' });
+  await expect(failed).toBeVisible();
+  await expect(page.locator('emotion-tag').last()).toContainText('no line joy');
+  await failed.click();
+  await expect(page.locator(label)).toHaveText(['Joy', 'Joy']);
+});
+
+test.describe('hostile input', () => {
+  test('markup in text, slot and attributes is shown as text', async ({ page, story }) => {
+    const evil = '<img src=x onerror="document.title=1">joy';
+    await story('<emotion-tag explain view="highlight"></emotion-tag>');
+    await page.locator('emotion-tag').evaluate((tag: EmotionTag, text) => {
+      tag.textContent = text;
+      for (const name of ['for', 'view', 'device', 'load', 'name', 'lang']) tag.setAttribute(name, name === 'for' ? '' : text);
+      tag.removeAttribute('for');
+      tag.setAttribute('view', 'highlight');
+    }, evil);
+    await expect(page.locator(label)).toHaveText('Joy');
+    await page.getByRole('button', { name: 'Why?' }).click();
+    await expect(page.locator('[part=word]')).toHaveCount(1);
+    await expect(page.locator('emotion-tag img')).toHaveCount(0);
+    expect(await page.title()).toBe('story');
+  });
+
+  test('defaults put no attribute on the author’s element, and properties reflect', async ({ page, story }) => {
+    await story('<emotion-tag>joy</emotion-tag>');
+    await expect(page.locator(label)).toHaveText('Joy');
+    const tag = page.locator('emotion-tag');
+    expect(await tag.evaluate((element) => element.getAttributeNames())).toEqual([]);
+    await tag.evaluate((element: EmotionTag) =>
+      Object.assign(element, { view: 'bars', threshold: 0.2, htmlFor: 'x', explain: true }),
+    );
+    expect(
+      await tag.evaluate((element) =>
+        Object.fromEntries(element.getAttributeNames().map((name) => [name, element.getAttribute(name)])),
+      ),
+    ).toEqual({
+      view: 'bars',
+      threshold: '0.2',
+      for: 'x',
+      explain: '',
+    });
+  });
+});
