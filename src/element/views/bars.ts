@@ -1,5 +1,4 @@
 import { css, html, type TemplateResult } from 'lit';
-import { styleMap } from 'lit/directives/style-map.js';
 import { EMOTIONS } from '../../shared/emotions';
 import type { Language } from '../language';
 import { shape } from '../shapes';
@@ -23,7 +22,7 @@ export function bars(state: State, { words, percent }: Language): TemplateResult
           aria-valuemax="1"
           aria-valuenow=${score.toFixed(3)}
           aria-valuetext=${percent(score)}
-          ><span class="fill" part="fill" style=${styleMap({ inlineSize: `${(score * 100).toFixed(1)}%` })}></span></span
+          ><span class="fill" part="fill" .style=${`inline-size: ${(score * 100).toFixed(1)}%`}></span></span
         ><span class="value" aria-hidden="true">${percent(score)}</span></span
       >`;
     })}</span

@@ -19,7 +19,9 @@ export function explanation(state: State, explained: ExplanationState, language:
       @click=${onAsk}
     >
       ${language.words.explain}</button
-    ><span class="explanation" part="explanation" id="explanation" ?hidden=${!isOpen}>${answer(explained, language)}</span>`;
+    ><span class="explanation ${readingIn(state)?.label ?? ''}" part="explanation" id="explanation" ?hidden=${!isOpen}
+      >${answer(explained, language)}</span
+    >`;
 }
 
 function answer(explained: ExplanationState, { words }: Language): TemplateResult | string | typeof nothing {
