@@ -1,0 +1,120 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { expect, test } from './setup';
+
+const label = 'emotion-tag [part=label]';
+const pageOf = (name: string): string => readFileSync(`examples/${name}/index.html`, 'utf8');
+
+test('plain HTML takes script, worker, wasm and model from another origin', async ({ page, serve }) => {
+  const packages = await serve({ headers: () => ({ 'access-control-allow-origin': '*' }) });
+  const site = await serve({
+    folder: 'examples',
+    pages: { '/': pageOf('other-origin').replace('https://cdn.example', packages.url) },
+  });
+  await page.goto(site.url);
+  await expect(page.locator(label)).toHaveText('Joy');
+  expect(site.log.filter((line) => !line.includes('favicon'))).toEqual(['/ 200']);
+  expect(packages.log).toContain('/model/onnx/weights.bin 200');
+});
+
+test('two versions on one page: the second does not throw', async ({ page, serve }) => {
+  const errors: string[] = [];
+  page.on('pageerror', ({ message }) => errors.push(message));
+  const copy = await serve({
+    pages: { '/two': pageOf('two-versions') },
+    script: (path, response) => {
+      const file = /^\/v2(\/.*\.js)$/.exec(path)?.[1];
+      if (file) response.writeHead(200, { 'content-type': 'text/javascript' }).end(readFileSync(`dist${file}`));
+      return file !== undefined;
+    },
+    under: '/v1',
+  });
+  await page.goto(`${copy.url}/two`);
+  await expect(page.locator(label)).toHaveText('Joy');
+  expect(errors).toEqual([]);
+  expect(page.workers()).toHaveLength(1);
+});
+
+test('a strict policy with Trusted Types refuses nothing', async ({ page, serve }) => {
+  const rules = readFileSync('examples/strict-csp/_headers', 'utf8').matchAll(/^(\/\S*)\n {2}Content-Security-Policy: (.*)$/gm);
+  const policies = [...rules].map(([, path = '', policy = '']) => ({ start: path.replace('*', ''), policy }));
+  expect(policies).toHaveLength(2);
+  const complaints: string[] = [];
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  const server = await serve({
+    pages: { '/strict-csp/index.html': pageOf('strict-csp') },
+    headers: (path) => {
+      const policy = policies.filter(({ start }) => path.startsWith(start)).map((rule) => rule.policy);
+      return { 'content-security-policy': policy.join(', ') };
+    },
+  });
+  await page.goto(`${server.url}/strict-csp/index.html`);
+  await expect(page.locator(label)).toHaveText('Joy');
+  await expect(page.getByRole('meter', { name: 'Joy' })).toBeVisible();
+  expect(
+    await page
+      .locator('[part=fill]')
+      .nth(1)
+      .evaluate((fill) => (fill as HTMLElement).style.inlineSize),
+  ).not.toBe('');
+  expect(complaints.filter((text) => !text.includes('favicon'))).toEqual([]);
+});
+
+test.describe('the packed package', () => {
+  const project = mkdtempSync(join(tmpdir(), 'emotion-tag-'));
+  const run = (folder: string, command: string, ...args: string[]): string =>
+    execFileSync(command, args, { cwd: join(project, folder), encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+
+  test.beforeAll(() => {
+    test.setTimeout(600_000);
+    execFileSync('npm', ['run', 'build:package'], { stdio: 'ignore' });
+    execFileSync('npm', ['pack', '--pack-destination', project], { stdio: 'ignore' });
+    cpSync('examples', project, { recursive: true });
+    // One installation for all: Node and Vite look for packages upwards.
+    const { dependencies, devDependencies } = JSON.parse(readFileSync('examples/react/package.json', 'utf8')) as Record<
+      string,
+      object
+    >;
+    const versions = { ...dependencies, ...devDependencies, 'emotion-tag': 'file:emotion-tag-0.1.0.tgz' };
+    writeFileSync(join(project, 'package.json'), JSON.stringify({ private: true, dependencies: versions }));
+    run('.', 'npm', 'install', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline');
+  });
+
+  test.afterAll(() => {
+    rmSync(project, { recursive: true });
+  });
+
+  test('brings lit and nothing else', () => {
+    const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8')) as { dependencies: object };
+    expect(Object.keys(dependencies)).toEqual(['lit']);
+  });
+
+  test('is clean to publint and to arethetypeswrong', () => {
+    test.setTimeout(300_000);
+    const tarball = join(project, 'emotion-tag-0.1.0.tgz');
+    const bin = (name: string, ...args: string[]): string =>
+      execFileSync(resolve('node_modules/.bin', name), args, { encoding: 'utf8' });
+    expect(bin('publint', '--strict', '--pack', 'false')).toContain('All good');
+    bin('attw', tarball, '--profile', 'esm-only', '--exclude-entrypoints', './jsx', './custom-elements.json'); // throws where it finds something
+  });
+
+  test('is imported on a server', () => {
+    expect(run('server', 'node', 'render.js')).toBe('<emotion-tag>One of 6</emotion-tag>\n<!-- unavailable here -->\n');
+  });
+
+  for (const name of ['vite', 'react']) {
+    test(`works in ${name}`, async ({ page, serve }) => {
+      test.setTimeout(300_000);
+      if (name === 'react') run(name, 'npx', 'tsc');
+      run(name, 'npx', 'vite', 'build', '--logLevel', 'error');
+      const server = await serve({ folder: join(project, name, 'dist') });
+      await page.goto(server.url);
+      if (name === 'react') await page.getByLabel('Text').fill('I am so happy that you came!');
+      await expect(page.locator(label)).toHaveText('Joy');
+      if (name === 'react') await expect(page.locator('output')).toHaveText('joy');
+      expect(server.log.filter((line) => line.endsWith(' 404') && !line.includes('favicon'))).toEqual([]);
+    });
+  }
+});
