@@ -1,4 +1,3 @@
-import type { EmotionTag } from '../src/index';
 import { modelRequests, test as real } from './setup';
 import { expect, test } from './story';
 
@@ -56,7 +55,7 @@ test('two hundred tags added and removed ten times leave nothing behind', async 
     await page.evaluate(async () => {
       const feed = document.querySelector('#feed')!;
       const tags = Array.from({ length: 200 }, (_, i) => {
-        const tag: EmotionTag = document.createElement('emotion-tag');
+        const tag = document.createElement('emotion-tag');
         tag.load = 'eager';
         if (i % 10 === 0) tag.htmlFor = 't';
         else tag.textContent = 'fear';

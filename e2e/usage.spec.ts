@@ -1,5 +1,9 @@
 import type { EmotionTag } from '../src/index';
+import type * as testing from '../src/testing/index';
+import type { Answer } from '../src/testing/index';
 import { announced, expect, test } from './story';
+
+type Testing = typeof testing;
 
 const label = 'emotion-tag [part=label]';
 
@@ -128,7 +132,11 @@ test('highlight tints sentences in place and leaves the author’s nodes alone',
       ),
     );
   expect(await tinted()).toEqual({ 'emotion-tag-joy': ['So much joy here.'], 'emotion-tag-fear': ['But then: fear!'] });
-  expect(await page.locator('emotion-tag p').evaluate((p) => p.innerHTML)).toBe('So much <b>joy</b> here. But then: fear!');
+  expect(
+    await page
+      .locator('emotion-tag p')
+      .evaluate((p) => Array.from(p.childNodes, (node) => `${node.nodeName}: ${node.textContent ?? ''}`)),
+  ).toEqual(['#text: So much ', 'B: joy', '#text:  here. But then: fear!']);
   await page.locator('emotion-tag').evaluate((tag) => {
     tag.remove();
   });
@@ -143,7 +151,8 @@ test('a threshold makes a weak label unsure', async ({ page, story }) => {
 test('two close emotions are shown as mixed', async ({ page, story }) => {
   await story('<emotion-tag></emotion-tag>');
   await page.evaluate(async () => {
-    const { useFakeEngine, readingFor } = (await import('/testing.js' as string)) as typeof import('../src/testing/index');
+    const url = new URL('/testing.js', location.href).href;
+    const { useFakeEngine, readingFor } = (await import(url)) as Testing;
     useFakeEngine({ answers: { both: { ...readingFor('joy', 0.5), mixed: 'love' } } });
     document.querySelector('emotion-tag')!.text = 'both';
   });
@@ -201,8 +210,9 @@ test('a failure keeps the author’s text and can be tried again', async ({ page
   await story('<emotion-tag>my joy</emotion-tag>');
   await expect(page.locator(label)).toHaveText('Joy');
   await page.evaluate(async () => {
-    const { ClassifierError, useFakeEngine } = (await import('/testing.js' as string)) as typeof import('../src/testing/index');
-    const answers: Record<string, ClassifierError> = { 'no line joy': new ClassifierError('network', 'The line broke.') };
+    const url = new URL('/testing.js', location.href).href;
+    const { ClassifierError, useFakeEngine } = (await import(url)) as Testing;
+    const answers: Record<string, Answer> = { 'no line joy': new ClassifierError('network', 'The line broke.') };
     const fake = useFakeEngine({ answers });
     const tag = document.createElement('emotion-tag');
     tag.addEventListener('emotion-error', () => delete answers['no line joy']);
@@ -215,42 +225,4 @@ test('a failure keeps the author’s text and can be tried again', async ({ page
   await expect(page.locator('emotion-tag').last()).toContainText('no line joy');
   await failed.click();
   await expect(page.locator(label)).toHaveText(['Joy', 'Joy']);
-});
-
-test.describe('hostile input', () => {
-  test('markup in text, slot and attributes is shown as text', async ({ page, story }) => {
-    const evil = '<img src=x onerror="document.title=1">joy';
-    await story('<emotion-tag explain view="highlight"></emotion-tag>');
-    await page.locator('emotion-tag').evaluate((tag: EmotionTag, text) => {
-      tag.textContent = text;
-      for (const name of ['for', 'view', 'device', 'load', 'name', 'lang']) tag.setAttribute(name, name === 'for' ? '' : text);
-      tag.removeAttribute('for');
-      tag.setAttribute('view', 'highlight');
-    }, evil);
-    await expect(page.locator(label)).toHaveText('Joy');
-    await page.getByRole('button', { name: 'Why?' }).click();
-    await expect(page.locator('[part=word]')).toHaveCount(1);
-    await expect(page.locator('emotion-tag img')).toHaveCount(0);
-    expect(await page.title()).toBe('story');
-  });
-
-  test('defaults put no attribute on the author’s element, and properties reflect', async ({ page, story }) => {
-    await story('<emotion-tag>joy</emotion-tag>');
-    await expect(page.locator(label)).toHaveText('Joy');
-    const tag = page.locator('emotion-tag');
-    expect(await tag.evaluate((element) => element.getAttributeNames())).toEqual([]);
-    await tag.evaluate((element: EmotionTag) =>
-      Object.assign(element, { view: 'bars', threshold: 0.2, htmlFor: 'x', explain: true }),
-    );
-    expect(
-      await tag.evaluate((element) =>
-        Object.fromEntries(element.getAttributeNames().map((name) => [name, element.getAttribute(name)])),
-      ),
-    ).toEqual({
-      view: 'bars',
-      threshold: '0.2',
-      for: 'x',
-      explain: '',
-    });
-  });
 });
