@@ -41,7 +41,7 @@ export class TagHarness {
   }
 
   get badge(): Locator {
-    return this.locator.locator('[part=badge]');
+    return this.locator.locator('[part~=badge]');
   }
 
   /** Give the tag a text and wait for its reading, or for the error it says. */
