@@ -1,0 +1,47 @@
+import { ClassifierError } from './errors';
+import { MODEL_FOLDER } from './settings';
+
+/**
+ * Where the model files are fetched from, as an absolute URL with a final slash. Only the origins of the page and of our own script
+ * are allowed without being named: a value that reaches an attribute from elsewhere must not turn into requests to a stranger. What
+ * is fetched is decided by its hash, wherever it comes from.
+ * @param value what was asked for, relative to the page; `null` or blank is the folder `model` beside the folder of our scripts
+ * @param allowed further origins, as `https://models.example`
+ * @param pageUrl the base URL of the page
+ * @param scriptUrl a script of ours in the folder of built scripts (`assets/`), wherever the package is served from
+ * @throws {ClassifierError} `invalid-input` for another origin, another scheme than http(s), credentials, a query or a fragment
+ */
+export function resolveModelBase(
+  value: string | null,
+  allowed: readonly string[],
+  pageUrl: string | URL,
+  scriptUrl: string | URL,
+): string {
+  if (value === null || value.trim() === '') return new URL(`../${MODEL_FOLDER}/`, scriptUrl).href;
+  const url = parse(value, pageUrl, value);
+  const isWeb = url.protocol === 'https:' || url.protocol === 'http:';
+  if (!isWeb || url.username !== '' || url.password !== '' || /[?#]/.test(value)) {
+    throw refused(value, 'it must be the http(s) address of a folder, without credentials, query or fragment');
+  }
+  const origins = [new URL(pageUrl), new URL(scriptUrl), ...allowed.map((origin) => parse(origin, undefined, value))];
+  if (!origins.some(({ origin }) => origin === url.origin)) {
+    throw refused(
+      value,
+      `${url.origin} is another origin; name it among the allowed ones if you trust it with your readers' addresses`,
+    );
+  }
+  if (!url.pathname.endsWith('/')) url.pathname += '/';
+  return url.href;
+}
+
+function parse(text: string, base: string | URL | undefined, value: string): URL {
+  try {
+    return new URL(text, base);
+  } catch (cause) {
+    throw refused(value, `${JSON.stringify(text)} is no URL`, cause);
+  }
+}
+
+function refused(value: string, why: string, cause?: unknown): ClassifierError {
+  return new ClassifierError('invalid-input', `The model base ${JSON.stringify(value)} is refused: ${why}.`, { cause });
+}
