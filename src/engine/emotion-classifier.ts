@@ -3,11 +3,12 @@ import { abortError, ClassifierError } from '../shared/errors';
 import type { Answers, Device, DevicePreference, Want } from '../shared/protocol';
 import { emptyReading, type Explanation, type Reading } from '../shared/reading';
 import { MAX_TEXT_LENGTH } from '../shared/settings';
-import { areKept } from '../store/kept-files';
-import { filesFor, readManifest } from '../store/manifest';
+import { readManifest } from '../store/manifest';
+import * as stored from '../store/stored-model';
 import { assertNoCrashLoop } from './crash-guard';
 import { diagnosticsOf, type Diagnostics } from './diagnostics';
 import { inOrder } from './in-order';
+import { modelStorage } from './model-storage';
 import type { Priority } from './queue';
 import { acquire, isLoading, release } from './shared-supervisor';
 import type { Supervisor } from './supervisor';
@@ -45,6 +46,9 @@ export interface ClassifyOptions {
  * device share one worker, which ends after a minute without work and comes back with the next text.
  */
 export class EmotionClassifier {
+  /** The model that this browser keeps: how much, whether it is whole, fetch, repair, remove, import. */
+  static readonly storage = modelStorage;
+
   #supervisor: Supervisor;
   #preference: DevicePreference;
   #life = new AbortController();
@@ -59,7 +63,7 @@ export class EmotionClassifier {
   static async availability(): Promise<Availability> {
     if (typeof Worker === 'undefined' || typeof WebAssembly === 'undefined') return 'unavailable';
     try {
-      if (await areKept(filesFor(readManifest(), ['wasm']))) return 'available';
+      if ((await stored.availability(readManifest())) === 'available') return 'available';
       return isLoading() ? 'downloading' : 'downloadable';
     } catch {
       return 'unavailable'; // built without a model, which `create` says in words
