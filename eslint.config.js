@@ -8,6 +8,7 @@ const rooms = {
   engine: ['store', 'shared'],
   element: ['engine', 'shared'],
   app: [],
+  sw: [], // one script of its own: an import from another room would split it
 };
 
 /** The engine knows the worker by its script's URL alone: ⇢ is messages. */

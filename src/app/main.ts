@@ -1,6 +1,8 @@
 /** The demo page: a text box, the tag that reads it, and a bar for each emotion. */
 import { EMOTIONS, EmotionTag, type EmotionScore } from '../define';
 import { examples } from './examples';
+import { showModelPanel } from './model-panel';
+import { startServiceWorker } from './service-worker';
 
 const find = <T extends Element>(selector: string, type: new () => T): T => {
   const element = document.querySelector(selector);
@@ -39,7 +41,15 @@ function showScores(scores: readonly EmotionScore[]): void {
   }
 }
 
-function read(): void {
+const update = find('#update', HTMLElement);
+const isReady = startServiceWorker((reload) => {
+  update.hidden = false;
+  find('#update button', HTMLButtonElement).onclick = reload;
+});
+const refreshModelPanel = showModelPanel(find('#model-state', HTMLElement), find('#model-actions', HTMLElement));
+
+async function read(): Promise<void> {
+  await isReady; // what the tag loads now is kept for offline use
   tag.text = box.value;
   if (box.value.trim() !== '') return;
   showScores(EMOTIONS.map((label) => ({ label, score: 0 })));
@@ -60,7 +70,8 @@ tag.addEventListener('emotion-change', ({ reading }) => {
 tag.addEventListener('emotion-error', ({ error }) => {
   note.textContent = error.message;
 });
-box.addEventListener('input', read);
+box.addEventListener('input', () => void read());
+tag.addEventListener('emotion-change', refreshModelPanel, { once: true });
 
 for (const example of examples) {
   const button = document.createElement('button');
@@ -68,7 +79,7 @@ for (const example of examples) {
   button.textContent = example;
   button.addEventListener('click', () => {
     box.value = example;
-    read();
+    void read();
     box.focus();
   });
   find('#examples', HTMLElement).append(button);
@@ -83,4 +94,4 @@ tag.addEventListener(
   },
   { once: true },
 );
-read(); // a reload keeps what was typed
+void read(); // a reload keeps what was typed

@@ -8,6 +8,8 @@ import { modelBase } from './assets';
  * and only `download` and `repair` fetch anything. `src/store/stored-model.ts` says what each of them promises.
  */
 export const modelStorage = {
+  /** Bytes that a start would still have to download; 0 when the model is kept whole. */
+  missingBytes: (): Promise<number> => stored.missingBytes(readManifest()),
   /** Bytes of a newer model that is offered while an older one serves, or `null`. `download` accepts the offer. */
   updateBytes: (): Promise<number | null> => stored.updateBytes(readManifest()),
   /** Bytes on this device, of every version and of downloads under way. */

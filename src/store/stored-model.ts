@@ -21,12 +21,17 @@ export async function availability(manifest: Manifest): Promise<'available' | 'd
   return (await findOlder(manifest, ['wasm'])) ? 'available' : 'downloadable';
 }
 
-/** The bytes that a newer model would download while an older one serves; `null` where there is nothing to offer. */
-export async function updateBytes(manifest: Manifest): Promise<number | null> {
+/** Bytes of this model that a start on WASM would still have to download; 0 when they are all kept. */
+export async function missingBytes(manifest: Manifest): Promise<number> {
   const kept = new Set(await allKeys());
   const missing = filesFor(manifest, ['wasm']).filter(({ sha256 }) => !kept.has(keyOf(sha256)));
-  if (missing.length === 0 || !(await findOlder(manifest, ['wasm']))) return null;
   return missing.reduce((sum, { bytes }) => sum + bytes, 0);
+}
+
+/** The same of a newer model, while an older one serves; `null` where there is nothing to offer. */
+export async function updateBytes(manifest: Manifest): Promise<number | null> {
+  const bytes = await missingBytes(manifest);
+  return bytes > 0 && (await findOlder(manifest, 'wasm')) ? bytes : null;
 }
 
 /** Bytes on this device, of every version and of downloads under way. The browser's own overhead is not in it. */
