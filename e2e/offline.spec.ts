@@ -1,0 +1,105 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type BrowserContext, type Page } from '@playwright/test';
+import { findChromium, LAUNCH_ARGUMENTS } from './chromium';
+import { expect, modelRequests, test as base } from './setup';
+
+/** A browser whose storage outlives its process, as a person's does. Each call is a cold process. */
+const test = base.extend<{ open: () => Promise<BrowserContext> }>({
+  open: async ({}, use) => {
+    const folder = mkdtempSync(join(tmpdir(), 'emotion-tag-'));
+    const opened: BrowserContext[] = [];
+    const executablePath = findChromium();
+    await use(async () => {
+      const context = await chromium.launchPersistentContext(folder, {
+        args: [...LAUNCH_ARGUMENTS],
+        ...(executablePath && { executablePath }),
+      });
+      opened.push(context);
+      return context;
+    });
+    await Promise.all(opened.map((context) => context.close()));
+    rmSync(folder, { recursive: true });
+  },
+});
+
+const write = (page: Page, text: string): Promise<void> => page.getByLabel('Your text').fill(text);
+const label = (page: Page) => page.locator('#tag [part=label]');
+
+test('offline, in a cold process, after a reload: the right answer, and nobody was asked', async ({ open, serve }) => {
+  const server = await serve();
+  const first = await open();
+  const before = await first.newPage();
+  await before.goto(server.url);
+  await write(before, 'I am so happy!');
+  await expect(label(before)).toHaveText('Joy');
+  await first.close();
+  await server.close();
+  const answered = server.log.length;
+
+  const second = await open();
+  const page = await second.newPage();
+  await page.goto(server.url);
+  await write(page, 'I am scared to death.');
+  await expect(label(page)).toHaveText('Fear');
+  await page.reload();
+  await write(page, 'I am furious with them!');
+  await expect(label(page)).toHaveText('Anger');
+  expect(server.log).toHaveLength(answered);
+});
+
+test('three tabs at once download each file of model and runtime once', async ({ context, serve }) => {
+  const server = await serve();
+  const pages = await Promise.all([context.newPage(), context.newPage(), context.newPage()]);
+  await Promise.all(pages.map((page) => page.goto(server.url)));
+  await Promise.all(pages.map((page) => write(page, 'I am so happy!')));
+  for (const page of pages) await expect(label(page)).toHaveText('Joy');
+  const requests = [...modelRequests(server), ...server.log.filter((line) => line.includes('/ort-'))];
+  expect(new Set(requests).size).toBe(requests.length);
+  expect(requests).toHaveLength(5 + 2);
+});
+
+test('no file is kept twice', async ({ page, serve }) => {
+  const server = await serve();
+  await page.goto(server.url);
+  await write(page, 'I am so happy!');
+  await expect(label(page)).toHaveText('Joy');
+  const kept = await page.evaluate(async () => {
+    const files: string[] = [];
+    for (const name of await caches.keys()) {
+      for (const { url } of await (await caches.open(name)).keys()) files.push(`${name.slice(0, 19)} ${new URL(url).pathname}`);
+    }
+    return files;
+  });
+  expect(kept.filter((file) => file.includes('/ort-')).map((file) => file.split(' ')[0])).toEqual([
+    'emotion-tag-runtime',
+    'emotion-tag-runtime',
+  ]);
+  expect(kept.filter((file) => /\/model\/|weights/.test(file))).toEqual([]);
+  expect(new Set(kept.map((file) => file.split(' ')[1])).size).toBe(kept.length);
+});
+
+test('Chromium finds nothing that keeps the page from being installed', async ({ open, serve }) => {
+  const server = await serve();
+  const context = await open();
+  const page = await context.newPage();
+  await page.goto(server.url);
+  const cdp = await context.newCDPSession(page);
+  const { errors } = await cdp.send('Page.getAppManifest');
+  expect(errors).toEqual([]);
+  const { installabilityErrors } = await cdp.send('Page.getInstallabilityErrors');
+  expect(installabilityErrors).toEqual([]);
+});
+
+test('threads without headers of the host: the service worker isolates the page once somebody asks', async ({ page, serve }) => {
+  const server = await serve();
+  await page.goto(server.url);
+  await write(page, 'I am so happy!');
+  await expect(label(page)).toHaveText('Joy');
+  expect(await page.evaluate(() => crossOriginIsolated)).toBe(false);
+  await page.getByRole('button', { name: 'Use more threads' }).click();
+  await page.waitForFunction(() => crossOriginIsolated);
+  await write(page, 'I am scared to death.');
+  await expect(label(page)).toHaveText('Fear');
+});
