@@ -103,3 +103,43 @@ test('threads without headers of the host: the service worker isolates the page 
   await write(page, 'I am scared to death.');
   await expect(label(page)).toHaveText('Fear');
 });
+
+test('after ready nothing is asked, and what is typed is nowhere but in the box', async ({ page, serve }) => {
+  const said: string[] = [];
+  page.on('console', (message) => said.push(message.text()));
+  page.on('pageerror', (error) => said.push(error.message));
+  page.on('request', (request) => said.push(request.url(), request.postData() ?? ''));
+  const server = await serve();
+  await page.goto(server.url);
+  await write(page, 'I am so happy!');
+  await expect(page.locator('#embedded [part=label]')).toBeVisible();
+  const answered = server.log.length;
+
+  const canary = 'zyzzyva7431';
+  for (const [text, answer] of [
+    [`${canary} makes me so happy!`, 'Joy'],
+    [`I am furious with ${canary}!`, 'Anger'],
+  ] as const) {
+    await write(page, text);
+    await expect(label(page)).toHaveText(answer);
+  }
+  expect(server.log.slice(answered)).toEqual([]);
+
+  const kept = await page.evaluate(async () => {
+    const found = [location.href, document.title, document.cookie, JSON.stringify(localStorage), JSON.stringify(sessionStorage)];
+    found.push(JSON.stringify(history.state), JSON.stringify(performance.getEntries()));
+    for (const name of await caches.keys()) {
+      const cache = await caches.open(name);
+      for (const request of await cache.keys()) {
+        found.push(name, request.url, new TextDecoder('latin1').decode(await (await cache.match(request))!.arrayBuffer()));
+      }
+    }
+    const files: string[] = [];
+    for await (const entry of (await navigator.storage.getDirectory()).keys()) files.push(entry);
+    found.push(...files, ...(await indexedDB.databases()).map(({ name }) => name ?? ''));
+    return found;
+  });
+  expect(kept.length).toBeGreaterThan(20);
+  // Compared here, so that a failure prints the place and not 40 MB of it.
+  expect([...said, ...server.log, ...kept].filter((text) => text.includes(canary)).map((text) => text.slice(0, 200))).toEqual([]);
+});

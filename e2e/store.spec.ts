@@ -168,3 +168,62 @@ test('a cancelled download stops, keeps what came, and goes on later', async ({ 
   expect(host.requests[1]).toBe(`bytes=${String(13 * PIECE)}- if unchanged`);
   expect((await keptKeys(page)).filter((key) => key.startsWith('manifest/'))).toHaveLength(1);
 });
+
+test('what is kept can be checked, repaired, removed and brought by hand', async ({ page, embed }) => {
+  const host = new WeightsHost();
+  await embed(TAG, { script: host.script });
+  const seen = await page.evaluate(async (engine) => {
+    const { EmotionClassifier } = (await import(engine)) as typeof import('../src/engine/index');
+    const { storage } = EmotionClassifier;
+    const seen: Record<string, unknown> = { before: [await EmotionClassifier.availability(), await storage.storedBytes()] };
+    await storage.download();
+    seen.downloaded = [await EmotionClassifier.availability(), await storage.missingBytes(), await storage.updateBytes()];
+
+    const cache = await caches.open('emotion-tag-model');
+    const files: Blob[] = [];
+    for (const request of await cache.keys()) files.push(await (await cache.match(request))!.blob());
+    for (const request of await cache.keys()) {
+      if ((await (await cache.match(request))!.blob()).size < 1_000_000) continue;
+      await cache.put(request, new Response(new Uint8Array(14_524_504)));
+    }
+    seen.damaged = [await storage.verify(), await storage.verify()];
+    await storage.repair();
+    seen.repaired = await storage.verify();
+    await storage.remove();
+    seen.removed = [await EmotionClassifier.availability(), await storage.storedBytes()];
+    seen.strange = await storage.importFiles([new Blob(['hello'])]).catch((error: unknown) => (error as { code: string }).code);
+    seen.partly = await storage.importFiles([new Blob(['hello']), ...files.filter(({ size }) => size < 1_000_000)]);
+    seen.imported = [await storage.importFiles(files), await EmotionClassifier.availability()];
+    return seen;
+  }, '/engine.js');
+  const whole = { damaged: [], missing: [] };
+  expect(seen).toEqual({
+    before: ['downloadable', 0],
+    downloaded: ['available', 0, null],
+    damaged: [
+      { damaged: ['onnx/weights.bin'], missing: [] },
+      { damaged: [], missing: ['onnx/weights.bin'] },
+    ],
+    repaired: whole,
+    removed: ['downloadable', 0],
+    strange: 'model-corrupt',
+    partly: ['onnx/weights.bin'],
+    imported: [[], 'available'],
+  });
+  expect(host.requests).toEqual([undefined, undefined]);
+  expect((await new TagHarness(page).read(HAPPY)).label).toBe('joy');
+  expect(host.requests).toHaveLength(2);
+});
+
+test('where storage is denied nothing breaks, and the page says that nothing is kept', async ({ page, serve }) => {
+  const denied = 'caches.open = () => Promise.reject(new DOMException("denied", "SecurityError"));';
+  await page.addInitScript(denied);
+  const server = await serve({ beforeWorker: () => denied });
+  await page.goto(server.url);
+  await expect(page.getByText('To be downloaded once: 14.8 MB.')).toBeVisible();
+  await page.getByRole('button', { name: 'Check' }).click();
+  await expect(page.getByText(/^Not here: /)).toBeVisible();
+  await page.getByLabel('Your text').fill(HAPPY);
+  await expect(page.locator('#tag [part=label]')).toHaveText('Joy');
+  await expect(page.getByText('This browser keeps nothing for this page')).toBeVisible();
+});
