@@ -60,6 +60,12 @@ export async function find(key: string): Promise<{ bytes: Uint8Array<ArrayBuffer
   }
 }
 
+/** Bytes of one entry, without reading them. */
+export async function sizeOf(key: string): Promise<number> {
+  const response = await (await openStore())?.match(key);
+  return response ? (await response.blob()).size : 0;
+}
+
 /** Whether all of these files are kept. Says nothing of their bytes: those are verified when they are read. */
 export async function areKept(files: readonly ModelFile[]): Promise<boolean> {
   const keys = new Set(await allKeys());

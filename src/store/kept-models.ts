@@ -19,7 +19,7 @@ export async function versionOf(manifest: Manifest): Promise<string> {
 export async function commit(manifest: Manifest): Promise<void> {
   const version = await versionOf(manifest);
   if (!(await allKeys()).includes(ENTRY + version)) await put(ENTRY + version, JSON.stringify(manifest));
-  await forgetUnused(manifest, version);
+  await forgetUnused(manifest, version).catch(() => undefined); // the next start tidies up
 }
 
 /** An older model that is kept whole for these devices: the newest of them, with what it was verified with. */

@@ -3,7 +3,7 @@
  * `download` and `repair`. Where storage is denied, nothing is kept and nothing fails but `importFiles`.
  */
 import { ClassifierError } from '../shared/errors';
-import { allKeys, areKept, find, forgetAll, keyOf } from './kept-files';
+import { allKeys, areKept, forgetAll, keyOf, sizeOf } from './kept-files';
 import { findOlder, forgetRefusals } from './kept-models';
 import { filesFor, type Manifest } from './manifest';
 import { keep, loadModelFiles, matches, readKept } from './model-files';
@@ -31,13 +31,13 @@ export async function missingBytes(manifest: Manifest): Promise<number> {
 /** The same of a newer model, while an older one serves; `null` where there is nothing to offer. */
 export async function updateBytes(manifest: Manifest): Promise<number | null> {
   const bytes = await missingBytes(manifest);
-  return bytes > 0 && (await findOlder(manifest, 'wasm')) ? bytes : null;
+  return bytes > 0 && (await findOlder(manifest, ['wasm'])) ? bytes : null;
 }
 
 /** Bytes on this device, of every version and of downloads under way. The browser's own overhead is not in it. */
 export async function storedBytes(): Promise<number> {
-  const entries = await Promise.all((await allKeys()).map(find));
-  return entries.reduce((sum, entry) => sum + (entry?.bytes.length ?? 0), 0);
+  const sizes = await Promise.all((await allKeys()).map(sizeOf));
+  return sizes.reduce((sum, bytes) => sum + bytes, 0);
 }
 
 /**
