@@ -15,9 +15,10 @@ test.describe('a download goes on', () => {
       const host = new WeightsHost(answer);
       await embed(TAG, { script: host.script, beforeWorker: () => IMPATIENT });
       expect((await new TagHarness(page).read(HAPPY)).label).toBe('joy');
-      const from = Math.floor(weights.length * 0.3);
-      expect(host.requests).toEqual([undefined, `bytes=${String(from)}- if unchanged`]);
-      expect(host.sent).toBe(weights.length);
+      // A connection that breaks may lose what was under way in it.
+      expect(host.requests).toEqual([undefined, expect.stringMatching(/^bytes=\d+- if unchanged$/)]);
+      expect(host.resumedFrom).toBeGreaterThan(0.2 * weights.length);
+      expect(host.sent).toBeLessThanOrEqual(1.1 * weights.length);
     });
   }
 
@@ -53,7 +54,7 @@ test.describe('a download goes on', () => {
     });
     await embed(TAG, { script: host.script, beforeWorker: () => IMPATIENT });
     expect((await new TagHarness(page).read(HAPPY)).label).toBe('joy');
-    expect(host.requests).toEqual([undefined, `bytes=${String(Math.floor(weights.length * 0.3))}-`, undefined]);
+    expect(host.requests).toEqual([undefined, expect.stringMatching(/^bytes=\d+-$/), undefined]);
   });
 });
 

@@ -51,6 +51,11 @@ export class WeightsHost {
     this.#answers = answers;
   }
 
+  /** The byte from which the second request went on. */
+  get resumedFrom(): number {
+    return Number(/\d+/.exec(this.requests[1] ?? '')?.[0] ?? 0);
+  }
+
   readonly script: Script = (path, response, request) => {
     if (path !== '/model/onnx/weights.bin') return false;
     const { range, 'if-range': ifRange } = request.headers;

@@ -19,8 +19,10 @@ export async function startServiceWorker(offer: (reload: () => void) => void): P
     // Another tab has accepted the new version. This one goes on with the old one until somebody reloads it.
     else if (wasControlled) offer(reload);
   });
+  let isBypassed: boolean;
   try {
     const registration = await container.register(scriptUrl(), { updateViaCache: 'none' });
+    isBypassed = registration.active?.state === 'activated'; // a hard reload: nothing will come
     watchUpdates(registration, (waiting) => {
       offer(() => {
         isOurs = true;
@@ -33,7 +35,7 @@ export async function startServiceWorker(offer: (reload: () => void) => void): P
   } catch {
     return; // denied, as in some private windows: the page works, online
   }
-  if (wasControlled) return;
+  if (wasControlled || isBypassed) return;
   await Promise.race([controlled, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
 }
 

@@ -4,10 +4,11 @@
  */
 import { ClassifierError } from '../shared/errors';
 import { allKeys, areKept, forgetAll, keyOf, sizeOf } from './kept-files';
-import { findOlder, forgetRefusals } from './kept-models';
+import { findOlder, forgetRefusals, versionOf } from './kept-models';
 import { filesFor, type Manifest } from './manifest';
 import { keep, loadModelFiles, matches, readKept } from './model-files';
 import { Progress } from './progress';
+import { holdVersion } from './turns';
 
 export interface FetchOptions {
   readonly signal?: AbortSignal | undefined;
@@ -64,14 +65,15 @@ export async function download(manifest: Manifest, base: string, { signal, onPro
   await forgetRefusals(); // who asks for a model that failed here wants it tried again
   const parts = new Map(manifest.files.map(({ path, bytes }) => [path, bytes]));
   const progress = new Progress(parts, onProgress ?? (() => undefined));
-  await loadModelFiles(
-    base,
-    manifest.files,
-    (path, bytes) => {
-      progress.set(path, bytes);
-    },
-    signal,
-  );
+  const tell = (path: string, bytes: number): void => {
+    progress.set(path, bytes);
+  };
+  const release = holdVersion(await versionOf(manifest)); // else a tab of another version might tidy it away
+  try {
+    await loadModelFiles(base, manifest.files, tell, signal);
+  } finally {
+    release();
+  }
 }
 
 /** Fetch again what is damaged or missing: every kept file is read and its hash compared on the way. Errors as `download`. */

@@ -48,10 +48,16 @@ async function alone<T>(name: string, task: () => Promise<T>, signal: AbortSigna
 
 const IN_USE = 'emotion-tag:in-use:';
 
-/** Say, for as long as this worker or page lives, that it runs this version of the model. */
-export function holdVersion(version: string): void {
+/**
+ * Say that this version of the model is in use, until the returned function is called or this page or worker ends: what it needs is
+ * not forgotten meanwhile.
+ */
+export function holdVersion(version: string): () => void {
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
   const locks = navigator.locks as LockManager | undefined;
-  locks?.request(IN_USE + version, { mode: 'shared' }, () => new Promise(() => undefined)).catch(() => undefined);
+  locks?.request(IN_USE + version, { mode: 'shared' }, () => held).catch(() => undefined);
+  return release;
 }
 
 /** Whether any tab runs another version of the model. Where nobody can tell, one may. */
