@@ -90,6 +90,23 @@ test('Chromium finds nothing that keeps the page from being installed', async ({
   expect(errors).toEqual([]);
   const { installabilityErrors } = await cdp.send('Page.getInstallabilityErrors');
   expect(installabilityErrors).toEqual([]);
+
+  // Chromium is content with one icon: each picture that the manifest names is there, in the size that it says.
+  const pictures = await page.evaluate(async () => {
+    type Picture = Record<'src' | 'sizes', string>;
+    const answer = await fetch('./manifest.webmanifest');
+    const manifest = (await answer.json()) as { icons: Picture[]; screenshots: Picture[] };
+    return Promise.all(
+      [...manifest.icons, ...manifest.screenshots].map(async ({ src, sizes }) => {
+        const image = new Image();
+        image.src = src;
+        await image.decode();
+        return { src, sizes, found: sizes === 'any' ? 'any' : `${String(image.naturalWidth)}x${String(image.naturalHeight)}` };
+      }),
+    );
+  });
+  expect(pictures).toHaveLength(6);
+  for (const { src, sizes, found } of pictures) expect(found, src).toBe(sizes);
 });
 
 test('threads without headers of the host: the service worker isolates the page once somebody asks', async ({ page, serve }) => {
