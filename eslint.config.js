@@ -9,6 +9,7 @@ const rooms = {
   element: ['engine', 'shared'],
   testing: ['element', 'engine', 'shared'],
   app: [],
+  sw: [], // one script of its own: an import from another room would split it
 };
 
 /** The engine knows the worker by its script's URL alone: ⇢ is messages. */

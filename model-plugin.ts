@@ -1,9 +1,19 @@
 import { cp, readFile, rm } from 'node:fs/promises';
-import { createReadStream, existsSync } from 'node:fs';
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 
 const MODULE = 'virtual:emotion-model';
+const RUNTIME_MODULE = 'virtual:emotion-runtime-bytes';
+
+/** What a start downloads beside the model. Training cannot know: it comes with the build. */
+function runtimeBytes(): Record<string, number> {
+  const { resolve: find } = createRequire(import.meta.url);
+  const weigh = (name: string): number =>
+    ['mjs', 'wasm'].reduce((sum, type) => sum + statSync(find(`onnxruntime-web/${name}.${type}`)).size, 0);
+  return { plain: weigh('ort-wasm-simd-threaded'), jspi: weigh('ort-wasm-simd-threaded.jspi') };
+}
 
 /**
  * Ships a model folder: compiles its manifest into the bundle and puts its files beside the page. Without a manifest the build still
@@ -18,8 +28,9 @@ export function emotionModel(folder: string): Plugin {
     configResolved(config) {
       outDir = resolve(config.root, config.build.outDir);
     },
-    resolveId: (id) => (id === MODULE ? `\0${MODULE}` : undefined),
+    resolveId: (id) => (id === MODULE || id === RUNTIME_MODULE ? `\0${id}` : undefined),
     async load(id) {
+      if (id === `\0${RUNTIME_MODULE}`) return `export default ${JSON.stringify(runtimeBytes())}`;
       if (id !== `\0${MODULE}`) return undefined;
       if (existsSync(manifest)) return `export default ${await readFile(manifest, 'utf8')}`;
       this.warn(`No model at ${manifest}: the page will say so. Run training/run.sh.`);

@@ -1,5 +1,6 @@
 import { defineConfig } from 'vite';
 import { emotionModel } from './model-plugin.ts';
+import { serviceWorkerShell } from './pwa-plugin.ts';
 
 const model = (): ReturnType<typeof emotionModel> => emotionModel(process.env.EMOTION_MODEL ?? 'public/model');
 
@@ -7,18 +8,20 @@ export default defineConfig({
   base: './', // one build for any folder of any host
   // Without this condition the bundle carries an unused 27 MB copy of the runtime.
   resolve: { conditions: ['onnxruntime-web-use-extern-wasm', 'module', 'browser', 'development|production'] },
-  plugins: [model()],
+  plugins: [model(), serviceWorkerShell()],
   worker: { format: 'es', plugins: () => [model()] },
   build: {
     target: 'es2022',
     modulePreload: false, // its helper would be a part of every embed
     rolldownOptions: {
-      // The page, and the scripts that other pages of the same site embed; `testing` for their tests.
+      // The page, the scripts that other pages of the same site embed (`testing` for their tests), and the service worker, which shares
+      // no chunk with them.
       input: {
         index: 'index.html',
         'emotion-tag': 'src/define.ts',
         engine: 'src/engine/index.ts',
         testing: 'src/testing/index.ts',
+        sw: 'src/sw/main.ts',
       },
       preserveEntrySignatures: 'strict',
       output: { entryFileNames: ({ name }) => (name === 'index' ? 'assets/[name]-[hash].js' : '[name].js') },

@@ -192,8 +192,8 @@ test('a tag shows how much of the model is here', async ({ page, embed }) => {
     },
   });
   const bar = page.getByRole('progressbar', { name: 'Loading the emotion model' });
-  await expect.poll(() => bar.evaluate((element: HTMLProgressElement) => element.value)).toBeGreaterThan(0.4);
-  expect(await bar.evaluate((element: HTMLProgressElement) => element.value)).toBeLessThan(0.6);
+  await expect.poll(() => bar.evaluate((element: HTMLProgressElement) => element.value)).toBeGreaterThan(0.2);
+  expect(await bar.evaluate((element: HTMLProgressElement) => element.value)).toBeLessThan(0.3); // half the weights, none of the runtime
   release();
   await expect(page.locator('emotion-tag [part=label]')).toHaveText('Joy');
 });

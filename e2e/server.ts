@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
@@ -17,8 +18,8 @@ const TYPES: Record<string, string> = {
 export type Script = (path: string, response: ServerResponse, request: IncomingMessage) => boolean | Promise<boolean>;
 
 export interface ServerOptions {
-  /** The folder to serve; default `dist`. */
-  readonly folder?: string;
+  /** The folder to serve; default `dist`. A function is asked at each request: a deployment. */
+  readonly folder?: string | (() => string);
   /** Where on the host that folder stands; default the root. */
   readonly under?: string;
   /** Pages that exist only here, by path. */
@@ -37,6 +38,21 @@ export interface Server {
   readonly log: string[];
   close(): Promise<void>;
 }
+
+/** The whole file, or the part from the byte that the browser asks for, as static hosts do (RFC 9110, 14). */
+export function sendFile(body: Buffer, request: IncomingMessage, response: ServerResponse): void {
+  const etag = etagOf(body);
+  response.setHeader('etag', etag);
+  const from = Number(/^bytes=(\d+)-$/.exec(request.headers.range ?? '')?.[1] ?? 0);
+  if (from === 0 || (request.headers['if-range'] ?? etag) !== etag) {
+    response.writeHead(200, { 'content-length': body.length }).end(body);
+    return;
+  }
+  const range = `bytes ${String(from)}-${String(body.length - 1)}/${String(body.length)}`;
+  response.writeHead(206, { 'content-length': body.length - from, 'content-range': range }).end(body.subarray(from));
+}
+
+export const etagOf = (body: Buffer): string => `"${createHash('sha256').update(body).digest('hex').slice(0, 16)}"`;
 
 export async function startServer({
   folder = 'dist',
@@ -63,15 +79,15 @@ export async function startServer({
     let body: Buffer;
     try {
       if (!name.startsWith(under)) throw new Error(`${name} is outside ${under}`);
-      body = await readFile(join(folder, name.slice(under.length)));
+      body = await readFile(join(typeof folder === 'string' ? folder : folder(), name.slice(under.length)));
     } catch {
       response.writeHead(404, { 'content-type': 'text/plain' }).end(`No ${path}`);
       return;
     }
     if (beforeWorker && /\/assets\/main-[^/]*\.js$/.test(path))
       body = Buffer.concat([Buffer.from(`${beforeWorker(workers++)}\n`), body]);
-    response.writeHead(200, { 'content-type': TYPES[extname(name)] ?? 'application/octet-stream', 'content-length': body.length });
-    response.end(body);
+    response.setHeader('content-type', TYPES[extname(name)] ?? 'application/octet-stream');
+    sendFile(body, request, response);
   }
 
   const server = createServer((request, response) => {

@@ -3,3 +3,9 @@ declare module 'virtual:emotion-model' {
   const manifest: unknown;
   export default manifest;
 }
+
+/** Written by the same plugin: what the runtime's two pairs of files weigh. */
+declare module 'virtual:emotion-runtime-bytes' {
+  const bytes: { readonly plain: number; readonly jspi: number };
+  export default bytes;
+}

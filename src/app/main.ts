@@ -2,6 +2,8 @@
 import { EmotionTag } from '../define';
 import { EMOTIONS, type EmotionScore } from '../index';
 import { examples } from './examples';
+import { showModelPanel } from './model-panel';
+import { startServiceWorker } from './service-worker';
 
 const find = <T extends Element>(selector: string, type: new () => T): T => {
   const element = document.querySelector(selector);
@@ -40,7 +42,15 @@ function showScores(scores: readonly EmotionScore[]): void {
   }
 }
 
-function read(): void {
+const update = find('#update', HTMLElement);
+const isReady = startServiceWorker((reload) => {
+  update.hidden = false;
+  find('#update button', HTMLButtonElement).onclick = reload;
+});
+const refreshModelPanel = showModelPanel(find('#model-state', HTMLElement), find('#model-actions', HTMLElement));
+
+async function read(): Promise<void> {
+  await isReady; // what the tag loads now is kept for offline use
   tag.text = box.value;
   if (box.value.trim() !== '') return;
   showScores(EMOTIONS.map((label) => ({ label, score: 0 })));
@@ -61,7 +71,8 @@ tag.addEventListener('emotion-change', ({ reading }) => {
 tag.addEventListener('emotion-error', ({ error }) => {
   note.textContent = error.message;
 });
-box.addEventListener('input', read);
+box.addEventListener('input', () => void read());
+tag.addEventListener('emotion-change', refreshModelPanel, { once: true });
 
 for (const example of examples) {
   const button = document.createElement('button');
@@ -69,7 +80,7 @@ for (const example of examples) {
   button.textContent = example;
   button.addEventListener('click', () => {
     box.value = example;
-    read();
+    void read();
     box.focus();
   });
   find('#examples', HTMLElement).append(button);
@@ -84,4 +95,4 @@ tag.addEventListener(
   },
   { once: true },
 );
-read(); // a reload keeps what was typed
+void read(); // a reload keeps what was typed

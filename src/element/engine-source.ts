@@ -24,7 +24,7 @@ async function load(): Promise<typeof EmotionClassifier> {
 const real: Engine = {
   create: async (options) => (await load()).create(options),
   availability: async () => (await load()).availability(),
-  downloadSize: async () => (await load()).downloadSize,
+  downloadSize: async () => (await load()).storage.missingBytes(),
 };
 
 let current = real;

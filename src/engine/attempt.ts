@@ -35,7 +35,10 @@ export class Attempt {
     worker.addEventListener('error', (event) => {
       event.preventDefault();
       this.#break(
-        new ClassifierError('runtime', `The worker of emotion-tag failed: ${event.message || 'its script did not load'}.`),
+        new ClassifierError(
+          'runtime',
+          `The worker of emotion-tag failed: ${event.message || 'its script did not load; reload the page'}.`,
+        ),
       );
     });
     worker.addEventListener('messageerror', () => {

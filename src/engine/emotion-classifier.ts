@@ -3,12 +3,13 @@ import { abortError, ClassifierError } from '../shared/errors';
 import type { Answers, Device, DevicePreference, Want } from '../shared/protocol';
 import { emptyReading, type Explanation, type Reading } from '../shared/reading';
 import { MAX_TEXT_LENGTH } from '../shared/settings';
-import { areKept } from '../store/kept-files';
-import { filesFor, readManifest } from '../store/manifest';
+import { readManifest } from '../store/manifest';
+import * as stored from '../store/stored-model';
 import { modelBase as resolved } from './assets';
 import { assertNoCrashLoop } from './crash-guard';
 import { diagnosticsOf, type Diagnostics } from './diagnostics';
 import { inOrder } from './in-order';
+import { modelStorage } from './model-storage';
 import type { Priority } from './queue';
 import { acquire, isLoading, release } from './shared-supervisor';
 import type { Supervisor } from './supervisor';
@@ -54,6 +55,9 @@ export class EmotionClassifier {
   /** Further origins that `modelBase` may name, as `https://models.example`. Empty by default. */
   static readonly allowedModelOrigins: string[] = [];
 
+  /** The model that this browser keeps: how much, whether it is whole, fetch, repair, remove, import. */
+  static readonly storage = modelStorage;
+
   #supervisor: Supervisor;
   #release: () => void;
   #life = new AbortController();
@@ -68,19 +72,10 @@ export class EmotionClassifier {
   static async availability(): Promise<Availability> {
     if (typeof Worker === 'undefined' || typeof WebAssembly === 'undefined') return 'unavailable';
     try {
-      if (await areKept(filesFor(readManifest(), ['wasm']))) return 'available';
+      if ((await stored.availability(readManifest())) === 'available') return 'available';
       return isLoading() ? 'downloading' : 'downloadable';
     } catch {
       return 'unavailable'; // built without a model, which `create` says in words
-    }
-  }
-
-  /** Bytes of the model files that a first start downloads; 0 where the page was built without a model. */
-  static get downloadSize(): number {
-    try {
-      return filesFor(readManifest(), ['wasm']).reduce((sum, { bytes }) => sum + bytes, 0);
-    } catch {
-      return 0; // which `create` says in words
     }
   }
 

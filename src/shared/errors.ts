@@ -8,7 +8,7 @@
  * - `timeout`: the worker stayed silent past its deadline.
  * - `crash-loop`: the last two starts on this page ended with it; the next one waits for a person's click.
  * - `insecure-origin`: the page came over plain http, where browsers verify nothing.
- * - `invalid-input`: the text was not a string.
+ * - `invalid-input`: the text was not a string, or the model base is not allowed.
  */
 export type ErrorCode =
   'model-missing' | 'model-corrupt' | 'network' | 'runtime' | 'timeout' | 'crash-loop' | 'insecure-origin' | 'invalid-input';

@@ -1,79 +1,124 @@
 import { ClassifierError } from '../shared/errors';
 import { STALL_MS } from '../shared/settings';
 import type { ModelFile } from './manifest';
+import { Partial, PIECE_BYTES } from './partial';
+import { PassingError, request, wrongFile } from './request';
+
+/** Milliseconds before each further try. A try that brings a whole piece starts the row anew. */
+const BACK_OFF_MS = [500, 1000, 2000];
+
+/** What is here of a file. */
+interface Received {
+  readonly bytes: Uint8Array<ArrayBuffer>;
+  readonly partial: Partial;
+  length: number;
+  validator: string | null;
+  /** All of it came in one answer. */
+  isWhole: boolean;
+}
 
 /**
- * Fetch one model file into memory, refusing anything that is not it by length.
- * @param onBytes called with the number of bytes of each chunk
- * @throws {ClassifierError} `model-missing`, `model-corrupt` or `network`
+ * Fetch one file, going on where an earlier download broke off. Its hash is not yet checked.
+ * @param onLoaded called with the number of bytes here so far; fewer than before where a server makes us begin again
+ * @throws {ClassifierError} `model-missing`, `model-corrupt` (by its length) or, after several tries, `network`
+ * @throws the signal's reason; what came so far is kept for the next time
  */
-export async function download(url: string, file: ModelFile, onBytes: (count: number) => void): Promise<Uint8Array<ArrayBuffer>> {
-  const stall = new AbortController();
-  let timer: ReturnType<typeof setTimeout> | undefined;
+export async function download(
+  url: string,
+  file: ModelFile,
+  onLoaded: (bytes: number) => void,
+  signal?: AbortSignal,
+): Promise<Pick<Received, 'bytes' | 'isWhole'>> {
+  const bytes = new Uint8Array(file.bytes);
+  const partial = new Partial(file);
+  const received: Received = { bytes, partial, isWhole: false, ...(await partial.restore(bytes)) };
+  let tries = 0;
+  let lastEnd = -1;
+  try {
+    while (received.length < file.bytes) {
+      const before = received.length;
+      onLoaded(before);
+      try {
+        await receive(url, file, received, onLoaded, signal);
+        // Cut short without an error. The same end twice is no accident: it is another, shorter file.
+        if (received.length === lastEnd) {
+          throw wrongFile(url, `expected ${String(file.bytes)} bytes, got ${String(lastEnd)}`);
+        }
+        lastEnd = received.length;
+        if (lastEnd < file.bytes) throw brokenOff(url, `it ended after ${String(lastEnd)} of ${String(file.bytes)} bytes`);
+      } catch (error) {
+        if (received.length >= before + PIECE_BYTES) tries = 0;
+        const wait = BACK_OFF_MS[tries++];
+        if (!(error instanceof PassingError) || wait === undefined) throw error;
+        await pause(wait, signal);
+      }
+    }
+  } finally {
+    await partial.settled();
+  }
+  return received;
+}
+
+/** One request, to its end or to whatever breaks it. */
+async function receive(
+  url: string,
+  file: ModelFile,
+  received: Received,
+  onLoaded: (bytes: number) => void,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const end = new AbortController();
+  let stall: ReturnType<typeof setTimeout> | undefined;
   const expectMore = (): void => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      stall.abort(new Error(`nothing received for ${String(STALL_MS / 1000)} s`));
+    clearTimeout(stall);
+    stall = setTimeout(() => {
+      end.abort(brokenOff(url, `nothing came for ${String(STALL_MS / 1000)} s`));
     }, STALL_MS);
   };
   try {
     expectMore();
-    const response = await fetch(url, { signal: stall.signal, credentials: 'same-origin' });
-    if (response.status === 404) {
-      throw new ClassifierError(
-        'model-missing',
-        `No model file at ${url}. Copy the whole model folder there, or run training/run.sh.`,
-      );
-    }
-    if (!response.ok || !response.body) {
-      throw new ClassifierError(
-        'network',
-        `The server answered ${String(response.status)} for the model file ${url}. Try again later.`,
-      );
-    }
-    return await readBody(response.body, url, file, (count) => {
+    const either = signal ? AbortSignal.any([signal, end.signal]) : end.signal;
+    const answer = await request(url, file, received.length, received.validator, either);
+    if (answer.from < received.length) await received.partial.clear();
+    received.isWhole = answer.from === 0;
+    received.length = answer.from;
+    received.validator = answer.validator;
+    const reader = answer.body.getReader();
+    for (;;) {
+      const { done, value } = await reader.read();
+      if (done) break;
       expectMore();
-      onBytes(count);
-    });
-  } catch (error) {
-    if (error instanceof ClassifierError) throw error;
-    const detail = error instanceof Error ? error.message : String(error);
-    throw new ClassifierError('network', `The download of ${url} broke off: ${detail}. Check the connection and try again.`, {
-      cause: error,
-    });
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-/** Read into one buffer of the expected size: no growing, and no reading on past it. */
-async function readBody(
-  body: ReadableStream<Uint8Array>,
-  url: string,
-  file: ModelFile,
-  onBytes: (count: number) => void,
-): Promise<Uint8Array<ArrayBuffer>> {
-  const bytes = new Uint8Array(file.bytes);
-  const reader = body.getReader();
-  let length = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) break;
-    if (length + value.length > file.bytes) {
-      await reader.cancel();
-      throw wrongLength(url, file, 'more');
+      if (received.length + value.length > file.bytes) throw wrongFile(url, `expected ${String(file.bytes)} bytes, got more`);
+      received.bytes.set(value, received.length);
+      received.length += value.length;
+      received.partial.save(received.bytes, received.length, received.validator);
+      onLoaded(received.length);
     }
-    bytes.set(value, length);
-    length += value.length;
-    onBytes(value.length);
+  } catch (error) {
+    signal?.throwIfAborted();
+    if (error instanceof ClassifierError) throw error;
+    throw brokenOff(url, error instanceof Error ? error.message : String(error), error);
+  } finally {
+    clearTimeout(stall);
+    end.abort(); // whatever of the answer is still on its way
   }
-  if (length < file.bytes) throw wrongLength(url, file, String(length));
-  return bytes;
 }
 
-function wrongLength(url: string, file: ModelFile, got: string): ClassifierError {
-  return new ClassifierError(
-    'model-corrupt',
-    `The model file ${url} is not the one this page was built with: expected ${String(file.bytes)} bytes, got ${got}. Deploy page and model together.`,
-  );
+function brokenOff(url: string, how: string, cause?: unknown): PassingError {
+  return new PassingError('network', `The download of ${url} broke off: ${how}. Check the connection and try again.`, { cause });
+}
+
+/** Wait, unless the signal aborts first; then reject with its reason. */
+function pause(ms: number, signal: AbortSignal | undefined): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, ms);
+    signal?.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer);
+        reject(signal.reason as Error);
+      },
+      { once: true },
+    );
+  });
 }

@@ -1,8 +1,11 @@
 import { ClassifierError } from '../shared/errors';
 import { modelFileUrl } from '../shared/settings';
 import { download } from './download';
-import { evict, findKept, keep } from './kept-files';
+import { find, forget, keyOf, put } from './kept-files';
 import type { ModelFile } from './manifest';
+import { Partial } from './partial';
+import { wrongFile } from './request';
+import { inTurn } from './turns';
 
 /** Verified bytes by path. */
 export type ModelBytes = ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
@@ -11,49 +14,71 @@ export type ModelBytes = ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
  * The bytes of these files: kept ones where they still match their hash, downloaded ones otherwise. Bytes that do not match are
  * never kept and never returned.
  * @param base absolute URL of the model folder, with a final slash
- * @param onProgress bytes here so far, of all these files; never falls, ends at the total
+ * @param onLoaded called with a path and the bytes of it that are here
  */
 export async function loadModelFiles(
   base: string,
   files: readonly ModelFile[],
-  onProgress: (loaded: number, total: number) => void,
+  onLoaded: (path: string, bytes: number) => void,
+  signal?: AbortSignal,
 ): Promise<ModelBytes> {
-  const total = files.reduce((sum, file) => sum + file.bytes, 0);
-  let loaded = 0;
-  const count = (bytes: number): void => {
-    loaded += bytes;
-    onProgress(loaded, total);
-  };
-  onProgress(0, total);
-  const tasks = files.map(async (file) => [file.path, await alone(file, () => loadFile(base, file, count))] as const);
+  const tasks = files.map(async (file) => {
+    const tell = (bytes: number): void => {
+      onLoaded(file.path, bytes);
+    };
+    const bytes = (await readKept(file)) ?? (await inTurn(file, tell, (tellAll) => fetchFile(base, file, tellAll, signal), signal));
+    tell(file.bytes);
+    return [file.path, bytes] as const;
+  });
   // Where one file fails, the others are still finished and kept: the next attempt fetches only what was missing.
   await Promise.allSettled(tasks);
   return new Map(await Promise.all(tasks));
 }
 
-async function loadFile(base: string, file: ModelFile, count: (bytes: number) => void): Promise<Uint8Array<ArrayBuffer>> {
-  const kept = await findKept(file);
-  if (kept) {
-    if (await matches(kept, file)) {
-      count(file.bytes);
-      return kept;
-    }
-    await evict(file);
-  }
-  const url = modelFileUrl(base, file);
-  const bytes = await download(url, file, count);
-  if (!(await matches(bytes, file))) {
-    throw new ClassifierError(
-      'model-corrupt',
-      `The model file ${url} is not the one this page was built with: its SHA-256 differs. Deploy page and model together.`,
-    );
-  }
-  await keep(file, bytes);
-  return bytes;
+/** The kept bytes of a file, verified, or `undefined`. What does not match its hash any more is forgotten. */
+export async function readKept(file: ModelFile): Promise<Uint8Array<ArrayBuffer> | undefined> {
+  const kept = await find(keyOf(file.sha256));
+  if (!kept || (await matches(kept.bytes, file))) return kept?.bytes;
+  await forget([keyOf(file.sha256)]);
+  return undefined;
 }
 
-async function matches(bytes: Uint8Array<ArrayBuffer>, file: ModelFile): Promise<boolean> {
-  if (bytes.length !== file.bytes) return false;
+async function fetchFile(
+  base: string,
+  file: ModelFile,
+  tell: (bytes: number) => void,
+  signal: AbortSignal | undefined,
+): Promise<Uint8Array<ArrayBuffer>> {
+  const kept = await readKept(file); // another tab may have fetched it while we waited for our turn
+  if (kept) return kept;
+  const url = modelFileUrl(base, file);
+  for (let isSecond = false; ; isSecond = true) {
+    const { bytes, isWhole } = await download(url, file, tell, signal);
+    if (await matches(bytes, file)) {
+      await keep(file, bytes);
+      return bytes;
+    }
+    await new Partial(file).clear();
+    // Put together from several answers, two versions may have met in it: begin again, once.
+    if (isWhole || isSecond) throw wrongFile(url, 'its SHA-256 differs');
+  }
+}
+
+/** Keep verified bytes, or go on without. */
+export async function keep(file: ModelFile, bytes: Uint8Array<ArrayBuffer>): Promise<boolean> {
+  const partial = new Partial(file);
+  const isKept = await put(keyOf(file.sha256), bytes);
+  await partial.clear();
+  return isKept || put(keyOf(file.sha256), bytes); // the pieces may have taken the room
+}
+
+/** Whether these are the bytes of this file. */
+export async function matches(bytes: Uint8Array<ArrayBuffer>, file: ModelFile): Promise<boolean> {
+  return bytes.length === file.bytes && (await sha256(bytes)) === file.sha256;
+}
+
+/** Lower-case hexadecimal. */
+export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   // Typed as always there, but absent on insecure origins.
   const subtle = crypto.subtle as SubtleCrypto | undefined;
   if (!subtle) {
@@ -63,11 +88,5 @@ async function matches(bytes: Uint8Array<ArrayBuffer>, file: ModelFile): Promise
     );
   }
   const digest = new Uint8Array(await subtle.digest('SHA-256', bytes));
-  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('') === file.sha256;
-}
-
-/** One tab or worker at a time a file: the others wait, then find it kept. */
-async function alone<T>(file: ModelFile, task: () => Promise<T>): Promise<T> {
-  const locks = navigator.locks as LockManager | undefined; // absent on insecure origins
-  return locks ? locks.request<Promise<T>>(`emotion-tag:${file.sha256}`, task) : task();
+  return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -1,7 +1,9 @@
 /** The worker: one attempt to load the model on one device, then the texts that it is asked to read. */
 import { ClassifierError } from '../shared/errors';
 import type { Answer, Device, LoadRequest, Reply, Request, Want } from '../shared/protocol';
-import { readManifest } from '../store/manifest';
+import { commit, refuse } from '../store/kept-models';
+import { readManifest, type Manifest } from '../store/manifest';
+import { chooseModel } from '../store/open-model';
 import { chooseDevice, type Choice } from './device';
 import { explanationJob } from './explanation';
 import { readingJob, type Job } from './job';
@@ -13,12 +15,20 @@ import { startModel } from './start';
 
 /** Rows a call (see `RunnerOptions.batch`). */
 const BATCH: Record<Device, number> = { wasm: 1, webgpu: 32 };
-const JOBS: Record<Want, (model: Model, manifest: ReturnType<typeof readManifest>, text: string) => Job> = {
+const JOBS: Record<Want, (model: Model, manifest: Manifest, text: string) => Job> = {
   reading: readingJob,
   explanation: explanationJob,
 };
 
-let ready: { readonly model: Model; readonly runner: Runner; readonly device: Device } | undefined;
+interface Ready {
+  readonly model: Model;
+  /** What the model was verified with: not the page's own where an older model serves. */
+  readonly manifest: Manifest;
+  readonly runner: Runner;
+  readonly device: Device;
+}
+
+let ready: Ready | undefined;
 
 const reply = (message: Reply): void => {
   self.postMessage(message);
@@ -33,20 +43,25 @@ const answer = (id: number, given: Answer): void => {
 async function load(request: LoadRequest): Promise<void> {
   let choice: Choice | undefined;
   try {
-    const manifest = readManifest();
-    choice = await chooseDevice(request, manifest);
-    const { model, start } = await startModel(request, choice, {
+    const newest = readManifest();
+    choice = await chooseDevice(request, newest);
+    const manifest = await chooseModel(newest, choice.device);
+    if (manifest !== newest) choice = await chooseDevice(request, manifest); // what is remembered is of one model
+    const { model, start } = await startModel(request, manifest, choice, {
       alive,
       progress: (loaded, total) => {
         reply({ kind: 'progress', loaded, total });
       },
     });
     const runner = new Runner(model, { batch: BATCH[start.device], temperature: manifest.temperature, answer, alive });
-    ready = { model, runner, device: start.device };
+    ready = { model, manifest, runner, device: start.device };
     reply({ kind: 'ready', start });
+    if (manifest === newest) void commit(newest);
     if (start.device === 'webgpu') void deviceLoss().then(lost);
   } catch (error) {
     const device = choice?.device ?? null;
+    // No device is left that could prove the model right. What `store/` throws is no fault of the model's.
+    if (device === 'wasm' && !(error instanceof ClassifierError)) await refuse(readManifest());
     reply({
       kind: 'broken',
       device,
@@ -64,9 +79,9 @@ function lost(reason: string): void {
 
 function read({ id, text, want }: Extract<Request, { kind: 'read' }>): void {
   if (!ready) return; // nothing is asked before `ready`
-  const { model, runner, device } = ready;
+  const { model, manifest, runner, device } = ready;
   try {
-    runner.add(id, JOBS[want](model, readManifest(), text));
+    runner.add(id, JOBS[want](model, manifest, text));
   } catch (error) {
     // The tokenizer failed, not the session: the next text is no worse off.
     reply({ kind: 'refused', id, error: ClassifierError.toWire(error, 'Cutting the text into tokens') });

@@ -1,9 +1,11 @@
 import type { Device, LoadRequest, Start } from '../shared/protocol';
-import { filesFor, readManifest, type Manifest } from '../store/manifest';
-import { loadModelFiles, type ModelBytes } from '../store/model-files';
+import type { Manifest } from '../store/manifest';
+import type { ModelBytes } from '../store/model-files';
+import { openModel, RUNTIME } from '../store/open-model';
 import type { Choice } from './device';
 import { loadModel, type Model } from './model';
 import { configureRuntime } from './runtime';
+import { runtimeBytes, watchFetch } from './runtime-bytes';
 import { selfTest } from './self-test';
 
 export interface Started {
@@ -18,16 +20,28 @@ export interface StartListener {
 }
 
 /** From a choice of device to a model that has passed the self-test on it. Under `auto`, WebGPU must also be no slower than WASM. */
-export async function startModel(request: LoadRequest, choice: Choice, { progress, alive }: StartListener): Promise<Started> {
-  const manifest = readManifest();
+export async function startModel(
+  request: LoadRequest,
+  manifest: Manifest,
+  choice: Choice,
+  { progress, alive }: StartListener,
+): Promise<Started> {
   const { device, adapter, remembered, verdict } = choice;
   const isRace = request.device === 'auto' && device === 'webgpu' && !remembered;
   const clock = stopwatch();
 
-  const bytes = await loadModelFiles(request.modelBase, filesFor(manifest, isRace ? ['webgpu', 'wasm'] : [device]), progress);
+  const devices = isRace ? (['webgpu', 'wasm'] as const) : [device];
+  const opened = await openModel(manifest, request.modelBase, devices, runtimeBytes(device), progress);
+  const { bytes } = opened;
   const files = clock();
   const runtime = configureRuntime(device, request.threads, request.runtime, bytes);
+  if (!opened.wasKept) {
+    watchFetch(request.runtime[device === 'webgpu' ? 'jspi' : 'plain'].wasm, (loaded) => {
+      opened.progress.set(RUNTIME, loaded);
+    });
+  }
   const model = await loadModel(device, bytes);
+  opened.progress.finish(RUNTIME);
   alive();
   const session = clock();
   const tested = { device, isSoftware: adapter?.isFallback === true, isRemembered: remembered === device };

@@ -1,0 +1,71 @@
+/** Longest wait, in milliseconds, for the service worker of a first visit. After that the page works as any page without one. */
+const PATIENCE_MS = 8000;
+
+/**
+ * Register the page's service worker. Resolves once it answers for this page, or never will: until then, what a start loads would go
+ * past it and be missing offline.
+ * @param offer called when another version of the page is ready, with what to do once a person accepts it
+ */
+export async function startServiceWorker(offer: (reload: () => void) => void): Promise<void> {
+  const container = navigator.serviceWorker as ServiceWorkerContainer | undefined; // absent on insecure origins
+  if (!container || import.meta.env.DEV) return;
+  const wasControlled = container.controller !== null;
+  let isControlled = (): void => undefined;
+  const controlled = new Promise<void>((resolve) => (isControlled = resolve));
+  let isOurs = false;
+  container.addEventListener('controllerchange', () => {
+    isControlled();
+    if (isOurs) reload();
+    // Another tab has accepted the new version. This one goes on with the old one until somebody reloads it.
+    else if (wasControlled) offer(reload);
+  });
+  let isBypassed: boolean;
+  try {
+    const registration = await container.register(scriptUrl(), { updateViaCache: 'none' });
+    isBypassed = registration.active?.state === 'activated'; // a hard reload: nothing will come
+    watchUpdates(registration, (waiting) => {
+      offer(() => {
+        isOurs = true;
+        waiting.postMessage('activate');
+      });
+    });
+    registration.installing?.addEventListener('statechange', ({ target }) => {
+      if ((target as ServiceWorker).state === 'redundant') isControlled(); // it could not install: no room, or offline
+    });
+  } catch {
+    return; // denied, as in some private windows: the page works, online
+  }
+  if (wasControlled || isBypassed) return;
+  await Promise.race([controlled, new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+}
+
+/** Whether the page asked for cross-origin isolation, which lets the runtime use more threads. */
+export const isIsolating = (): boolean => navigator.serviceWorker.controller?.scriptURL.endsWith('?isolate') ?? false;
+
+/** Turn isolation on or off, by a service worker of another name, and reload under it. */
+export async function setIsolating(isWanted: boolean): Promise<void> {
+  const registration = await navigator.serviceWorker.register(isWanted ? './sw.js?isolate' : './sw.js');
+  navigator.serviceWorker.addEventListener('controllerchange', reload);
+  watchUpdates(registration, (waiting) => {
+    waiting.postMessage('activate');
+  });
+}
+
+const reload = (): void => {
+  location.reload();
+};
+
+const scriptUrl = (): string => (isIsolating() ? './sw.js?isolate' : './sw.js');
+
+function watchUpdates(registration: ServiceWorkerRegistration, ready: (waiting: ServiceWorker) => void): void {
+  if (registration.waiting) ready(registration.waiting);
+  const watch = (): void => {
+    const { installing } = registration;
+    installing?.addEventListener('statechange', () => {
+      // Without a controller it is the first version, which waits for nobody.
+      if (installing.state === 'installed' && navigator.serviceWorker.controller) ready(installing);
+    });
+  };
+  watch();
+  registration.addEventListener('updatefound', watch);
+}

@@ -1,0 +1,51 @@
+import { areKept } from './kept-files';
+import { findOlder, isRefused, versionOf } from './kept-models';
+import { filesFor, type Manifest } from './manifest';
+import { loadModelFiles, type ModelBytes } from './model-files';
+import { Progress } from './progress';
+import { holdVersion } from './turns';
+
+/** A model in memory, verified, and not yet tried. */
+export interface OpenedModel {
+  readonly bytes: ModelBytes;
+  /** Whether every file was kept already. */
+  readonly wasKept: boolean;
+  readonly progress: Progress;
+}
+
+/** The part of the progress that is not a file of the model. */
+export const RUNTIME = 'runtime';
+
+/**
+ * The model to start with: the newest, which is the page's own, where it is kept; else an older one that is kept whole, until
+ * somebody asks for the new one; else the newest.
+ */
+export async function chooseModel(newest: Manifest, device: 'wasm' | 'webgpu'): Promise<Manifest> {
+  if ((await areKept(filesFor(newest, [device]))) && !(await isRefused(newest))) return newest;
+  // WebGPU may have to fall back, and nobody serves the other graph of an older model any more.
+  return (await findOlder(newest, device === 'webgpu' ? ['webgpu', 'wasm'] : ['wasm'])) ?? newest;
+}
+
+/**
+ * Get a model into memory, and hold its version for as long as this worker lives.
+ * @param runtimeBytes what the runtime's files weigh, for the progress
+ * @param report bytes here so far of all that the start needs; never falls, ends at the total
+ * @throws {ClassifierError} as `loadModelFiles`
+ */
+export async function openModel(
+  manifest: Manifest,
+  base: string,
+  devices: readonly ('wasm' | 'webgpu')[],
+  runtimeBytes: number,
+  report: (loaded: number, total: number) => void,
+): Promise<OpenedModel> {
+  const files = filesFor(manifest, devices);
+  const parts = new Map([...files.map(({ path, bytes }) => [path, bytes] as const), [RUNTIME, runtimeBytes]]);
+  const progress = new Progress(parts, report);
+  holdVersion(await versionOf(manifest));
+  const wasKept = await areKept(files);
+  const bytes = await loadModelFiles(base, files, (path, loaded) => {
+    progress.set(path, loaded);
+  });
+  return { bytes, wasKept, progress };
+}

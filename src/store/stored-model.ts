@@ -1,0 +1,132 @@
+/**
+ * What a page may ask of the kept model and do with it. All of it works on a page as in a worker, and nothing here downloads but
+ * `download` and `repair`. Where storage is denied, nothing is kept and nothing fails but `importFiles`.
+ */
+import { ClassifierError } from '../shared/errors';
+import { allKeys, areKept, forgetAll, keyOf, sizeOf } from './kept-files';
+import { findOlder, forgetRefusals, versionOf } from './kept-models';
+import { filesFor, type Manifest } from './manifest';
+import { keep, loadModelFiles, matches, readKept } from './model-files';
+import { Progress } from './progress';
+import { holdVersion } from './turns';
+
+export interface FetchOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Bytes here so far, of all files of the model; never falls, ends at the total. */
+  readonly onProgress?: (loaded: number, total: number) => void;
+}
+
+/** `available`: a start downloads no model, though an older one than the page's may serve. `downloadable`: it downloads. */
+export async function availability(manifest: Manifest): Promise<'available' | 'downloadable'> {
+  if (await areKept(filesFor(manifest, ['wasm']))) return 'available';
+  return (await findOlder(manifest, ['wasm'])) ? 'available' : 'downloadable';
+}
+
+/** Bytes of this model that a start on WASM would still have to download; 0 when they are all kept. */
+export async function missingBytes(manifest: Manifest): Promise<number> {
+  const kept = new Set(await allKeys());
+  const missing = filesFor(manifest, ['wasm']).filter(({ sha256 }) => !kept.has(keyOf(sha256)));
+  return missing.reduce((sum, { bytes }) => sum + bytes, 0);
+}
+
+/** The same of a newer model, while an older one serves; `null` where there is nothing to offer. */
+export async function updateBytes(manifest: Manifest): Promise<number | null> {
+  const bytes = await missingBytes(manifest);
+  return bytes > 0 && (await findOlder(manifest, ['wasm'])) ? bytes : null;
+}
+
+/** Bytes on this device, of every version and of downloads under way. The browser's own overhead is not in it. */
+export async function storedBytes(): Promise<number> {
+  const sizes = await Promise.all((await allKeys()).map(sizeOf));
+  return sizes.reduce((sum, bytes) => sum + bytes, 0);
+}
+
+/**
+ * Read every kept file of this model again and compare its hash. What does not match is forgotten, so that the next start fetches it.
+ * @returns the paths that were found damaged, and those that are not kept
+ */
+export async function verify(manifest: Manifest): Promise<{ damaged: string[]; missing: string[] }> {
+  const kept = new Set(await allKeys());
+  const missing = manifest.files.filter(({ sha256 }) => !kept.has(keyOf(sha256)));
+  const damaged: string[] = [];
+  for (const file of manifest.files) {
+    if (!missing.includes(file) && !(await readKept(file))) damaged.push(file.path);
+  }
+  return { damaged, missing: missing.map(({ path }) => path) };
+}
+
+/**
+ * Fetch what is missing of this model, for every device, and keep it. A running classifier goes on with what it has; the next start
+ * takes this.
+ * @throws {ClassifierError} `model-missing`, `model-corrupt` or `network`
+ * @throws the signal's reason; what came so far is kept for the next time
+ */
+export async function download(manifest: Manifest, base: string, { signal, onProgress }: FetchOptions = {}): Promise<void> {
+  await forgetRefusals(); // who asks for a model that failed here wants it tried again
+  const parts = new Map(manifest.files.map(({ path, bytes }) => [path, bytes]));
+  const progress = new Progress(parts, onProgress ?? (() => undefined));
+  const tell = (path: string, bytes: number): void => {
+    progress.set(path, bytes);
+  };
+  const release = holdVersion(await versionOf(manifest)); // else a tab of another version might tidy it away
+  try {
+    await loadModelFiles(base, manifest.files, tell, signal);
+  } finally {
+    release();
+  }
+}
+
+/** Fetch again what is damaged or missing: every kept file is read and its hash compared on the way. Errors as `download`. */
+export async function repair(manifest: Manifest, base: string, options: FetchOptions = {}): Promise<void> {
+  await download(manifest, base, options);
+}
+
+/** Forget every model and every partial download. A running classifier goes on from memory. */
+export async function remove(): Promise<void> {
+  await forgetAll();
+}
+
+/**
+ * Keep model files that somebody brought on a stick. They are known by their content: names and folders do not matter, and files of
+ * something else are left alone.
+ * @returns the paths of the model that are still missing; none when the model is now `available`
+ * @throws {ClassifierError} `model-corrupt` if none of them belongs to this model, `runtime` if this browser keeps nothing
+ */
+export async function importFiles(manifest: Manifest, files: Iterable<Blob>): Promise<string[]> {
+  let found = 0;
+  for (const blob of files) {
+    const candidates = manifest.files.filter(({ bytes }) => bytes === blob.size);
+    if (candidates.length === 0) continue;
+    const bytes = new Uint8Array(await blob.arrayBuffer());
+    for (const file of candidates) {
+      if (!(await matches(bytes, file))) continue;
+      found++;
+      if (!(await keep(file, bytes))) {
+        throw new ClassifierError(
+          'runtime',
+          `This browser could not keep ${file.path} (${String(file.bytes)} bytes): its storage is denied or full. Allow storage for this site.`,
+        );
+      }
+    }
+  }
+  if (found === 0) {
+    throw new ClassifierError(
+      'model-corrupt',
+      'None of these files belongs to the model that this page was built with. Choose the files of its folder `model`.',
+    );
+  }
+  return (await verify(manifest)).missing;
+}
+
+/**
+ * Ask the browser not to evict the model when room is short. Call it only after somebody's own action: some browsers ask them.
+ * @returns whether what is kept is now safe from that
+ */
+export async function persist(): Promise<boolean> {
+  const storage = navigator.storage as StorageManager | undefined; // absent on insecure origins
+  try {
+    return (await storage?.persist()) ?? false;
+  } catch {
+    return false;
+  }
+}
