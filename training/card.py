@@ -66,8 +66,8 @@ Share of validation rows that keep their label under one change of form:
 |---|---|---|
 {files}
 
-One file of weights (int8, one scale a row) serves both graphs: `wasm.onnx` computes in int8, but for the second half of the first two
-feed-forward layers, whose outliers int8 activations round too coarsely; `webgpu.onnx` widens everything to float32.
+One file of weights (int8, one scale a row) serves both graphs: `wasm.onnx` computes in int8, with one scale for each token's activations;
+`webgpu.onnx` widens everything to float32.
 
 ## Known limits
 

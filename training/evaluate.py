@@ -47,7 +47,7 @@ def fit_temperature(logits: np.ndarray, truth: np.ndarray) -> float:
 
 
 def fit_threshold(strongest: np.ndarray, rows: list[dict]) -> float:
-    """The strongest score of each row -> the threshold whose tightest target has the widest margin."""
+    """The strongest score of each row -> the threshold whose tightest target has the widest margin, as part of what it leaves to miss."""
     groups = {"neutral": [], "others": [], "card": []}
     for score, r in zip(strongest, rows):
         if r["source"] == "goemotions" and r["weight"] == 1.0:  # labels of the same name, as in the measured rows
@@ -59,7 +59,7 @@ def fit_threshold(strongest: np.ndarray, rows: list[dict]) -> float:
         shares = {g: np.mean(np.array(s) >= threshold) if s else 1.0 for g, s in groups.items()}
         if groups["neutral"]:
             shares["neutral"] = 1 - shares["neutral"]
-        return min(shares[g] - TARGETS[g] for g in TARGETS)
+        return min((shares[g] - TARGETS[g]) / (1 - TARGETS[g]) for g in TARGETS)
 
     grid = np.linspace(0.2, 0.95, 301)
     return float(grid[int(np.argmax([margin(t) for t in grid]))])

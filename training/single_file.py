@@ -15,7 +15,6 @@ from pathlib import Path
 
 import onnx
 
-import graphs
 from frontier import distilbert_shaped
 
 CONFIGS = ("config.json", "tokenizer.json", "tokenizer_config.json")
@@ -37,7 +36,6 @@ def main() -> None:
     options = arguments.parse_args()
 
     write_single_file(options.model, options.to / "shipped")
-    graphs.FLOAT_LINEARS = set()  # our model's own choice, which costs time; the seed's int8 export has none
     with tempfile.TemporaryDirectory() as place:
         write_single_file(distilbert_shaped(Path(place), options.model), options.to / "seed")
 
