@@ -129,6 +129,7 @@ test('after ready nothing is asked, and what is typed is nowhere but in the box'
   const server = await serve();
   await page.goto(server.url);
   await write(page, 'I am so happy!');
+  await expect(label(page)).toHaveText('Joy');
   await page.locator('#embedded').scrollIntoViewIfNeeded(); // a tag out of sight reads nothing
   await expect(page.locator('#embedded [part=label]')).toBeVisible();
   const answered = server.log.length;
