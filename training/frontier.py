@@ -13,6 +13,7 @@ the rounds go through all models in turn, so that a busy machine slows all alike
 import argparse
 import json
 import os
+import random
 import subprocess
 import tempfile
 from pathlib import Path
@@ -58,9 +59,10 @@ def main() -> None:
 
     with tempfile.TemporaryDirectory() as place:
         tokenizer = load_tokenizer(str(options.candidates[0]))
-        text = tokenizer.decode(tokenizer.encode(WORDS + " and again and again").ids[1:31])
-        rows = Path(place) / "rows.jsonl"
-        rows.write_text((json.dumps({"text": text, "label": "joy"}) + "\n") * 200)
+        words = tokenizer.decode(tokenizer.encode(WORDS + " and again and again").ids[1:31]).split()
+        rows, dice = Path(place) / "rows.jsonl", random.Random(42)
+        texts = [" ".join(dice.sample(words, len(words))) for _ in range(200)]  # no text twice: the engine remembers readings
+        rows.write_text("".join(json.dumps({"text": text, "label": "joy"}) + "\n" for text in texts))
         models = {"DistilBERT-shaped": distilbert_shaped(Path(place) / "distilbert", options.candidates[0])}
         models |= {c.name: c.with_name(f"{c.name}-model") for c in options.candidates}
         times = {name: [] for name in models}
