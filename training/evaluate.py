@@ -4,7 +4,7 @@ Measure a trained model, and fit what turns its logits into readings: temperatur
     python training/evaluate.py --model training/out/shipped
 
 Reads   a folder written by train.py and training/out/data/*.jsonl
-Writes  calibration.json beside the model (for export.py) and training/results/NAME.json. About 1 minute.
+Writes  training/results/NAME.json. About 1 minute.
 
 Temperature (Guo et al. 2017) minimises the loss on held-out rows of dair-ai/emotion. The threshold is the one that leaves the
 widest margin over three targets on held-out rows: neutral texts without a label, and emotional texts, the card's kind and other
@@ -63,6 +63,14 @@ def fit_threshold(strongest: np.ndarray, rows: list[dict]) -> float:
 
     grid = np.linspace(0.2, 0.95, 301)
     return float(grid[int(np.argmax([margin(t) for t in grid]))])
+
+
+def calibrated(logits: np.ndarray, held_out: list[dict]) -> dict:
+    """Logits (N, 6) of the held-out rows -> temperature and threshold. Each graph's own logits give its own."""
+    card = np.array([r["source"] == "emotion" for r in held_out])
+    temperature = fit_temperature(logits[card], truth_of(held_out)[card])
+    threshold = fit_threshold(softmax(logits, temperature).max(1), held_out)
+    return {"temperature": round(temperature, 4), "threshold": round(threshold, 4)}
 
 
 def expected_calibration_error(scores: np.ndarray, truth: np.ndarray, bins: int = 15) -> float:
@@ -145,12 +153,8 @@ def main() -> None:
         return predict(model, tokenizer, [r["text"] for r in rows]).numpy()
 
     held_out = read_rows(options.data / "heldout.jsonl")
-    held_logits, truth = logits_of(held_out), truth_of(held_out)
-    card = np.array([r["source"] == "emotion" for r in held_out])
-    temperature = fit_temperature(held_logits[card], truth[card])
-    threshold = fit_threshold(softmax(held_logits, temperature).max(1), held_out)
-    calibration = {"temperature": round(temperature, 4), "threshold": round(threshold, 4)}
-    (options.model / "calibration.json").write_text(json.dumps(calibration))
+    calibration = calibrated(logits_of(held_out), held_out)
+    temperature, threshold = calibration["temperature"], calibration["threshold"]
 
     figures = {"calibration": calibration}
     for name in ("validation", "goemotions"):

@@ -29,6 +29,6 @@ python training/train.py --base "$out/base" --name broad --rows mixed --vary --n
 python training/train.py --base "$out/broad" --name shipped --rows settled --vary --no-attention-dropout --lr 6e-5 --warmup 0.06 --epochs 2 \
   --data "$out/data" --to "$out" --results "$results" ${options[@]+"${options[@]}"}
 
-# 5. Figures, temperature and threshold; then the graphs, proved against the float model.
+# 5. Figures; then the graphs, proved against the float model, with their temperature and threshold.
 python training/evaluate.py --model "$out/shipped" --against "$out/card" --data "$out/data" --results "$results"
 python training/export.py --model "$out/shipped" --data "$out/data" --results "$results" --to "$to"

@@ -72,4 +72,4 @@ def test_missing_inputs_say_where_they_come_from(tmp_path):
     run("python", "training/data.py", "--data", str(toy_rows), "--to", str(tmp_path / "rows"))
     message = failure("training/train.py", "--base", str(tmp_path / "no-base"), "--data", str(tmp_path / "rows"))
     assert "No base encoder at" in message and "local folder" in message
-    assert "written by evaluate.py" in failure("training/export.py", "--model", str(tmp_path))
+    assert "written by evaluate.py" in failure("training/export.py", "--model", str(tmp_path), "--results", str(tmp_path))
