@@ -108,6 +108,21 @@ test.describe('languages', () => {
     expect(await page.locator('emotion-tag').evaluate((tag: EmotionTag) => getComputedStyle(tag).direction)).toBe('ltr');
   });
 
+  test('a badge stands beside its text, whichever way its own words run', async ({ page, story }) => {
+    for (const [direction, tag, side] of [
+      ['ltr', 'ar', 'left'],
+      ['ltr', 'en', 'left'],
+      ['rtl', 'ar', 'right'],
+      ['rtl', 'en', 'right'],
+    ] as const) {
+      await story(`<p dir="${direction}"><emotion-tag lang="${tag}">joy</emotion-tag></p>`);
+      await expect(page.locator('[part=label]')).toBeVisible();
+      const edge = (part: string): Promise<number> =>
+        page.locator(part).evaluate((node, side) => Math.round(node.getBoundingClientRect()[side]), side);
+      expect(await edge('emotion-tag [part=badge]'), `${tag} in ${direction}`).toBe(await edge('emotion-tag .box'));
+    }
+  });
+
   test('a language it does not speak, and one that is none, get English', async ({ page, story }) => {
     await story('<p lang="tlh"><emotion-tag>joy</emotion-tag></p><p lang="__proto__"><emotion-tag>joy</emotion-tag></p>');
     await expect(page.locator('emotion-tag [part=label]')).toHaveText(['Joy', 'Joy']);

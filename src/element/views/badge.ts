@@ -70,12 +70,17 @@ function label({ label, reason, mixed, scores }: Reading, { words, percent }: La
 export const badgeStyles = css`
   .box {
     display: inline-grid;
-    justify-items: start;
+    justify-items: left;
     vertical-align: baseline;
     font-size: 0.85em;
     line-height: 1.5;
     white-space: nowrap;
     outline: none;
+  }
+
+  /* Beside the text, which has the page's direction; the words inside have that of their own language. */
+  :host(:dir(rtl)) .box {
+    justify-items: right;
   }
 
   .box > * {
