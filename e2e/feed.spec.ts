@@ -77,3 +77,47 @@ test('two hundred tags added and removed ten times leave nothing behind', async 
   await expect.poll(left).toEqual(before);
   expect(await page.evaluate(() => CSS.highlights.size)).toBe(0);
 });
+
+real(
+  'two hundred tags added and removed ten times share the worker that is there, which ends a minute after the last',
+  async ({ page, embed }) => {
+    await page.clock.install();
+    await embed('<emotion-tag>I am so happy!</emotion-tag><div id="feed"></div>');
+    await expect(page.locator('emotion-tag [part=label]')).toHaveText('Joy');
+    const [worker] = page.workers();
+    const session = await page.context().newCDPSession(page);
+    const heap = async (): Promise<number> => {
+      await session.send('HeapProfiler.collectGarbage');
+      return (await session.send('Runtime.getHeapUsage')).usedSize;
+    };
+    const rounds = (count: number): Promise<void> =>
+      page.evaluate(async (count) => {
+        const feed = document.querySelector('#feed')!;
+        for (let round = 0; round < count; round++) {
+          const tags = Array.from({ length: 200 }, () =>
+            Object.assign(document.createElement('emotion-tag'), { load: 'eager', textContent: 'I am so happy!' }),
+          );
+          const all = tags.map(
+            (tag) =>
+              new Promise((read) => {
+                tag.addEventListener('emotion-change', read, { once: true });
+              }),
+          );
+          feed.append(...tags);
+          await Promise.all(all);
+          feed.replaceChildren();
+        }
+      }, count);
+    await rounds(1); // what is made once for all tags
+    const before = await heap();
+    await rounds(10);
+    expect(page.workers()).toEqual([worker]);
+    // Two hundred tags that stay take some 2 MB.
+    await expect.poll(async () => (await heap()) - before).toBeLessThan(500_000);
+    await page.locator('emotion-tag').evaluate((tag) => {
+      tag.remove();
+    });
+    await page.clock.fastForward(61_000);
+    await expect.poll(() => page.workers()).toEqual([]);
+  },
+);
