@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite';
+import { languageData } from './language-data-plugin.ts';
 import { emotionModel } from './model-plugin.ts';
 import { serviceWorkerShell } from './pwa-plugin.ts';
 
@@ -9,7 +10,8 @@ export default defineConfig({
   // Without this condition the bundle carries an unused 27 MB copy of the runtime.
   resolve: { conditions: ['onnxruntime-web-use-extern-wasm', 'module', 'browser', 'development|production'] },
   plugins: [model(), serviceWorkerShell()],
-  worker: { format: 'es', plugins: () => [model()] },
+  // One file: an embedder's bundler copies the worker's script, and knows nothing of chunks beside it.
+  worker: { format: 'es', plugins: () => [model(), languageData()], rolldownOptions: { output: { codeSplitting: false } } },
   build: {
     target: 'es2022',
     modulePreload: false, // its helper would be a part of every embed

@@ -1,8 +1,6 @@
 import { EMOTIONS } from '../shared/emotions';
 import type { Explanation } from '../shared/reading';
-import type { Manifest } from '../store/manifest';
-import { readingJob, type Job } from './job';
-import type { Model } from './model';
+import { readingJob, type Job, type Reader } from './job';
 import type { Span } from './windows';
 
 /** Words left out one at a time; in a longer text neighbours go together, so that a page of text costs no more than this many runs. */
@@ -12,8 +10,9 @@ const MAX_RUNS = 200;
  * Which words speak for the label: each is left out in turn, and counts by what the label's score loses (occlusion, Zeiler and Fergus
  * 2014; for words, Li et al. 2016). Where the reading is unsure, the strongest emotion stands for the label.
  */
-export function explanationJob(model: Model, manifest: Manifest, typed: string): Job<Explanation> {
-  const { text, spans, rows, finish } = readingJob(model, manifest, typed);
+export function explanationJob(reader: Reader, typed: string): Job<Explanation> {
+  const { model, manifest } = reader;
+  const { text, spans, rows, finish } = readingJob(reader, typed);
   const weights = rows.map(({ length }) => length - 2);
   const total = weights.reduce((a, b) => a + b, 0);
   const words = spans.map((span) => wordsIn(text, span));

@@ -2,10 +2,18 @@ import { emptyReading, labelOf, rankScores, readingOf, type Reading } from '../s
 import type { Answer } from '../shared/protocol';
 import { MAX_TEXT_LENGTH } from '../shared/settings';
 import type { Manifest } from '../store/manifest';
-import { isForeignLanguage } from './language';
+import type { IsForeignLanguage } from './language';
 import type { Model } from './model';
 import { isForeignScript, plainText } from './plain-text';
 import { cutIntoWindows, type Span } from './windows';
+
+/** What reads texts: a model, what it was verified with, and what it does not read. */
+export interface Reader {
+  readonly model: Model;
+  /** Not the page's own where an older model serves. */
+  readonly manifest: Manifest;
+  readonly isForeignLanguage: IsForeignLanguage;
+}
 
 /** What the model has to run for one text, and how its probabilities become the answer. */
 export interface Job<A extends Answer = Answer> {
@@ -23,7 +31,8 @@ export interface ReadingJob extends Job<Reading> {
 }
 
 /** Read a text: one row, or one for each part of a text that is longer than the model's window. */
-export function readingJob(model: Model, { threshold, maxTokens }: Manifest, typed: string): ReadingJob {
+export function readingJob({ model, manifest, isForeignLanguage }: Reader, typed: string): ReadingJob {
+  const { threshold, maxTokens } = manifest;
   const truncated = typed.length > MAX_TEXT_LENGTH;
   const text = plainText(typed);
   const without = (reason: 'blank' | 'unsupported-language'): ReadingJob => ({

@@ -2,12 +2,11 @@
 import { ClassifierError } from '../shared/errors';
 import type { Answer, Device, LoadRequest, Reply, Request, Want } from '../shared/protocol';
 import { commit, refuse } from '../store/kept-models';
-import { readManifest, type Manifest } from '../store/manifest';
+import { readManifest } from '../store/manifest';
 import { chooseModel } from '../store/open-model';
 import { chooseDevice, type Choice } from './device';
 import { explanationJob } from './explanation';
-import { readingJob, type Job } from './job';
-import type { Model } from './model';
+import { readingJob, type Job, type Reader } from './job';
 import { Runner } from './runner';
 import { deviceLoss } from './runtime';
 import { WrongAnswers } from './self-test';
@@ -15,15 +14,13 @@ import { startModel } from './start';
 
 /** Rows a call (see `RunnerOptions.batch`). */
 const BATCH: Record<Device, number> = { wasm: 1, webgpu: 32 };
-const JOBS: Record<Want, (model: Model, manifest: Manifest, text: string) => Job> = {
+const JOBS: Record<Want, (reader: Reader, text: string) => Job> = {
   reading: readingJob,
   explanation: explanationJob,
 };
 
 interface Ready {
-  readonly model: Model;
-  /** What the model was verified with: not the page's own where an older model serves. */
-  readonly manifest: Manifest;
+  readonly reader: Reader;
   readonly runner: Runner;
   readonly device: Device;
 }
@@ -47,14 +44,14 @@ async function load(request: LoadRequest): Promise<void> {
     choice = await chooseDevice(request, newest);
     const manifest = await chooseModel(newest, choice.device);
     if (manifest !== newest) choice = await chooseDevice(request, manifest); // what is remembered is of one model
-    const { model, start } = await startModel(request, manifest, choice, {
+    const { reader, start } = await startModel(request, manifest, choice, {
       alive,
       progress: (loaded, total) => {
         reply({ kind: 'progress', loaded, total });
       },
     });
-    const runner = new Runner(model, { batch: BATCH[start.device], temperature: manifest.temperature, answer, alive });
-    ready = { model, manifest, runner, device: start.device };
+    const runner = new Runner(reader.model, { batch: BATCH[start.device], temperature: manifest.temperature, answer, alive });
+    ready = { reader, runner, device: start.device };
     reply({ kind: 'ready', start });
     if (manifest === newest) void commit(newest);
     if (start.device === 'webgpu') void deviceLoss().then(lost);
@@ -79,9 +76,9 @@ function lost(reason: string): void {
 
 function read({ id, text, want }: Extract<Request, { kind: 'read' }>): void {
   if (!ready) return; // nothing is asked before `ready`
-  const { model, manifest, runner, device } = ready;
+  const { reader, runner, device } = ready;
   try {
-    runner.add(id, JOBS[want](model, manifest, text));
+    runner.add(id, JOBS[want](reader, text));
   } catch (error) {
     // The tokenizer failed, not the session: the next text is no worse off.
     reply({ kind: 'refused', id, error: ClassifierError.toWire(error, 'Cutting the text into tokens') });

@@ -3,13 +3,15 @@ import type { Manifest } from '../store/manifest';
 import type { ModelBytes } from '../store/model-files';
 import { openModel, RUNTIME } from '../store/open-model';
 import type { Choice } from './device';
+import type { Reader } from './job';
+import { loadLanguages } from './language';
 import { loadModel, type Model } from './model';
 import { configureRuntime } from './runtime';
 import { runtimeBytes, watchFetch } from './runtime-bytes';
 import { selfTest } from './self-test';
 
 export interface Started {
-  readonly model: Model;
+  readonly reader: Reader;
   readonly start: Start;
 }
 
@@ -31,7 +33,10 @@ export async function startModel(
   const clock = stopwatch();
 
   const devices = isRace ? (['webgpu', 'wasm'] as const) : [device];
-  const opened = await openModel(manifest, request.modelBase, devices, runtimeBytes(device), progress);
+  const [opened, isForeignLanguage] = await Promise.all([
+    openModel(manifest, request.modelBase, devices, runtimeBytes(device), progress),
+    loadLanguages(),
+  ]);
   const { bytes } = opened;
   const files = clock();
   const runtime = configureRuntime(device, request.threads, request.runtime, bytes);
@@ -49,7 +54,7 @@ export async function startModel(
 
   const facts = { adapter, threads: request.threads, verdict, ...runtime };
   const started = (winner: Device, winning: Model, ms: number): Started => ({
-    model: winning,
+    reader: { model: winning, manifest, isForeignLanguage },
     start: {
       ...facts,
       device: winner,
