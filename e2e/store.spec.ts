@@ -120,6 +120,19 @@ test('three tabs at once download each file of the model once', async ({ context
   ]);
 });
 
+test('the runtime comes while the model does, and not after it', async ({ page, embed }) => {
+  let onAsked = (): void => undefined;
+  const asked = new Promise<void>((resolve) => (onAsked = resolve));
+  await embed(TAG, {
+    script: async (path) => {
+      if (path.endsWith('.wasm')) onAsked();
+      if (path.endsWith('weights.bin')) await asked;
+      return false;
+    },
+  });
+  expect((await new TagHarness(page).read(HAPPY)).label).toBe('joy');
+});
+
 test('a flipped byte in what is kept is found, and only that file is fetched again', async ({ page, embed }) => {
   const server = await embed(`<emotion-tag>${HAPPY}</emotion-tag>`);
   await expect(page.locator('emotion-tag [part=label]')).toHaveText('Joy');

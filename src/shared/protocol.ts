@@ -38,7 +38,7 @@ export interface Start {
   readonly selfTest: 'passed' | 'remembered';
   /** Milliseconds of one short text, as the self-test measured them. */
   readonly textMs: number;
-  /** Milliseconds that each phase took: files here and verified, session built, self-test passed. */
+  /** Milliseconds that each phase took: model and runtime here and verified, session built, self-test passed. */
   readonly timings: { readonly files: number; readonly session: number; readonly selfTest: number };
 }
 

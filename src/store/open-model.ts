@@ -5,9 +5,10 @@ import { loadModelFiles, type ModelBytes } from './model-files';
 import { Progress } from './progress';
 import { holdVersion } from './turns';
 
-/** A model in memory, verified, and not yet tried. */
+/** A model on its way into memory. */
 export interface OpenedModel {
-  readonly bytes: ModelBytes;
+  /** Verified bytes, not yet tried. Rejects with what `loadModelFiles` throws. */
+  readonly bytes: Promise<ModelBytes>;
   /** Whether every file was kept already. */
   readonly wasKept: boolean;
   readonly progress: Progress;
@@ -30,7 +31,6 @@ export async function chooseModel(newest: Manifest, device: 'wasm' | 'webgpu'): 
  * Get a model into memory, and hold its version for as long as this worker lives.
  * @param runtimeBytes what the runtime's files weigh, for the progress
  * @param report bytes here so far of all that the start needs; never falls, ends at the total
- * @throws {ClassifierError} as `loadModelFiles`
  */
 export async function openModel(
   manifest: Manifest,
@@ -44,7 +44,7 @@ export async function openModel(
   const progress = new Progress(parts, report);
   holdVersion(await versionOf(manifest));
   const wasKept = await areKept(files);
-  const bytes = await loadModelFiles(base, files, (path, loaded) => {
+  const bytes = loadModelFiles(base, files, (path, loaded) => {
     progress.set(path, loaded);
   });
   return { bytes, wasKept, progress };

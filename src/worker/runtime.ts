@@ -1,4 +1,5 @@
 import { env, LogLevel } from '@huggingface/transformers';
+import { InferenceSession } from 'onnxruntime-web/webgpu';
 import type { Device, RuntimeUrls, Start } from '../shared/protocol';
 import type { ModelBytes } from '../store/model-files';
 
@@ -9,20 +10,15 @@ export const MODEL_NAME = 'emotion';
 export type RuntimeFacts = Pick<Start, 'runtimeFile' | 'versions'>;
 
 /**
- * Cut the library off from the network and hand it verified bytes; point ONNX Runtime at the files that we serve.
+ * Cut the library off from the network; point ONNX Runtime at the files that we serve.
  * The whole configuration and its reasons: CONTRIBUTING.md, "The runtime".
  */
-export function configureRuntime(device: Device, threads: number, urls: RuntimeUrls, bytes: ModelBytes): RuntimeFacts {
+export function configureRuntime(device: Device, threads: number, urls: RuntimeUrls): RuntimeFacts {
   env.allowRemoteModels = false;
   env.allowLocalModels = true;
   env.localModelPath = '/';
   env.useBrowserCache = false;
   env.useWasmCache = false; // streams and code-caches the wasm, and needs no blob: script
-  env.useCustomCache = true;
-  env.customCache = {
-    match: (key: string) => Promise.resolve(answer(key, bytes)),
-    put: () => Promise.resolve(),
-  };
   env.fetch = (input) => Promise.reject(new Error(`emotion-tag lets the library fetch nothing, and it asked for ${String(input)}`));
   env.logLevel = LogLevel.NONE; // a failed run would log its inputs, and they are private
   const { wasm } = env.backends.onnx;
@@ -33,6 +29,24 @@ export function configureRuntime(device: Device, threads: number, urls: RuntimeU
   return {
     runtimeFile: paths.mjs,
     versions: { transformers: env.version, onnxruntime: env.backends.onnx.versions?.web ?? 'unknown' },
+  };
+}
+
+/**
+ * Load the runtime before there is a model, so that it comes and compiles while the model's bytes are read and verified. ONNX Runtime
+ * does so for its first session: an empty one, which it then refuses. What else may fail here fails again with the model's own session.
+ */
+export async function loadRuntime(): Promise<void> {
+  const options = { executionProviders: ['wasm'], logSeverityLevel: 4 } as const;
+  await InferenceSession.create(new Uint8Array(), options).catch(() => undefined);
+}
+
+/** Hand the library verified bytes, whatever it asks for. */
+export function serveFiles(bytes: ModelBytes): void {
+  env.useCustomCache = true;
+  env.customCache = {
+    match: (key: string) => Promise.resolve(answer(key, bytes)),
+    put: () => Promise.resolve(),
   };
 }
 

@@ -6,7 +6,7 @@ import type { Choice } from './device';
 import type { Reader } from './job';
 import { loadLanguages } from './language';
 import { loadModel, type Model } from './model';
-import { configureRuntime } from './runtime';
+import { configureRuntime, loadRuntime, serveFiles } from './runtime';
 import { runtimeBytes, watchFetch } from './runtime-bytes';
 import { selfTest } from './self-test';
 
@@ -33,18 +33,16 @@ export async function startModel(
   const clock = stopwatch();
 
   const devices = isRace ? (['webgpu', 'wasm'] as const) : [device];
-  const [opened, isForeignLanguage] = await Promise.all([
-    openModel(manifest, request.modelBase, devices, runtimeBytes(device), progress),
-    loadLanguages(),
-  ]);
-  const { bytes } = opened;
-  const files = clock();
-  const runtime = configureRuntime(device, request.threads, request.runtime, bytes);
+  const opened = await openModel(manifest, request.modelBase, devices, runtimeBytes(device), progress);
+  const runtime = configureRuntime(device, request.threads, request.runtime);
   if (!opened.wasKept) {
     watchFetch(request.runtime[device === 'webgpu' ? 'jspi' : 'plain'].wasm, (loaded) => {
       opened.progress.set(RUNTIME, loaded);
     });
   }
+  const [bytes, isForeignLanguage] = await Promise.all([opened.bytes, loadLanguages(), loadRuntime()]);
+  const files = clock();
+  serveFiles(bytes);
   const model = await loadModel(device, bytes);
   opened.progress.finish(RUNTIME);
   alive();
