@@ -4,8 +4,8 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 
-/** Built files that no visit of the page needs, or that have another owner: the model is kept by `src/store`. */
-const NOT_SHELL = /^(model|icons|screenshots)\/|^(sw|testing)\.js$|\.map$/;
+/** Built files that no visit of the page needs, that hosts do not serve, or that have another owner: the model is kept by `src/store`. */
+const NOT_SHELL = /^(model|icons|screenshots)\/|^(sw|testing)\.js$|^_headers$|\.map$/;
 const RUNTIME = 'assets/ort-';
 
 /**

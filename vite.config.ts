@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite';
+import { hosting } from './hosting/hosting-plugin.ts';
 import { languageData } from './language-data-plugin.ts';
 import { emotionModel } from './model-plugin.ts';
 import { serviceWorkerShell } from './pwa-plugin.ts';
@@ -7,9 +8,10 @@ const model = (): ReturnType<typeof emotionModel> => emotionModel(process.env.EM
 
 export default defineConfig({
   base: './', // one build for any folder of any host
+  appType: 'mpa', // one page: no other path is answered with it
   // Without this condition the bundle carries an unused 27 MB copy of the runtime.
   resolve: { conditions: ['onnxruntime-web-use-extern-wasm', 'module', 'browser', 'development|production'] },
-  plugins: [model(), serviceWorkerShell()],
+  plugins: [model(), hosting(), serviceWorkerShell()],
   // One file: an embedder's bundler copies the worker's script, and knows nothing of chunks beside it.
   worker: { format: 'es', plugins: () => [model(), languageData()], rolldownOptions: { output: { codeSplitting: false } } },
   build: {

@@ -3,5 +3,5 @@ import { emotionModel } from './model-plugin.ts';
 
 export default defineConfig({
   plugins: [emotionModel('public/model')],
-  test: { include: ['src/**/*.test.ts', 'bench/**/*.test.ts'] },
+  test: { include: ['src/**/*.test.ts', 'bench/**/*.test.ts', 'hosting/**/*.test.ts'] },
 });

@@ -1,3 +1,6 @@
+import { readdirSync } from 'node:fs';
+import { preview } from 'vite';
+import { headersFor } from '../hosting/headers';
 import { expect, TagHarness, test } from './setup';
 
 const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; style-src 'self'";
@@ -13,6 +16,54 @@ test('works under a strict policy on page and worker, with Trusted Types enforce
   });
   expect((await new TagHarness(page).read('I am so happy!')).label).toBe('joy');
   expect(complaints.filter((text) => !text.includes('favicon'))).toEqual([]);
+});
+
+test.describe('npm start', () => {
+  const serving = preview({ preview: { port: 0, strictPort: false }, logLevel: 'error' });
+  const url = async (): Promise<string> => (await serving).resolvedUrls!.local[0]!;
+  test.afterAll(async () => (await serving).close());
+
+  test('sends each file with the documented headers, in its type', async () => {
+    const files = readdirSync('dist', { recursive: true, encoding: 'utf8' }).filter((path) => /\.[a-z]+$/.test(path));
+    for (const path of ['', ...files]) {
+      const { status, headers } = await fetch((await url()) + path, { method: 'HEAD' });
+      expect(status, path).toBe(200);
+      for (const [name, value] of Object.entries(headersFor(`/${path}`))) expect(headers.get(name), `${path} ${name}`).toBe(value);
+      if (path.endsWith('.wasm')) expect(headers.get('content-type')).toBe('application/wasm');
+      if (/\.m?js$/.test(path)) expect(headers.get('content-type')).toMatch(/^text\/javascript/);
+    }
+    expect((await fetch(`${await url()}share`)).status).toBe(404); // no path is answered with another's page
+  });
+
+  test('the whole page works under these headers: no complaint, a service worker, a text read', async ({ page }) => {
+    const complaints: string[] = [];
+    page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
+    page.on('pageerror', ({ message }) => complaints.push(message));
+    const answer = await page.goto(await url());
+    expect(answer?.headers()['content-security-policy']).toContain('require-trusted-types-for');
+    await page.getByLabel('Your text').fill('I am so happy!');
+    await expect(page.locator('#tag [part=label]')).toHaveText('Joy');
+    expect(await page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe('activated');
+    // The same from what the service worker keeps.
+    await page.reload();
+    await page.getByLabel('Your text').fill('I am scared to death.');
+    await expect(page.locator('#tag [part=label]')).toHaveText('Fear');
+    expect(complaints).toEqual([]);
+  });
+
+  test('where no headers are sent, the page still keeps out what is not its own', async ({ page, serve }) => {
+    await page.goto((await serve()).url);
+    const refused = await page.evaluate(
+      () =>
+        new Promise((resolve) => {
+          document.addEventListener('securitypolicyviolation', ({ effectiveDirective }) => {
+            resolve(effectiveDirective);
+          });
+          fetch('https://elsewhere.invalid/').catch(() => undefined);
+        }),
+    );
+    expect(refused).toBe('connect-src');
+  });
 });
 
 test('runs with threads on a cross-origin isolated page', async ({ page, embed }) => {

@@ -1,6 +1,23 @@
 /** Longest wait, in milliseconds, for the service worker of a first visit. After that the page works as any page without one. */
 const PATIENCE_MS = 8000;
 
+const PLAIN = './sw.js';
+const ISOLATING = './sw.js?isolate';
+type Script = typeof PLAIN | typeof ISOLATING;
+
+interface TrustedTypes {
+  createPolicy(name: string, rules: { createScriptURL: (url: string) => string }): { createScriptURL(url: string): unknown };
+}
+
+/** Under Trusted Types a script's URL must come from a policy. This one knows our two and no other. */
+const policy = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy('service-worker', {
+  createScriptURL(url) {
+    if (url !== PLAIN && url !== ISOLATING) throw new TypeError(`${url} is not a service worker of this page.`);
+    return url;
+  },
+});
+const trusted = (url: Script): string => (policy?.createScriptURL(url) ?? url) as string;
+
 /**
  * Register the page's service worker. Resolves once it answers for this page, or never will: until then, what a start loads would go
  * past it and be missing offline.
@@ -21,7 +38,7 @@ export async function startServiceWorker(offer: (reload: () => void) => void): P
   });
   let isBypassed: boolean;
   try {
-    const registration = await container.register(scriptUrl(), { updateViaCache: 'none' });
+    const registration = await container.register(trusted(scriptUrl()), { updateViaCache: 'none' });
     isBypassed = registration.active?.state === 'activated'; // a hard reload: nothing will come
     watchUpdates(registration, (waiting) => {
       offer(() => {
@@ -44,18 +61,32 @@ export const isIsolating = (): boolean => navigator.serviceWorker.controller?.sc
 
 /** Turn isolation on or off, by a service worker of another name, and reload under it. */
 export async function setIsolating(isWanted: boolean): Promise<void> {
-  const registration = await navigator.serviceWorker.register(isWanted ? './sw.js?isolate' : './sw.js');
+  const registration = await navigator.serviceWorker.register(trusted(isWanted ? ISOLATING : PLAIN));
   navigator.serviceWorker.addEventListener('controllerchange', reload);
   watchUpdates(registration, (waiting) => {
     waiting.postMessage('activate');
   });
 }
 
+/** Ask the service worker that answers for this page; `undefined` where there is none. `src/sw/main.ts` lists what it can be asked. */
+export async function ask(message: { readonly kind: string; readonly lock?: string }): Promise<unknown> {
+  const container = navigator.serviceWorker as ServiceWorkerContainer | undefined;
+  if (!container?.controller) return undefined;
+  const { port1, port2 } = new MessageChannel();
+  const answer = new Promise((resolve) => {
+    port1.onmessage = ({ data }: MessageEvent<unknown>) => {
+      resolve(data);
+    };
+  });
+  container.controller.postMessage(message, [port2]);
+  return answer;
+}
+
 const reload = (): void => {
   location.reload();
 };
 
-const scriptUrl = (): string => (isIsolating() ? './sw.js?isolate' : './sw.js');
+const scriptUrl = (): Script => (isIsolating() ? ISOLATING : PLAIN);
 
 function watchUpdates(registration: ServiceWorkerRegistration, ready: (waiting: ServiceWorker) => void): void {
   if (registration.waiting) ready(registration.waiting);
