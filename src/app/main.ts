@@ -1,6 +1,7 @@
 /** The demo page: a text box, the tag that reads it, and a bar for each emotion. */
 import { EmotionTag } from '../define';
 import { EMOTIONS, type EmotionScore } from '../index';
+import { onText, receiveArrivals } from './arrivals';
 import { examples } from './examples';
 import { showModelPanel } from './model-panel';
 import { startServiceWorker } from './service-worker';
@@ -96,3 +97,8 @@ tag.addEventListener(
   { once: true },
 );
 void read(); // a reload keeps what was typed
+onText((text) => {
+  box.value = text;
+  void read();
+});
+receiveArrivals();

@@ -1,9 +1,12 @@
 /**
  * The service worker of the page: keeps the page itself and the runtime, so that it opens offline. It never touches the model, which
- * `store/` keeps, and never answers for another origin, another method or a path that is not in its lists.
+ * `store/` keeps, and never answers for another origin, another method or a path that is not in its lists; except that it takes what is
+ * shared with the app, and refuses everything while a page proves that it needs no network.
  */
 import { isolated } from './isolation';
+import { counted, denyNetwork, isDenied, network, tallyOf } from './network';
 import { forgetRuntimeBut, runtimeFile } from './runtime';
+import { receiveShare, SHARE_PATH, takeShares } from './share';
 import { fromShell, install, keepTwoShells, runtimeInUse, shell } from './shell';
 
 const worker = self as unknown as ServiceWorkerGlobalScope;
@@ -23,31 +26,60 @@ worker.addEventListener('activate', (event) => {
   );
 });
 
-/** A person has accepted the update that a page offered. Until then a new version waits. */
-worker.addEventListener('message', ({ data }) => {
-  if (data === 'activate') void worker.skipWaiting();
+type Message =
+  /** A person has accepted the update that a page offered. Until then a new version waits. */
+  | 'activate'
+  /** What was shared with the app, for the page that has just opened. */
+  | { readonly kind: 'shares' }
+  /** See `denyNetwork`. Answered once it holds. */
+  | { readonly kind: 'deny'; readonly lock: string }
+  | { readonly kind: 'tally'; readonly lock: string };
+
+worker.addEventListener('message', (event) => {
+  const message = event.data as Message;
+  if (message === 'activate') {
+    void worker.skipWaiting();
+    return;
+  }
+  const [port] = event.ports;
+  switch (message.kind) {
+    case 'shares':
+      port?.postMessage(takeShares());
+      break;
+    case 'deny':
+      event.waitUntil(denyNetwork(message.lock));
+      port?.postMessage(true);
+      break;
+    case 'tally':
+      port?.postMessage(tallyOf(message.lock));
+      break;
+    default:
+      message satisfies never;
+  }
 });
 
 worker.addEventListener('fetch', (event) => {
+  const answer = answerTo(event) ?? (isDenied() ? network(event.request) : undefined);
+  if (answer) event.respondWith(isolated(counted(answer)));
+});
+
+/** What we answer ourselves; `undefined` where the browser may do as it does without us. */
+function answerTo(event: FetchEvent): Promise<Response> | undefined {
   const { request } = event;
   const url = new URL(request.url);
   url.hash = url.search = '';
-  if (request.method !== 'GET' || !url.href.startsWith(scope)) return;
+  if (!url.href.startsWith(scope)) return undefined;
   const path = url.href.slice(scope.length);
-  if (request.mode === 'navigate') {
-    if (path === '' || path === 'index.html') event.respondWith(isolated(fromShell('./', request)));
-  } else if (isRuntime(path)) {
-    event.respondWith(
-      isolated(
-        runtimeFile(url.href, (kept) => {
-          event.waitUntil(kept);
-        }),
-      ),
-    );
-  } else if (shell.files.includes(path) || path.startsWith('assets/')) {
-    event.respondWith(isolated(fromShell(path, request)));
+  if (request.method === 'POST' && request.mode === 'navigate' && path === SHARE_PATH) return receiveShare(request, scope);
+  if (request.method !== 'GET') return undefined;
+  if (request.mode === 'navigate') return path === '' || path === 'index.html' ? fromShell('./', request) : undefined;
+  if (isRuntime(path)) {
+    return runtimeFile(url.href, (kept) => {
+      event.waitUntil(kept);
+    });
   }
-});
+  return shell.files.includes(path) || path.startsWith('assets/') ? fromShell(path, request) : undefined;
+}
 
 /** By its name, so that a tab of an older version finds its runtime too. */
 const isRuntime = (path: string): boolean => /^assets\/ort-[^/]*\.(wasm|mjs)$/.test(path);

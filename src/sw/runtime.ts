@@ -1,4 +1,6 @@
 /** The files of ONNX Runtime: kept when a start asks for them, one download however many tabs ask at once. */
+import { network } from './network';
+
 const NAME = 'emotion-tag-runtime';
 
 /** Downloads under way, by URL. */
@@ -19,7 +21,7 @@ export async function runtimeFile(url: string, during: (kept: Promise<void>) => 
 async function begin(url: string, during: (kept: Promise<void>) => void): Promise<Response> {
   try {
     // `no-store`: a second copy in the HTTP cache would serve nobody.
-    const response = await fetch(url, { cache: 'no-store' });
+    const response = await network(url, { cache: 'no-store' });
     const kept = response.ok ? keep(url, response.clone()) : Promise.resolve();
     during(kept.finally(() => underWay.delete(url)));
     return response;

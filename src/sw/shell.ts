@@ -1,4 +1,5 @@
 /** What the page itself is made of: precached when a version installs, and served from there. */
+import { network } from './network';
 
 /** Written into the built script by `pwa-plugin.ts`. Paths are relative to the scope. */
 interface Shell {
@@ -30,7 +31,7 @@ export async function install(): Promise<void> {
 export async function fromShell(path: string, request: Request): Promise<Response> {
   const options = { ignoreSearch: true, ignoreVary: true };
   const own = await caches.open(name);
-  return (await own.match(path, options)) ?? (await caches.match(path, options)) ?? fetch(request);
+  return (await own.match(path, options)) ?? (await caches.match(path, options)) ?? network(request);
 }
 
 /** Forget all shells but ours and the newest of the others. `caches.keys()` gives them in the order of their making. */

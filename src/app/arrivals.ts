@@ -1,0 +1,80 @@
+/** What the system hands to the app: a text or files from the share sheet, files that are opened with it, a shortcut. */
+import { ask } from './service-worker';
+
+/** Holds what arrives until somebody listens. */
+class Inbox<T> {
+  #waiting: T[] = [];
+  #take: ((arrived: T) => void) | undefined;
+
+  /** From now on this listener, and no earlier one, is told; first of what waits. */
+  listen(take: (arrived: T) => void): void {
+    this.#take = take;
+    this.#waiting.splice(0).forEach(take);
+  }
+
+  put(arrived: T): void {
+    if (this.#take) this.#take(arrived);
+    else this.#waiting.push(arrived);
+  }
+}
+
+const texts = new Inbox<string>();
+const files = new Inbox<File[]>();
+
+/** Hear of texts that somebody sends here. What came before anybody listened is told at once; the last listener is the one. */
+export function onText(take: (text: string) => void): void {
+  texts.listen(take);
+}
+
+/** The same of files. */
+export function onFiles(take: (files: File[]) => void): void {
+  files.listen(take);
+}
+
+/** Bring a text to the Write page. */
+export function bringText(text: string): void {
+  location.hash = '#write';
+  texts.put(text);
+}
+
+/** Bring files to the Files page. */
+export function bringFiles(arrived: File[]): void {
+  location.hash = '#files';
+  files.put(arrived);
+}
+
+/** Typed nowhere yet: Chromium's Launch Handler and File Handling. */
+interface LaunchParams {
+  readonly targetURL?: string;
+  readonly files?: readonly { getFile(): Promise<File> }[];
+}
+interface LaunchQueue {
+  setConsumer(consume: (params: LaunchParams) => void): void;
+}
+
+interface Share {
+  readonly text: string;
+  readonly files: File[];
+}
+
+/** Begin to receive. Called once, when the page starts. */
+export function receiveArrivals(): void {
+  (globalThis as { launchQueue?: LaunchQueue }).launchQueue?.setConsumer((params) => void open(params));
+  void ask({ kind: 'shares' }).then((shares) => {
+    for (const { text, files } of (shares ?? []) as Share[]) {
+      if (files.length > 0) bringFiles(files);
+      else bringText(text);
+    }
+  });
+}
+
+/** The app is launched while it runs (`launch_handler`): it is not loaded anew, so that what was typed stays. */
+async function open({ targetURL, files: handles = [] }: LaunchParams): Promise<void> {
+  if (handles.length === 0) {
+    const { hash } = new URL(targetURL ?? location.href);
+    if (hash !== '') location.hash = hash;
+    return;
+  }
+  const opened = await Promise.allSettled(handles.map((handle) => handle.getFile()));
+  bringFiles(opened.flatMap((file) => (file.status === 'fulfilled' ? [file.value] : [])));
+}
