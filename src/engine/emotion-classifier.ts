@@ -11,7 +11,7 @@ import { diagnosticsOf, type Diagnostics } from './diagnostics';
 import { inOrder } from './in-order';
 import { modelStorage } from './model-storage';
 import type { Priority } from './queue';
-import { acquire, isLoading, release } from './shared-supervisor';
+import { acquire, isLoading } from './shared-supervisor';
 import type { Supervisor } from './supervisor';
 
 /** Whether a classifier can be had: not here; after a download; once a download of this page ends; at once. */
@@ -24,6 +24,11 @@ export interface CreateOptions {
    * the GPU.
    */
   readonly device?: DevicePreference;
+  /**
+   * `false` for a worker of its own, started anew, that `destroy()` ends at once, which gives its memory back. By default a page's
+   * classifiers share one.
+   */
+  readonly shared?: boolean;
   /** Aborts the wait with its reason. A download that others wait for goes on. */
   readonly signal?: AbortSignal;
   /**
@@ -84,12 +89,18 @@ export class EmotionClassifier {
    * @throws {ClassifierError} with a `code` that says what failed; `crash-loop` wants a person's click first
    * @throws the signal's reason, if it aborts first
    */
-  static async create({ device = 'auto', signal, monitor, modelBase }: CreateOptions = {}): Promise<EmotionClassifier> {
+  static async create({
+    device = 'auto',
+    shared = true,
+    signal,
+    monitor,
+    modelBase,
+  }: CreateOptions = {}): Promise<EmotionClassifier> {
     signal?.throwIfAborted();
     readManifest();
     assertNoCrashLoop();
     const base = resolved(modelBase ?? null, EmotionClassifier.allowedModelOrigins);
-    const supervisor = acquire(device, base);
+    const { supervisor, release } = acquire(device, base, shared);
     const target = new EventTarget();
     monitor?.(target);
     let last = -1;
@@ -104,14 +115,12 @@ export class EmotionClassifier {
       await supervisor.ready(signal);
       report(1);
     } catch (error) {
-      release(device, base);
+      release();
       throw error;
     } finally {
       unwatch();
     }
-    return new EmotionClassifier(supervisor, () => {
-      release(device, base);
-    });
+    return new EmotionClassifier(supervisor, release);
   }
 
   /** The device that reads now; `null` while there is no worker: an idle one was put off, or a broken one is being replaced. */

@@ -1,6 +1,6 @@
 import { readManifest } from '../store/manifest';
 import * as stored from '../store/stored-model';
-import type { FetchOptions } from '../store/stored-model';
+import type { FetchOptions, StoredFile } from '../store/stored-model';
 import { modelBase } from './assets';
 
 /**
@@ -8,6 +8,8 @@ import { modelBase } from './assets';
  * and only `download` and `repair` fetch anything. `src/store/stored-model.ts` says what each of them promises.
  */
 export const modelStorage = {
+  /** The files of the model that this page was built with, and which of them are kept here. */
+  files: (): Promise<StoredFile[]> => stored.files(readManifest()),
   /** Bytes that a start would still have to download; 0 when the model is kept whole. */
   missingBytes: (): Promise<number> => stored.missingBytes(readManifest()),
   /** Bytes of a newer model that is offered while an older one serves, or `null`. `download` accepts the offer. */

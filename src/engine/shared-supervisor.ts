@@ -6,15 +6,13 @@ import { rungsFor, type Rung } from './ladder';
 import { Supervisor } from './supervisor';
 import { readVerdicts, rememberVerdict } from './verdicts';
 
-interface Shared {
+interface Used {
   readonly supervisor: Supervisor;
   users: number;
 }
 
-/** One for each device preference and model folder on the page, however many classifiers use it. */
-const shared = new Map<string, Shared>();
-
-const keyOf = (device: DevicePreference, modelBase: string): string => `${device} ${modelBase}`;
+/** One for each device preference and model folder on the page, however many classifiers share it, and those that are not shared. */
+const supervisors = new Map<string | symbol, Used>();
 
 /** More than one thread needs a cross-origin isolated page. */
 const threadCount = (): number => (crossOriginIsolated ? Math.min(4, Math.ceil(navigator.hardwareConcurrency / 2)) : 1);
@@ -44,45 +42,56 @@ function startAttempt(modelBase: string, rung: Rung, listener: AttemptListener):
   });
 }
 
-/** The page's supervisor for a device and a model folder, with one more user. Each user calls `release` once. */
-export function acquire(device: DevicePreference, modelBase: string): Supervisor {
-  const key = keyOf(device, modelBase);
-  let entry = shared.get(key);
-  if (!entry) {
-    const start = startAttempt.bind(null, modelBase);
-    entry = { supervisor: new Supervisor(rungsFor(device, threadCount()), start), users: 0 };
-    shared.set(key, entry);
-    if (shared.size === 1) followPage();
-  }
-  entry.users++;
-  return entry.supervisor;
+/** A supervisor in use. Each user calls `release` once. */
+export interface Lease {
+  readonly supervisor: Supervisor;
+  readonly release: () => void;
 }
 
-/** One user less. The worker of the last one ends for want of work, not at once: tags often leave and come back. */
-export function release(device: DevicePreference, modelBase: string): void {
-  const entry = shared.get(keyOf(device, modelBase));
-  if (!entry) return;
-  entry.users--;
-  if (entry.users === 0) entry.supervisor.forget();
+/** The page's supervisor for a device and a model folder, with one more user; or, not shared, one that nobody else gets. */
+export function acquire(device: DevicePreference, modelBase: string, isShared: boolean): Lease {
+  const key = isShared ? `${device} ${modelBase}` : Symbol();
+  const entry = supervisors.get(key) ?? {
+    supervisor: new Supervisor(rungsFor(device, threadCount()), startAttempt.bind(null, modelBase)),
+    users: 0,
+  };
+  supervisors.set(key, entry);
+  followPage();
+  entry.users++;
+  return {
+    supervisor: entry.supervisor,
+    release() {
+      entry.users--;
+      if (entry.users > 0) return;
+      entry.supervisor.forget();
+      if (isShared) return; // its worker ends for want of work, not at once: tags often leave and come back
+      entry.supervisor.pause();
+      supervisors.delete(key);
+    },
+  };
 }
 
 /** Whether a worker on this page is getting the model at this moment. */
 export function isLoading(): boolean {
-  return [...shared.values()].some(({ supervisor }) => supervisor.state === 'loading');
+  return [...supervisors.values()].some(({ supervisor }) => supervisor.state === 'loading');
 }
+
+let isFollowing = false;
 
 /** A page with a running worker may not enter the back/forward cache, and a frozen one would miss its deadlines. */
 function followPage(): void {
+  if (isFollowing) return;
+  isFollowing = true;
   addEventListener('pagehide', ({ persisted }) => {
     startEnds();
     if (persisted)
-      shared.forEach(({ supervisor }) => {
+      supervisors.forEach(({ supervisor }) => {
         supervisor.pause();
       });
   });
   addEventListener('pageshow', ({ persisted }) => {
     if (persisted)
-      shared.forEach(({ supervisor }) => {
+      supervisors.forEach(({ supervisor }) => {
         supervisor.resume();
       });
   });

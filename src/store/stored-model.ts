@@ -5,7 +5,7 @@
 import { ClassifierError } from '../shared/errors';
 import { allKeys, areKept, forgetAll, keyOf, sizeOf } from './kept-files';
 import { findOlder, forgetRefusals, versionOf } from './kept-models';
-import { filesFor, type Manifest } from './manifest';
+import { filesFor, type Manifest, type ModelFile } from './manifest';
 import { keep, loadModelFiles, matches, readKept } from './model-files';
 import { Progress } from './progress';
 import { holdVersion } from './turns';
@@ -20,6 +20,17 @@ export interface FetchOptions {
 export async function availability(manifest: Manifest): Promise<'available' | 'downloadable'> {
   if (await areKept(filesFor(manifest, ['wasm']))) return 'available';
   return (await findOlder(manifest, ['wasm'])) ? 'available' : 'downloadable';
+}
+
+/** A file of the model, and whether it is kept on this device. */
+export interface StoredFile extends ModelFile {
+  readonly isKept: boolean;
+}
+
+/** The files of this model, in the order of its manifest. */
+export async function files(manifest: Manifest): Promise<StoredFile[]> {
+  const kept = new Set(await allKeys());
+  return manifest.files.map((file) => ({ ...file, isKept: kept.has(keyOf(file.sha256)) }));
 }
 
 /** Bytes of this model that a start on WASM would still have to download; 0 when they are all kept. */
