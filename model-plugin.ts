@@ -6,6 +6,7 @@ import type { Plugin } from 'vite';
 
 const MODULE = 'virtual:emotion-model';
 const RUNTIME_MODULE = 'virtual:emotion-runtime-bytes';
+const CARD_MODULE = 'virtual:emotion-model-card';
 
 /** What a start downloads beside the model. Training cannot know: it comes with the build. */
 function runtimeBytes(): Record<string, number> {
@@ -22,15 +23,18 @@ function runtimeBytes(): Record<string, number> {
 export function emotionModel(folder: string): Plugin {
   const model = resolve(folder);
   const manifest = join(model, 'manifest.json');
+  const card = join(model, 'MODEL.md');
   let outDir = '';
   return {
     name: 'emotion-model',
     configResolved(config) {
       outDir = resolve(config.root, config.build.outDir);
     },
-    resolveId: (id) => (id === MODULE || id === RUNTIME_MODULE ? `\0${id}` : undefined),
+    resolveId: (id) => ([MODULE, RUNTIME_MODULE, CARD_MODULE].includes(id) ? `\0${id}` : undefined),
     async load(id) {
       if (id === `\0${RUNTIME_MODULE}`) return `export default ${JSON.stringify(runtimeBytes())}`;
+      if (id === `\0${CARD_MODULE}`)
+        return `export default ${JSON.stringify(existsSync(card) ? await readFile(card, 'utf8') : '')}`;
       if (id !== `\0${MODULE}`) return undefined;
       if (existsSync(manifest)) return `export default ${await readFile(manifest, 'utf8')}`;
       this.warn(`No model at ${manifest}: the page will say so. Run training/run.sh.`);

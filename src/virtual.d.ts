@@ -9,3 +9,9 @@ declare module 'virtual:emotion-runtime-bytes' {
   const bytes: { readonly plain: number; readonly jspi: number };
   export default bytes;
 }
+
+/** Written by the same plugin: MODEL.md of the model folder, or nothing where there is none. */
+declare module 'virtual:emotion-model-card' {
+  const markdown: string;
+  export default markdown;
+}

@@ -3,7 +3,6 @@ import { EmotionTag } from '../define';
 import { EMOTIONS, type EmotionScore } from '../index';
 import { onText, receiveArrivals } from './arrivals';
 import { examples } from './examples';
-import { showModelPanel } from './model-panel';
 import { startServiceWorker } from './service-worker';
 
 const find = <T extends Element>(selector: string, type: new () => T): T => {
@@ -48,7 +47,7 @@ const isReady = startServiceWorker((reload) => {
   update.hidden = false;
   find('#update button', HTMLButtonElement).onclick = reload;
 });
-const refreshModelPanel = showModelPanel(find('#model-state', HTMLElement), find('#model-actions', HTMLElement));
+void import('./trust/model-page');
 
 async function read(): Promise<void> {
   await isReady; // what the tag loads now is kept for offline use
@@ -73,7 +72,6 @@ tag.addEventListener('emotion-error', ({ error }) => {
   note.textContent = error.message;
 });
 box.addEventListener('input', () => void read());
-tag.addEventListener('emotion-change', refreshModelPanel, { once: true });
 
 for (const example of examples) {
   const button = document.createElement('button');

@@ -1,0 +1,25 @@
+import card from 'virtual:emotion-model-card';
+import { expect, test } from 'vitest';
+import { sectionOf } from './model-card';
+
+test('a table is read with the paragraph above it, without marks', () => {
+  const markdown =
+    '# Card\n\n## Figures\n\nOn **two** rows\n(`a` [b](c)):\n\n| x | |\n|---|---|\n| 1 | 2 |\n\n## Known limits\n\n- one\n  more\n- *two*\n';
+  expect(sectionOf(markdown, 'Figures')).toEqual({
+    tables: [{ caption: 'On two rows (a b):', head: ['x', ''], rows: [['1', '2']] }],
+    points: [],
+  });
+  expect(sectionOf(markdown, 'Known limits').points).toEqual(['one more', 'two']);
+});
+
+test('a section that is not there is empty', () => {
+  expect(sectionOf('', 'Figures')).toEqual({ tables: [], points: [] });
+});
+
+test('the shipped card says how good the model is, and what it cannot do', () => {
+  const [overall] = sectionOf(card, 'Figures').tables;
+  expect(overall?.head).toContain('accuracy');
+  expect(Number(overall?.rows[0]?.[0])).toBeGreaterThan(0.9);
+  expect(sectionOf(card, 'Known limits').points.length).toBeGreaterThan(2);
+  expect(sectionOf(card, 'Origin').points.join()).toContain('research and education only');
+});
