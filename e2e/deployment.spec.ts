@@ -42,15 +42,20 @@ test('page and model are each replaced when somebody says so, and the old model 
   folder = newer;
   await page.reload();
   await page.getByText('A new version of this page is ready.').getByRole('button', { name: 'Reload' }).click();
+  const pageLink = (name: string): Promise<void> => page.getByRole('link', { name, exact: true }).click();
+  await pageLink('Model');
   await expect(page.getByText(/^An older model serves\. A new one can be downloaded: 1\d\.\d MB\.$/)).toBeVisible();
+  await pageLink('Write');
   await write(page, 'I am scared to death.');
   await expect(label(page)).toHaveText('Fear');
   expect(weightsRequests(server)).toHaveLength(1);
 
+  await pageLink('Model');
   await page.getByRole('button', { name: 'Download' }).click();
   await expect(page.getByText('The new model is here. Reload the page to use it.')).toBeVisible();
   expect(weightsRequests(server)).toHaveLength(2);
   await page.reload();
+  await pageLink('Write');
   await write(page, 'I am furious with them!');
   await expect(label(page)).toHaveText('Anger');
   await expect.poll(() => manifests(page)).toBe(1);

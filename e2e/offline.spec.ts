@@ -115,8 +115,10 @@ test('threads without headers of the host: the service worker isolates the page 
   await write(page, 'I am so happy!');
   await expect(label(page)).toHaveText('Joy');
   expect(await page.evaluate(() => crossOriginIsolated)).toBe(false);
+  await page.getByRole('link', { name: 'Model', exact: true }).click();
   await page.getByRole('button', { name: 'Use more threads' }).click();
   await page.waitForFunction(() => crossOriginIsolated);
+  await page.getByRole('link', { name: 'Write' }).click();
   await write(page, 'I am scared to death.');
   await expect(label(page)).toHaveText('Fear');
 });
@@ -130,8 +132,9 @@ test('after ready nothing is asked, and what is typed is nowhere but in the box'
   await page.goto(server.url);
   await write(page, 'I am so happy!');
   await expect(label(page)).toHaveText('Joy');
-  await page.locator('#embedded').scrollIntoViewIfNeeded(); // a tag out of sight reads nothing
+  await page.getByRole('link', { name: 'About' }).click();
   await expect(page.locator('#embedded [part=label]')).toBeVisible();
+  await page.getByRole('link', { name: 'Write' }).click();
   const answered = server.log.length;
 
   const canary = 'zyzzyva7431';

@@ -5,8 +5,8 @@ test('typing shows a label and a bar for each emotion', async ({ page, serve }) 
   await page.goto(server.url);
   await page.getByLabel('Your text').pressSequentially('I am so happy that you came to my party!');
   await expect(page.locator('#tag [part=label]')).toHaveText('Joy');
-  await expect(page.locator('#bars meter')).toHaveCount(6);
-  await expect.poll(() => page.locator('#bars .joy meter').evaluate((meter: HTMLMeterElement) => meter.value)).toBeGreaterThan(0.5);
+  await expect(page.locator('#bars').getByRole('meter')).toHaveCount(6);
+  await expect(page.locator('#bars').getByRole('meter', { name: 'Joy' })).toHaveAttribute('aria-valuetext', /^[6-9]\d%$/);
 });
 
 test('plain facts are not forced into an emotion', async ({ page, serve }) => {
@@ -32,10 +32,11 @@ test('nothing is asked of another origin, and nothing at all once the model is h
   await page.goto(server.url);
   await page.getByLabel('Your text').fill('What a lovely day with my family!');
   await expect(page.locator('#tag [part=label]')).toBeVisible();
-  await page.locator('#embedded').scrollIntoViewIfNeeded(); // an unseen tag reads nothing
+  await page.getByRole('link', { name: 'About' }).click();
   await expect(page.locator('#embedded [part=label]')).toBeVisible();
   expect(asked.filter((url) => !url.startsWith(server.url))).toEqual([]);
 
+  await page.getByRole('link', { name: 'Write' }).click();
   const before = server.log.length;
   await page.getByLabel('Your text').fill('canary-7431 is a secret that makes me furious!');
   await expect(page.locator('#tag [part=label]')).toHaveText('Anger');
@@ -44,13 +45,69 @@ test('nothing is asked of another origin, and nothing at all once the model is h
 });
 
 for (const [name, width] of [
-  ['phone', 360],
-  ['desktop', 1440],
+  ['phone', 320],
+  ['desktop', 1920],
 ] as const) {
   test(`nothing overflows a ${name}`, async ({ page, serve }) => {
     const server = await serve();
     await page.setViewportSize({ width, height: 800 });
-    await page.goto(server.url);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    for (const id of ['write', 'files', 'model', 'about']) {
+      await page.goto(`${server.url}/#${id}`);
+      await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+      expect(await page.evaluate(() => document.documentElement.scrollWidth), id).toBeLessThanOrEqual(width);
+    }
   });
 }
+
+test('a long text becomes an arc that the keyboard can walk along', async ({ page, serve }) => {
+  const server = await serve();
+  await page.goto(server.url);
+  await page.getByLabel('Your text').fill('I am so happy that you came! Then I was terrified of the dark. I am furious with them!');
+  const slider = page.getByRole('slider', { name: 'Sentence' });
+  await expect(slider).toHaveAttribute('aria-valuetext', 'Sentence 1 of 3: joy');
+  await expect(page.locator('.mark')).toHaveCount(3);
+  await slider.press('ArrowRight');
+  await expect(slider).toHaveAttribute('aria-valuetext', 'Sentence 2 of 3: fear');
+  await expect(page.locator('blockquote')).toHaveText('Then I was terrified of the dark.');
+  await slider.press('End');
+  await expect(page.locator('.picked [part=label]')).toHaveText('Anger');
+  await page.locator('.picked').getByRole('button', { name: 'Why?' }).click();
+  await expect(page.locator('.picked [part=word]').first()).toHaveText(/furious/);
+
+  await page.getByLabel('Your text').fill('I am so happy!');
+  await expect(slider).toBeHidden();
+});
+
+test('says what a text that gets no label lacks', async ({ page, serve }) => {
+  const server = await serve();
+  await page.goto(server.url);
+  const note = page.locator('#note');
+  await expect(note).toContainText('fetched once');
+  await page.getByLabel('Your text').fill('The meeting is at three.');
+  await expect(note).toContainText('No emotion is strong enough');
+  await page.getByLabel('Your text').fill('Ich bin heute furchtbar traurig und weiß nicht warum.');
+  await expect(note).toContainText('does not look like English');
+});
+
+test('an address names a page, and what was written stays when somebody looks at another', async ({ page, serve }) => {
+  const server = await serve();
+  await page.goto(`${server.url}/#about`);
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('About');
+  await page.getByRole('link', { name: 'Write' }).click();
+  await page.getByLabel('Your text').fill('I am so happy!');
+  await page.getByRole('link', { name: 'Model', exact: true }).click();
+  await expect(page.getByRole('link', { name: 'Model', exact: true })).toHaveAttribute('aria-current', 'page');
+  await page.goBack();
+  await expect(page.getByLabel('Your text')).toHaveValue('I am so happy!');
+});
+
+test('a paste of ten megabytes leaves the page at work', async ({ page, serve }) => {
+  const server = await serve();
+  await page.goto(server.url);
+  await page.getByLabel('Your text').evaluate((box: HTMLTextAreaElement) => {
+    box.value = 'I am so happy that you came to my party! '.repeat(250_000);
+    box.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  await expect(page.locator('#note')).toContainText('Only the first 10,000 characters were read.');
+  await expect(page.locator('#tag [part=label]')).toHaveText('Joy');
+});

@@ -234,9 +234,11 @@ test('where storage is denied nothing breaks, and the page says that nothing is 
   await page.addInitScript(denied);
   const server = await serve({ beforeWorker: () => denied });
   await page.goto(server.url);
+  await page.getByRole('link', { name: 'Model', exact: true }).click();
   await expect(page.getByText(/^This browser keeps nothing for this page .*: 14\.8 MB with each visit\.$/)).toBeVisible();
   await page.getByRole('button', { name: 'Check' }).click();
   await expect(page.getByText(/^Not here: /)).toBeVisible();
+  await page.getByRole('link', { name: 'Write' }).click();
   await page.getByLabel('Your text').fill(HAPPY);
   await expect(page.locator('#tag [part=label]')).toHaveText('Joy');
 });

@@ -79,7 +79,10 @@ export class Reader {
       const priority = request.load === 'eager' ? 'background' : 'visible';
       const classify = (text: string): Promise<Reading> => classifier.classify(text, { signal, priority });
       const whole = await classify(request.text);
-      const read = request.isBySentence && whole.label !== null ? await withSentences(whole, request.text, classify) : whole;
+      const read =
+        request.isBySentence && (whole.label !== null || whole.reason === 'unsure')
+          ? await withSentences(whole, request.text, classify)
+          : whole;
       signal.throwIfAborted();
       this.#isAdmitted = true;
       const reading = request.threshold === null ? read : withThreshold(read, request.threshold);

@@ -17,6 +17,7 @@ export class AboutPage extends LitElement {
   protected override render(): TemplateResult {
     const [overall] = sectionOf(card, 'Figures').tables;
     return html`
+      <h1>About</h1>
       <section class="panel" aria-labelledby="what-title">
         <h2 id="what-title">What it is</h2>
         <p>

@@ -30,6 +30,7 @@ export class ModelPage extends LitElement {
     const figures = sectionOf(card, 'Figures').tables.slice(0, SHOWN);
     const licence = sectionOf(card, 'Origin').points.find((point) => point.startsWith('Licence'));
     return html`
+      <h1>The model on this device</h1>
       <kept-model></kept-model>
       <running-model></running-model>
       <proof-panel></proof-panel>
