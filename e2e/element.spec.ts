@@ -183,6 +183,7 @@ test('a tag shows how much of the model is here', async ({ page, embed }) => {
   const weights = readFileSync('dist/model/onnx/weights.bin');
   await embed('<emotion-tag>I am so happy!</emotion-tag>', {
     script: async (path, response) => {
+      if (path.includes('/ort-')) await released;
       if (path !== '/model/onnx/weights.bin') return false;
       response.writeHead(200, { 'content-length': weights.length });
       response.write(weights.subarray(0, weights.length / 2));

@@ -133,6 +133,7 @@ test('after ready nothing is asked, and what is typed is nowhere but in the box'
   await write(page, 'I am so happy!');
   await expect(label(page)).toHaveText('Joy');
   await page.getByRole('link', { name: 'About' }).click();
+  await page.locator('#embedded').scrollIntoViewIfNeeded();
   await expect(page.locator('#embedded [part=label]')).toBeVisible();
   await page.getByRole('link', { name: 'Write' }).click();
   const answered = server.log.length;

@@ -6,7 +6,7 @@ test('typing shows a label and a bar for each emotion', async ({ page, serve }) 
   await page.getByLabel('Your text').pressSequentially('I am so happy that you came to my party!');
   await expect(page.locator('#tag [part=label]')).toHaveText('Joy');
   await expect(page.locator('#bars').getByRole('meter')).toHaveCount(6);
-  await expect(page.locator('#bars').getByRole('meter', { name: 'Joy' })).toHaveAttribute('aria-valuetext', /^[6-9]\d%$/);
+  await expect(page.locator('#bars').getByRole('meter', { name: 'Joy' })).toHaveAttribute('aria-valuetext', /^(100|[6-9]\d)%$/);
 });
 
 test('plain facts are not forced into an emotion', async ({ page, serve }) => {
@@ -33,6 +33,7 @@ test('nothing is asked of another origin, and nothing at all once the model is h
   await page.getByLabel('Your text').fill('What a lovely day with my family!');
   await expect(page.locator('#tag [part=label]')).toBeVisible();
   await page.getByRole('link', { name: 'About' }).click();
+  await page.locator('#embedded').scrollIntoViewIfNeeded();
   await expect(page.locator('#embedded [part=label]')).toBeVisible();
   expect(asked.filter((url) => !url.startsWith(server.url))).toEqual([]);
 
@@ -40,7 +41,7 @@ test('nothing is asked of another origin, and nothing at all once the model is h
   const before = server.log.length;
   await page.getByLabel('Your text').fill('canary-7431 is a secret that makes me furious!');
   await expect(page.locator('#tag [part=label]')).toHaveText('Anger');
-  expect(server.log.length).toBe(before);
+  expect(server.log.slice(before)).toEqual([]);
   expect([...asked, ...server.log].join()).not.toContain('canary');
 });
 

@@ -10,6 +10,7 @@ async function readSomething(page: Page, url: string): Promise<void> {
   await page.goto(url);
   await page.getByLabel('Your text').fill('I am so happy!');
   await expect(page.locator('#tag [part=label]')).toHaveText('Joy');
+  await page.getByRole('link', { name: 'Model', exact: true }).click();
 }
 
 const prove = (page: Page): Promise<void> => page.getByRole('button', { name: 'Go offline and read it' }).click();
@@ -65,7 +66,7 @@ test('the network is denied no longer than the page that asked for it lives', as
 
 test('without a kept model nothing is proved, and it says what to do', async ({ page, serve }) => {
   const server = await serve();
-  await page.goto(server.url);
+  await page.goto(`${server.url}/#model`);
   await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
   await prove(page);
   await expect(page.getByText('The model is not kept on this device yet. Download it first')).toBeVisible();
@@ -74,7 +75,7 @@ test('without a kept model nothing is proved, and it says what to do', async ({ 
 test.describe('without a service worker', () => {
   test.use({ serviceWorkers: 'block' });
   test('nothing is proved, and it says why', async ({ page, serve }) => {
-    await page.goto((await serve()).url);
+    await page.goto(`${(await serve()).url}/#model`);
     await prove(page);
     await expect(page.getByText('No service worker answers for this page')).toBeVisible();
   });

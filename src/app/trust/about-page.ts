@@ -59,6 +59,7 @@ export class AboutPage extends LitElement {
         <h2 id="embed-title">In your own page</h2>
         <p>One line of script and a tag around a text. The files come from your own host, as here.</p>
         <pre tabindex="0" role="region" aria-label="Example"><code>${SNIPPET}</code></pre>
+        <p><emotion-tag id="embedded" load="click">I can’t wait to see you again!</emotion-tag></p>
       </section>
     `;
   }

@@ -56,6 +56,15 @@ export class WritePage extends LitElement {
     else if (this.shown.kind === 'empty') this.shown = { kind: 'loading', loaded: null };
   }
 
+  /** Only ever after a click. Where the browser refuses, the box waits for the person's own paste. */
+  async #paste(): Promise<void> {
+    try {
+      this.#write(await navigator.clipboard.readText());
+    } catch {
+      this.querySelector('textarea')?.focus();
+    }
+  }
+
   #try(example: string): void {
     this.#write(example);
     this.querySelector('textarea')?.focus();
@@ -81,6 +90,7 @@ export class WritePage extends LitElement {
             this.#write((target as HTMLTextAreaElement).value);
           }}
         ></textarea>
+        <button type="button" class="paste" @click=${() => void this.#paste()}>Paste</button>
         <div class="answer">
           <emotion-tag
             id="tag"
