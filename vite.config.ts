@@ -16,6 +16,7 @@ export default defineConfig({
   worker: { format: 'es', plugins: () => [model(), languageData()], rolldownOptions: { output: { codeSplitting: false } } },
   build: {
     target: 'es2022',
+    assetsInlineLimit: 0, // the policy lets no style sheet come from a data: URL
     modulePreload: false, // its helper would be a part of every embed
     rolldownOptions: {
       // The page, the scripts that other pages of the same site embed (`testing` for their tests), and the service worker, which shares
