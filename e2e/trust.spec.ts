@@ -51,12 +51,15 @@ test('the network is denied no longer than the page that asked for it lives', as
   await asking.evaluate(
     () =>
       new Promise<void>((resolve) => {
-        void navigator.locks.request('test', () => new Promise(() => undefined));
         const { port1, port2 } = new MessageChannel();
         port1.onmessage = () => {
           resolve();
         };
-        navigator.serviceWorker.controller!.postMessage({ kind: 'deny', lock: 'test' }, [port2]);
+        // Held before the service worker waits for it, as in the page's own proof.
+        void navigator.locks.request('test', () => {
+          navigator.serviceWorker.controller!.postMessage({ kind: 'deny', lock: 'test' }, [port2]);
+          return new Promise(() => undefined);
+        });
       }),
   );
   expect(await isReachable(page)).toBe(false);
