@@ -1,0 +1,134 @@
+/** A file on its way: its rows without what is not read, and what became of each. */
+import { timeOf } from './dates';
+import { FileProblem } from './file-problem';
+import type { Journal } from './journal';
+import { Readings, type PackedReadings } from './readings';
+import { cellText, rowsOf } from './rows';
+import type { Source } from './source';
+
+/** Rows that are kept and fetched together. */
+export const CHUNK = 500;
+
+const MOST_ROWS = 250_000;
+/** Broken rows that are told by number; more are only counted. */
+const MOST_TOLD = 100;
+/** In UTF-16 units: one more than a reading covers, which tells the engine that there was more. */
+const KEPT_OF_A_TEXT = 10_001;
+
+export interface Choice {
+  readonly source: Source;
+  readonly text: string;
+  readonly date: string | null;
+}
+
+export interface Broken {
+  readonly number: number;
+  readonly why: string;
+}
+
+/** What is known of a file once it was read through. */
+export interface Contents {
+  readonly choice: Choice;
+  /** All columns, in the order of their first appearance. */
+  readonly columns: readonly string[];
+  /** The number in the file of each row that has a text. */
+  readonly numbers: Uint32Array;
+  /** The moment of each of these, in milliseconds since 1970 or NaN; `null` without a column of dates. */
+  readonly times: Float64Array | null;
+  readonly broken: readonly Broken[];
+  readonly brokenCount: number;
+}
+
+export interface Job extends Contents {
+  readonly readings: Readings;
+}
+
+/** Where a run of rows is kept. */
+const textsOf = (chunk: number): string => `texts/${String(chunk)}`;
+const readingsOf = (chunk: number): string => `readings/${String(chunk)}`;
+
+/**
+ * Read a file through, and keep its texts in the journal. The note that there is a job is kept last, so that half a file is never gone on
+ * with.
+ * @throws {FileProblem} where nothing can be labelled
+ */
+export async function begin(choice: Choice, journal: Journal, onRows: (rows: number) => void, signal: AbortSignal): Promise<Job> {
+  await journal.clear();
+  const { source, text, date } = choice;
+  const columns = new Set<string>();
+  const numbers: number[] = [];
+  const times: number[] = [];
+  const broken: Broken[] = [];
+  let brokenCount = 0;
+  let chunk: string[] = [];
+  const keep = async (): Promise<void> => {
+    if (chunk.length > 0) await journal.put(textsOf(Math.ceil(numbers.length / CHUNK) - 1), chunk);
+    chunk = [];
+  };
+  for await (const rows of rowsOf(source)) {
+    signal.throwIfAborted();
+    for (const row of rows) {
+      const cell = row.kind === 'row' ? cellText(row.fields[text]) : null;
+      if (row.kind === 'broken' || cell === null) {
+        const why = row.kind === 'broken' ? row.why : `it has no text in “${text}”`;
+        if (broken.length < MOST_TOLD) broken.push({ number: row.number, why });
+        brokenCount++;
+        continue;
+      }
+      for (const column of Object.keys(row.fields)) columns.add(column);
+      numbers.push(row.number);
+      if (date !== null) times.push(timeOf(row.fields[date]));
+      chunk.push(cell.slice(0, KEPT_OF_A_TEXT));
+      if (chunk.length === CHUNK) await keep();
+    }
+    if (numbers.length > MOST_ROWS)
+      throw new FileProblem(`${source.file.name} has more than 250,000 rows. Split it into smaller files.`);
+    onRows(numbers.length);
+  }
+  await keep();
+  if (numbers.length === 0) throw new FileProblem(`No row of ${source.file.name} has a text in “${text}”.`);
+  const contents: Contents = {
+    choice,
+    columns: [...columns],
+    numbers: Uint32Array.from(numbers),
+    times: date === null ? null : Float64Array.from(times),
+    broken,
+    brokenCount,
+  };
+  await journal.put('contents', contents);
+  return { ...contents, readings: new Readings(numbers.length) };
+}
+
+/** The job that was left here, if there is one. */
+export async function resume(journal: Journal): Promise<Job | null> {
+  const contents = (await journal.get('contents')) as Contents | undefined;
+  if (!contents) return null;
+  const readings = new Readings(contents.numbers.length);
+  for (let chunk = 0; readings.read === chunk * CHUNK; chunk++) {
+    const packed = (await journal.get(readingsOf(chunk))) as PackedReadings | undefined;
+    if (!packed) break;
+    readings.restore(packed);
+  }
+  return { ...contents, readings };
+}
+
+/** Keep what was read from this row on. */
+export async function keepReadings({ readings }: Job, journal: Journal, from: number): Promise<void> {
+  for (let chunk = Math.floor(from / CHUNK); chunk * CHUNK < readings.read; chunk++) {
+    await journal.put(readingsOf(chunk), readings.slice(chunk * CHUNK, Math.min(readings.length, (chunk + 1) * CHUNK)));
+  }
+}
+
+/** The texts of one chunk. */
+export async function textsIn(journal: Journal, chunk: number): Promise<readonly string[]> {
+  const texts = (await journal.get(textsOf(chunk))) as readonly string[] | undefined;
+  if (!texts) throw new FileProblem('The rows that were kept here are gone. Open the file again.');
+  return texts;
+}
+
+/** The texts of all rows from one on. */
+export async function* textsFrom(job: Job, journal: Journal, from: number): AsyncGenerator<string, void, undefined> {
+  for (let chunk = Math.floor(from / CHUNK); chunk * CHUNK < job.readings.length; chunk++) {
+    yield* (await textsIn(journal, chunk)).slice(Math.max(0, from - chunk * CHUNK));
+  }
+}

@@ -1,0 +1,129 @@
+/** Reads the rows of a job one after the other, until it is done, paused or stopped by something that another row would not cure. */
+import { ClassifierError } from '../../index';
+import { classifier } from '../classifier';
+import { keepReadings, textsFrom, type Job } from './job';
+import type { Journal } from './journal';
+import { Pace } from './pace';
+
+export type Work =
+  | { readonly kind: 'paused' }
+  /** `loaded` is the part of the model that is here, 0 to 1. */
+  | { readonly kind: 'starting'; readonly loaded: number }
+  | { readonly kind: 'labelling' }
+  | { readonly kind: 'done' }
+  /** `why` says what to do; `start` tries again. */
+  | { readonly kind: 'stopped'; readonly why: string };
+
+/** Milliseconds between two tellings, and between two keepings: what a reload may lose. */
+const TELL_EVERY = 250;
+const KEEP_EVERY = 1000;
+
+/** A row may be what breaks the model; three in a row are not. */
+const MOST_FAILURES = 3;
+
+export class Labeller {
+  work: Work = { kind: 'paused' };
+  readonly pace = new Pace();
+  #stop: AbortController | null = null;
+  #running: Promise<void> = Promise.resolve();
+  #kept = 0;
+  #keptAt = 0;
+  #toldAt = 0;
+
+  /** @param changed told when the work changed, and now and then while rows are read */
+  constructor(
+    readonly job: Job,
+    readonly journal: Journal,
+    readonly changed: () => void,
+  ) {
+    this.#kept = job.readings.read;
+    if (job.readings.read === job.readings.length) this.work = { kind: 'done' };
+  }
+
+  /** Begin, or go on. Resolves when it ends, for whatever reason; never rejects: what goes wrong is in `work`. */
+  start(): Promise<void> {
+    if (!this.#stop) this.#running = this.#run((this.#stop = new AbortController()));
+    return this.#running;
+  }
+
+  async #run(stop: AbortController): Promise<void> {
+    this.pace.reset();
+    try {
+      this.#become({ kind: 'starting', loaded: 0 });
+      const starts = classifier((loaded) => {
+        if (!stop.signal.aborted) this.#become({ kind: 'starting', loaded });
+      });
+      const model = await Promise.race([starts, stopped(stop.signal)]);
+      this.#become({ kind: 'labelling' });
+      await this.#readAll((texts) => model.classifyAll(texts, { signal: stop.signal }));
+      this.work = { kind: 'done' };
+    } catch (error) {
+      this.work = stop.signal.aborted ? { kind: 'paused' } : { kind: 'stopped', why: (error as Error).message };
+    }
+    await this.#keep();
+    this.#stop = null;
+    this.changed();
+  }
+
+  /** What is being read now is read again later. */
+  pause(): void {
+    this.#stop?.abort();
+  }
+
+  /** Stop for good: resolves once nothing is read or kept any more. */
+  async end(): Promise<void> {
+    this.#stop?.abort();
+    await this.#running;
+  }
+
+  async #readAll(
+    read: (texts: AsyncIterable<string>) => ReturnType<Awaited<ReturnType<typeof classifier>>['classifyAll']>,
+  ): Promise<void> {
+    const { job, journal } = this;
+    const { readings } = job;
+    let failures = 0;
+    while (readings.read < readings.length) {
+      try {
+        for await (const reading of read(textsFrom(job, journal, readings.read))) {
+          readings.push(reading);
+          failures = 0;
+          await this.#tick();
+        }
+      } catch (error) {
+        const isOfTheRow = error instanceof ClassifierError && (error.code === 'runtime' || error.code === 'timeout');
+        if (!isOfTheRow || ++failures > MOST_FAILURES) throw error;
+        readings.push(null);
+      }
+    }
+  }
+
+  async #tick(): Promise<void> {
+    const now = performance.now();
+    if (now - this.#toldAt >= TELL_EVERY) {
+      this.#toldAt = now;
+      this.pace.mark(this.job.readings.read, now);
+      this.changed();
+    }
+    if (now - this.#keptAt >= KEEP_EVERY) await this.#keep();
+  }
+
+  async #keep(): Promise<void> {
+    this.#keptAt = performance.now();
+    const { read } = this.job.readings;
+    await keepReadings(this.job, this.journal, this.#kept);
+    this.#kept = read;
+  }
+
+  #become(work: Work): void {
+    this.work = work;
+    this.changed();
+  }
+}
+
+/** Never resolves; rejects once the signal aborts. */
+const stopped = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => {
+    signal.addEventListener('abort', () => {
+      reject(signal.reason as Error);
+    });
+  });

@@ -1,0 +1,98 @@
+/** What became of each row of a file, packed: 27 bytes a row, so that a file of any length fits. */
+import { EMOTIONS, type Emotion, type Reading, type Reason } from '../../index';
+
+/** A row was not read yet; was read and has a label or a reason; or the model failed at it. */
+export const OUTCOMES = ['unread', ...EMOTIONS, 'unsure', 'unsupported-language', 'blank', 'failed'] as const satisfies readonly (
+  Emotion | Reason | 'unread' | 'failed'
+)[];
+
+export type Outcome = (typeof OUTCOMES)[number];
+
+const SIX = EMOTIONS.length;
+const codes = new Map<string, number>(OUTCOMES.map((outcome, code) => [outcome, code]));
+
+/** A run of rows as plain data, to keep. */
+export interface PackedReadings {
+  readonly outcomes: Uint8Array;
+  /** The second emotion of a mixed row as its outcome's number, else 0; 128 more where the text was cut. */
+  readonly extras: Uint8Array;
+  readonly scores: Float32Array;
+}
+
+export class Readings {
+  /** Rows are read in order: those before this are read, the others are not. */
+  read = 0;
+  readonly #outcomes: Uint8Array;
+  readonly #extras: Uint8Array;
+  readonly #scores: Float32Array;
+  readonly #counts = new Uint32Array(OUTCOMES.length);
+
+  constructor(readonly length: number) {
+    this.#outcomes = new Uint8Array(length);
+    this.#extras = new Uint8Array(length);
+    this.#scores = new Float32Array(length * SIX);
+    this.#counts[0] = length;
+  }
+
+  /** The reading of the next row; `null` where the model failed at it. */
+  push(reading: Reading | null): void {
+    const row = this.read;
+    for (const { label, score } of reading?.scores ?? []) this.#scores[row * SIX + EMOTIONS.indexOf(label)] = score;
+    this.#extras[row] = (reading?.mixed ? (codes.get(reading.mixed) ?? 0) : 0) | (reading?.truncated ? 128 : 0);
+    this.#settle(codes.get(reading ? (reading.label ?? reading.reason ?? 'unsure') : 'failed') ?? 0);
+  }
+
+  #settle(code: number): void {
+    this.#outcomes[this.read++] = code;
+    this.#counts[0] = (this.#counts[0] ?? 0) - 1;
+    this.#counts[code] = (this.#counts[code] ?? 0) + 1;
+  }
+
+  outcome(row: number): Outcome {
+    return OUTCOMES[this.#outcomes[row] ?? 0] ?? 'unread';
+  }
+
+  /** How many rows have this outcome. */
+  count(outcome: Outcome): number {
+    return this.#counts[codes.get(outcome) ?? 0] ?? 0;
+  }
+
+  /** 0 to 1; all six are 0 for rows that are not read. */
+  score(row: number, emotion: Emotion): number {
+    return this.#scores[row * SIX + EMOTIONS.indexOf(emotion)] ?? 0;
+  }
+
+  /** The score of the strongest emotion. */
+  strength(row: number): number {
+    return Math.max(...this.#scores.subarray(row * SIX, row * SIX + SIX));
+  }
+
+  mixed(row: number): Emotion | null {
+    const outcome = OUTCOMES[(this.#extras[row] ?? 0) & 127];
+    return EMOTIONS.find((emotion) => emotion === outcome) ?? null;
+  }
+
+  truncated(row: number): boolean {
+    return (this.#extras[row] ?? 0) >= 128;
+  }
+
+  /** Rows from `start` to before `end`, copied. */
+  slice(start: number, end: number): PackedReadings {
+    return {
+      outcomes: this.#outcomes.slice(start, end),
+      extras: this.#extras.slice(start, end),
+      scores: this.#scores.slice(start * SIX, end * SIX),
+    };
+  }
+
+  /** Go on with rows that were kept, from the first that is not read. */
+  restore({ outcomes, extras, scores }: PackedReadings): void {
+    const start = this.read;
+    this.#extras.set(extras, start);
+    this.#scores.set(scores, start * SIX);
+    for (const code of outcomes) {
+      if (code === 0) return;
+      this.#settle(code);
+    }
+  }
+}

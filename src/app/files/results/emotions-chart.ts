@@ -1,0 +1,96 @@
+import type { Chart, ChartConfiguration } from 'chart.js';
+import { LitElement, html, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { KINDS, kindName, type Kind } from './figures';
+
+/**
+ * Bars of the six emotions and of none, drawn by Chart.js, which is loaded for the first of them. The picture is for eyes alone: whoever
+ * uses this says the same in text.
+ */
+export class EmotionsChart extends LitElement {
+  static override properties: PropertyDeclarations = { names: { attribute: false }, counts: { attribute: false } };
+
+  /** One for each bar; where there is none, the bars are the kinds themselves. */
+  declare names: readonly string[] | null;
+  /** Rows of each kind in each bar. */
+  declare counts: Readonly<Record<Kind, readonly number[]>>;
+  #chart: Chart | null = null;
+  readonly #dark = matchMedia('(prefers-color-scheme: dark)');
+
+  protected override createRenderRoot(): this {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#dark.addEventListener('change', this.#redraw);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#dark.removeEventListener('change', this.#redraw);
+    this.#chart?.destroy();
+    this.#chart = null;
+  }
+
+  protected override render(): TemplateResult {
+    return html`<div class="picture" aria-hidden="true"><canvas></canvas></div>
+      ${KINDS.map((kind) => html`<i class="tone ${kind}" hidden></i>`)}`;
+  }
+
+  protected override updated(): void {
+    void this.#draw();
+  }
+
+  readonly #redraw = (): void => {
+    this.#chart?.destroy();
+    this.#chart = null;
+    this.requestUpdate();
+  };
+
+  async #draw(): Promise<void> {
+    const { Chart, BarController, BarElement, CategoryScale, LinearScale, Legend, Tooltip } = await import('chart.js');
+    Chart.register(BarController, BarElement, CategoryScale, LinearScale, Legend, Tooltip);
+    const canvas = this.querySelector('canvas');
+    if (!this.isConnected || !canvas) return;
+    const { data, options } = this.#config();
+    if (!this.#chart) {
+      this.#chart = new Chart(canvas, { type: 'bar', data, ...(options && { options }) });
+      return;
+    }
+    this.#chart.data = data;
+    this.#chart.update('none');
+  }
+
+  #config(): ChartConfiguration<'bar'> {
+    const { names } = this;
+    const ink = getComputedStyle(this).color;
+    const tones = KINDS.map((kind) => getComputedStyle(this.querySelector(`.tone.${kind}`) ?? this).color);
+    const ticks = { color: ink };
+    const scale = { stacked: names !== null, ticks, grid: { display: false }, border: { color: ink } };
+    return {
+      type: 'bar',
+      data: names
+        ? {
+            labels: [...names],
+            datasets: KINDS.map((kind, i) => ({
+              label: kindName(kind),
+              data: [...this.counts[kind]],
+              backgroundColor: tones[i] ?? ink,
+            })),
+          }
+        : {
+            labels: KINDS.map(kindName),
+            datasets: [{ data: KINDS.map((kind) => this.counts[kind][0] ?? 0), backgroundColor: tones }],
+          },
+      options: {
+        animation: false,
+        maintainAspectRatio: false,
+        indexAxis: names ? 'x' : 'y',
+        plugins: { legend: { display: names !== null, labels: { color: ink, boxWidth: 12 } } },
+        scales: { x: scale, y: scale },
+      },
+    };
+  }
+}
+
+customElements.define('emotions-chart', EmotionsChart);

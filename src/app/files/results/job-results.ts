@@ -1,0 +1,185 @@
+import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { EMOTIONS } from '../../../index';
+import { exported, exportName, save, type Format } from '../export';
+import type { Labeller } from '../labeller';
+import { ordered, type Filter, type Sort } from '../order';
+import './emotions-chart';
+import { countOf, courseOf, KINDS, kindName, type Course, type Kind } from './figures';
+import './row-table';
+import type { PickEvent } from './row-table';
+
+/** What was read of a file so far: how many rows of each emotion, how they change over time, and the rows themselves. */
+export class JobResults extends LitElement {
+  static override properties: PropertyDeclarations = {
+    labeller: { attribute: false },
+    read: { attribute: false },
+    filter: { state: true },
+    sort: { state: true },
+    picked: { state: true },
+    saved: { state: true },
+  };
+
+  declare labeller: Labeller;
+  /** How many rows are read: what is shown changes with it. */
+  declare read: number;
+  declare private filter: Filter;
+  declare private sort: Sort;
+  declare private picked: { readonly row: number; readonly text: string } | null;
+  /** What became of an export. */
+  declare private saved: string;
+  #rows: Uint32Array = new Uint32Array();
+  #course: Course | null = null;
+  #courseAt = -1;
+
+  constructor() {
+    super();
+    this.filter = 'all';
+    this.sort = 'file';
+    this.picked = null;
+    this.saved = '';
+  }
+
+  protected override createRenderRoot(): this {
+    return this;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    const { job } = this.labeller;
+    if (changed.has('labeller')) {
+      this.picked = null;
+      this.#courseAt = -1;
+    }
+    if (['labeller', 'read', 'filter', 'sort'].some((name) => changed.has(name)))
+      this.#rows = ordered(job.readings, this.filter, this.sort);
+    // Twenty times while a file is read: a count over every row each quarter of a second would be felt.
+    const step = job.readings.length / 20;
+    if (this.#courseAt < 0 || this.read - this.#courseAt >= step || this.read === job.readings.length) {
+      this.#courseAt = this.read;
+      this.#course = courseOf(job);
+    }
+  }
+
+  protected override render(): TemplateResult {
+    const { job, journal } = this.labeller;
+    const { readings } = job;
+    const counts = Object.fromEntries(KINDS.map((kind) => [kind, [countOf(readings, kind)]])) as unknown as Record<Kind, number[]>;
+    return html`
+      <section aria-labelledby="share-title">
+        <h2 id="share-title">How many of each</h2>
+        <emotions-chart .names=${null} .counts=${counts}></emotions-chart>
+      </section>
+      ${this.#overTime()}
+      <section aria-labelledby="rows-title">
+        <h2 id="rows-title">Rows</h2>
+        <div class="filters" role="group" aria-label="Show">
+          ${(['all', ...KINDS, 'failed'] as const).map((filter) => this.#filter(filter))}
+        </div>
+        <p class="field">
+          <label for="sort">Order</label>
+          <select
+            id="sort"
+            @change=${({ target }: Event) => {
+              this.sort = (target as HTMLSelectElement).value as Sort;
+            }}
+          >
+            <option value="file">as in the file</option>
+            <option value="surest">surest first</option>
+            ${EMOTIONS.map((emotion) => html`<option value=${emotion}>most ${emotion} first</option>`)}
+          </select>
+        </p>
+        <row-table
+          .job=${job}
+          .journal=${journal}
+          .rows=${this.#rows}
+          .picked=${this.picked?.row ?? null}
+          @pick=${({ row, text }: PickEvent) => (this.picked = { row, text })}
+        ></row-table>
+        ${
+          this.picked
+            ? html`<figure class="picked" aria-live="polite">
+                <figcaption>Row ${job.numbers[this.picked.row]}</figcaption>
+                <blockquote>${this.picked.text}</blockquote>
+                <emotion-tag explain .text=${this.picked.text}></emotion-tag>
+              </figure>`
+            : nothing
+        }
+      </section>
+      <section aria-labelledby="export-title">
+        <h2 id="export-title">Take it with you</h2>
+        <p>
+          Your columns as they were, then the label, why there is none, a second emotion, whether the text was cut, and the six
+          scores. ${this.read < readings.length ? `The ${this.read.toLocaleString('en')} rows that are read so far.` : nothing}
+        </p>
+        <p class="buttons">
+          ${(['csv', 'jsonl'] as const).map(
+            (format) =>
+              html`<button type="button" ?disabled=${this.read === 0} @click=${() => void this.#export(format)}>
+                Save as ${format.toUpperCase()}
+              </button>`,
+          )}
+          <span role="status">${this.saved}</span>
+        </p>
+      </section>
+    `;
+  }
+
+  #filter(filter: Filter): TemplateResult | typeof nothing {
+    const { readings } = this.labeller.job;
+    const rows = countOf(readings, filter);
+    if (filter === 'failed' && rows === 0) return nothing;
+    return html`<button
+      type="button"
+      class=${filter}
+      aria-pressed=${filter === this.filter}
+      @click=${() => {
+        this.filter = filter;
+      }}
+    >
+      ${kindName(filter)} <span class="count">${rows.toLocaleString('en')}</span>
+    </button>`;
+  }
+
+  #overTime(): TemplateResult | typeof nothing {
+    const course = this.#course;
+    if (!course) return nothing;
+    return html`<section aria-labelledby="time-title">
+      <h2 id="time-title">Over time</h2>
+      <emotions-chart class="wide" .names=${course.spans} .counts=${course.counts}></emotions-chart>
+      <details>
+        <summary>The same in figures</summary>
+        <div class="scrolls" tabindex="0" role="region" aria-labelledby="time-title">
+          <table>
+            <thead>
+              <tr>
+                <th scope="col">Time</th>
+                ${KINDS.map((kind) => html`<th scope="col">${kindName(kind)}</th>`)}
+              </tr>
+            </thead>
+            <tbody>
+              ${course.spans.map(
+                (span, i) =>
+                  html`<tr>
+                    <th scope="row">${span}</th>
+                    ${KINDS.map((kind) => html`<td>${course.counts[kind][i]}</td>`)}
+                  </tr>`,
+              )}
+            </tbody>
+          </table>
+        </div>
+      </details>
+    </section>`;
+  }
+
+  async #export(format: Format): Promise<void> {
+    const { job } = this.labeller;
+    this.saved = 'Writing…';
+    try {
+      await save(exported(job, format), exportName(job, format), format);
+      this.saved = `${exportName(job, format)} is in your downloads.`;
+    } catch (error) {
+      this.saved = (error as Error).message;
+    }
+  }
+}
+
+customElements.define('job-results', JobResults);

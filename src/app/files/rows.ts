@@ -1,0 +1,59 @@
+/** The rows of a file, whatever its kind, each with its number in the file. */
+import { csvRows } from './csv';
+import { linesOf } from './lines';
+import { piecesOf, type Source } from './source';
+
+/** The column of a file of plain lines. */
+export const TEXT = 'text';
+
+export type Row =
+  | { readonly kind: 'row'; readonly number: number; readonly fields: Readonly<Record<string, unknown>> }
+  /** It cannot be read; `why` says what is wrong with it. */
+  | { readonly kind: 'broken'; readonly number: number; readonly why: string };
+
+/**
+ * Read a file from its start, in batches as they come. Blank rows are left out but counted.
+ * @throws {FileProblem} where the file cannot be read on
+ */
+export function rowsOf(source: Source): AsyncGenerator<readonly Row[], void, undefined> {
+  switch (source.kind) {
+    case 'csv':
+      return csvRows(piecesOf(source), source.header);
+    case 'jsonl':
+      return lineRows(source, jsonRow);
+    case 'text':
+      return lineRows(source, (line, number) => ({ kind: 'row', number, fields: { [TEXT]: line } }));
+  }
+}
+
+async function* lineRows(
+  source: Source,
+  read: (line: string, number: number) => Row,
+): AsyncGenerator<readonly Row[], void, undefined> {
+  let number = 0;
+  for await (const lines of linesOf(piecesOf(source))) {
+    const rows: Row[] = [];
+    for (const line of lines) {
+      number++;
+      if (line.trim() !== '') rows.push(read(line, number));
+    }
+    yield rows;
+  }
+}
+
+function jsonRow(line: string, number: number): Row {
+  try {
+    const value: unknown = JSON.parse(line);
+    if (typeof value === 'string') return { kind: 'row', number, fields: { [TEXT]: value } };
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+      return { kind: 'row', number, fields: value as Record<string, unknown> };
+    }
+    return { kind: 'broken', number, why: 'it is neither an object nor a text' };
+  } catch {
+    return { kind: 'broken', number, why: 'it is not valid JSON' };
+  }
+}
+
+/** A cell as text: what a number or a text says; `null` where there is none. */
+export const cellText = (value: unknown): string | null =>
+  typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : null;

@@ -1,0 +1,63 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { ACCEPTED } from '../source';
+
+/** Where a file is opened or dropped. */
+export function chooser(open: (files: readonly File[]) => void, problem?: string): TemplateResult {
+  const dropped = (event: DragEvent): void => {
+    event.preventDefault();
+    (event.currentTarget as HTMLElement).classList.remove('over');
+    open([...(event.dataTransfer?.files ?? [])]);
+  };
+  const over = (event: DragEvent): void => {
+    event.preventDefault(); // or the browser opens the file itself
+    (event.currentTarget as HTMLElement).classList.add('over');
+  };
+  return html`
+    <p class="lead">
+      Open a table of texts and get it back with an emotion for every row. It is read here, row by row; no line of it leaves this
+      device.
+    </p>
+    ${problem ? html`<p class="problem" role="alert">${problem}</p>` : nothing}
+    <div
+      class="drop panel"
+      @dragover=${over}
+      @dragleave=${({ currentTarget }: DragEvent) => {
+        (currentTarget as HTMLElement).classList.remove('over');
+      }}
+      @drop=${dropped}
+    >
+      <label for="file">Drop a file here, or choose one</label>
+      <input
+        id="file"
+        type="file"
+        accept=${ACCEPTED}
+        @change=${({ target }: Event) => {
+          const input = target as HTMLInputElement;
+          open([...(input.files ?? [])]);
+          input.value = ''; // so that the same file can be chosen again
+        }}
+      />
+    </div>
+    <section aria-labelledby="kinds-title">
+      <h2 id="kinds-title">What it takes</h2>
+      <dl class="kinds">
+        <div>
+          <dt>.csv, .tsv</dt>
+          <dd>A table; you choose the column with the texts.</dd>
+        </div>
+        <div>
+          <dt>.jsonl</dt>
+          <dd>An object or a text in each line.</dd>
+        </div>
+        <div>
+          <dt>.txt</dt>
+          <dd>A text in each line.</dd>
+        </div>
+      </dl>
+      <p class="note">
+        Up to 100 MB and 250,000 rows, in any encoding that browsers know. Until you remove it, the file stays in this browser’s
+        storage, so that a long job survives a reload.
+      </p>
+    </section>
+  `;
+}

@@ -1,0 +1,76 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { Job } from '../job';
+import type { Labeller } from '../labeller';
+import { timeLeft } from '../pace';
+
+const count = (rows: number): string => rows.toLocaleString('en');
+
+/** How far a file is, and what one can do about it. */
+export function progress(labeller: Labeller, remove: () => void): TemplateResult {
+  const { job, work, journal } = labeller;
+  const { read, length } = job.readings;
+  const isAtWork = work.kind === 'starting' || work.kind === 'labelling';
+  return html`<section class="panel progress" aria-labelledby="job-title">
+    <h2 id="job-title">${job.choice.source.file.name}</h2>
+    <progress aria-label="Rows read" max=${length} .value=${read}></progress>
+    <p class="figures"><span id="rows-read">${count(read)} of ${count(length)} rows</span>${isAtWork ? pace(labeller) : nothing}</p>
+    <p id="work" role="status">${says(labeller)}</p>
+    ${journal.survives ? nothing : html`<p class="note">This browser keeps nothing of the file: a reload would lose it.</p>`}
+    ${brokenRows(job)}
+    <p class="buttons">
+      ${
+        work.kind === 'done'
+          ? nothing
+          : isAtWork
+            ? html`<button
+                type="button"
+                class="primary"
+                @click=${() => {
+                  labeller.pause();
+                }}
+              >
+                Pause
+              </button>`
+            : html`<button type="button" class="primary" @click=${() => void labeller.start()}>
+                ${read > 0 ? 'Go on' : 'Start'}
+              </button>`
+      }
+      <button type="button" @click=${remove}>${work.kind === 'done' ? 'Remove the file' : 'Cancel and remove'}</button>
+    </p>
+  </section>`;
+}
+
+function pace({ pace: { speed }, job: { readings } }: Labeller): TemplateResult | typeof nothing {
+  if (speed === 0) return nothing;
+  const rate = speed < 10 ? speed.toFixed(1) : speed.toFixed(0);
+  return html`<span>${rate} rows a second</span><span>about ${timeLeft(readings.length - readings.read, speed)} left</span>`;
+}
+
+function says({ work, job }: Labeller): string {
+  switch (work.kind) {
+    case 'starting':
+      return work.loaded < 1 ? `Fetching the model: ${String(Math.floor(work.loaded * 100))} % is here.` : 'The model starts.';
+    case 'labelling':
+      return 'Reading, also while you look at other pages of this app.';
+    case 'paused':
+      return job.readings.read > 0 ? 'Paused. What was read is kept.' : 'Not begun.';
+    case 'stopped':
+      return `Stopped: ${work.why}`;
+    case 'done':
+      return 'Every row is read.';
+  }
+}
+
+function brokenRows({ broken, brokenCount }: Job): TemplateResult | typeof nothing {
+  if (brokenCount === 0) return nothing;
+  return html`<details class="broken">
+    <summary>
+      ${brokenCount === 1 ? '1 row' : `${count(brokenCount)} rows`} of the file could not be read and
+      ${brokenCount === 1 ? 'is' : 'are'} left out
+    </summary>
+    <ul>
+      ${broken.map(({ number, why }) => html`<li>Row ${number}: ${why}.</li>`)}
+      ${brokenCount > broken.length ? html`<li>And ${count(brokenCount - broken.length)} more.</li>` : nothing}
+    </ul>
+  </details>`;
+}

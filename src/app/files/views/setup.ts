@@ -1,0 +1,137 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { megabytes } from '../../trust/numbers';
+import type { Preview } from '../columns';
+import { ENCODINGS } from '../encodings';
+import type { Stage } from '../files-page';
+import type { Choice } from '../job';
+import { cellText } from '../rows';
+import type { Source } from '../source';
+
+type Opened = Extract<Stage, { kind: 'opened' }>;
+
+interface Actions {
+  readonly change: (changed: Partial<Pick<Opened, 'text' | 'date'>>) => void;
+  /** Look at the file again, read in another way. */
+  readonly look: (source: Source) => void;
+  readonly begin: (choice: Choice) => void;
+  readonly close: () => void;
+}
+
+const ROWS_SHOWN = 5;
+
+const value = ({ target }: Event): string => (target as HTMLSelectElement).value;
+
+/** What is in a file, and which of its columns are read. */
+export function setup({ source, preview, text, date }: Opened, { change, look, begin, close }: Actions): TemplateResult {
+  const { file, encoding, kind, header } = source;
+  return html`<section class="panel setup" aria-labelledby="opened-title">
+    <h2 id="opened-title">${file.name}</h2>
+    <p class="note">${megabytes(file.size)}</p>
+    ${typeof preview === 'string' ? html`<p class="problem" role="alert">${preview}</p>` : columns(preview, text, date, change)}
+    <p class="field">
+      <label for="encoding">Encoding</label>
+      <select
+        id="encoding"
+        @change=${(event: Event) => {
+          look({ ...source, encoding: value(event) });
+        }}
+      >
+        ${ENCODINGS.map((name) => html`<option ?selected=${name === encoding}>${name}</option>`)}
+      </select>
+    </p>
+    ${
+      kind === 'csv'
+        ? html`<p class="check">
+            <input
+              id="header"
+              type="checkbox"
+              .checked=${header}
+              @change=${() => {
+                look({ ...source, header: !header });
+              }}
+            />
+            <label for="header">The first row names the columns</label>
+          </p>`
+        : nothing
+    }
+    ${typeof preview === 'string' ? nothing : sample(preview, text, date)}
+    <p class="buttons">
+      <button
+        type="button"
+        class="primary"
+        ?disabled=${typeof preview === 'string'}
+        @click=${() => {
+          begin({ source, text, date });
+        }}
+      >
+        Label every row
+      </button>
+      <button type="button" @click=${close}>Another file</button>
+    </p>
+  </section>`;
+}
+
+function columns({ columns, garbled }: Preview, text: string, date: string | null, change: Actions['change']): TemplateResult {
+  return html`
+    ${garbled ? html`<p class="problem" role="alert">Some characters make no sense in this encoding. Try another.</p>` : nothing}
+    <p class="field">
+      <label for="text-column">Column with the texts</label>
+      <select
+        id="text-column"
+        @change=${(event: Event) => {
+          change({ text: value(event) });
+        }}
+      >
+        ${columns.map((name) => html`<option value=${name} ?selected=${name === text}>${name}</option>`)}
+      </select>
+    </p>
+    ${
+      columns.length > 1
+        ? html`<p class="field">
+            <label for="date-column">Column with dates, for a chart over time</label>
+            <select
+              id="date-column"
+              @change=${(event: Event) => {
+                change({ date: value(event) || null });
+              }}
+            >
+              <option value="" ?selected=${date === null}>none</option>
+              ${columns.map((name) => html`<option value=${name} ?selected=${name === date}>${name}</option>`)}
+            </select>
+          </p>`
+        : nothing
+    }
+  `;
+}
+
+/** The first rows of the chosen columns. */
+function sample({ rows }: Preview, text: string, date: string | null): TemplateResult {
+  return html`<div class="scrolls" tabindex="0" role="region" aria-labelledby="sample-title">
+    <table>
+      <caption id="sample-title">
+        The first rows
+      </caption>
+      <thead>
+        <tr>
+          <th scope="col">Row</th>
+          ${date === null ? nothing : html`<th scope="col">${date}</th>`}
+          <th scope="col">${text}</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${rows.slice(0, ROWS_SHOWN).map((row) =>
+          row.kind === 'broken'
+            ? html`<tr>
+                <td>${row.number}</td>
+                <td class="soft" colspan="2">Left out: ${row.why}.</td>
+              </tr>`
+            : html`<tr>
+                <td>${row.number}</td>
+                ${date === null ? nothing : html`<td>${cellText(row.fields[date])}</td>`}
+                <td class="text">${cellText(row.fields[text])?.slice(0, 200)}</td>
+              </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
