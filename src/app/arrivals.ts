@@ -59,12 +59,33 @@ interface Share {
 
 /** Begin to receive. Called once, when the page starts. */
 export function receiveArrivals(): void {
+  receiveDrops();
   (globalThis as { launchQueue?: LaunchQueue }).launchQueue?.setConsumer((params) => void open(params));
   void ask({ kind: 'shares' }).then((shares) => {
     for (const { text, files } of (shares ?? []) as Share[]) {
       if (files.length > 0) bringFiles(files);
       else bringText(text);
     }
+  });
+}
+
+/** A file that is dropped anywhere is opened here; left to the browser, it would take the place of the page. */
+function receiveDrops(): void {
+  const { classList } = document.documentElement;
+  document.addEventListener('dragover', (event) => {
+    if (!event.dataTransfer?.types.includes('Files')) return;
+    event.preventDefault();
+    classList.add('dragging');
+  });
+  document.addEventListener('dragleave', (event) => {
+    if (event.relatedTarget === null) classList.remove('dragging'); // out of the window
+  });
+  document.addEventListener('drop', (event) => {
+    classList.remove('dragging');
+    const dropped = [...(event.dataTransfer?.files ?? [])];
+    if (dropped.length === 0) return;
+    event.preventDefault();
+    bringFiles(dropped);
   });
 }
 

@@ -32,6 +32,18 @@ export async function previewOf(source: Source): Promise<Preview> {
   return { columns, rows, text: textColumn(columns, whole), date: dateColumn(columns, whole), garbled };
 }
 
+/**
+ * The same for a file that was just opened: whether the first row of a CSV file is a heading is guessed. The names of columns are short;
+ * no sentence, no number and no date.
+ */
+export async function firstPreviewOf(source: Source): Promise<{ readonly source: Source; readonly preview: Preview }> {
+  const preview = await previewOf(source);
+  const isHeading = source.kind !== 'csv' || preview.columns.every((name) => name.length <= 40 && /[^\d\W].*[^.!?…]$/.test(name));
+  if (isHeading && preview.columns.every((name) => Number.isNaN(timeOf(name)))) return { source, preview };
+  const headless = { ...source, header: false };
+  return { source: headless, preview: await previewOf(headless) };
+}
+
 function whatIsMissing({ file, kind, header }: Source, rows: readonly Row[]): string {
   const broken = rows.find((row) => row.kind === 'broken');
   if (broken) return `None of the first rows of ${file.name} could be read. Row ${String(broken.number)}: ${broken.why}.`;

@@ -60,6 +60,8 @@ async function* parsed(pieces: AsyncIterable<string>): AsyncGenerator<Result, vo
     removeListener: () => undefined,
   };
   Papa.parse<string[]>(stream as unknown as File, {
+    // Its own guess takes the empty line at the end of a short file for a row of one cell.
+    delimiter: (start) => Papa.parse(start, { preview: 10, skipEmptyLines: 'greedy' }).meta.delimiter,
     chunk: (result) => results.push(result),
     complete: () => undefined,
   });

@@ -6,8 +6,9 @@ export function timeOf(value: unknown): number {
   const text = cellText(value)?.trim() ?? '';
   if (/^\d{9,10}$/.test(text)) return Number(text) * 1000;
   if (/^\d{12,13}$/.test(text)) return Number(text);
-  // A bare number is no date, though browsers take "7" for a day in July.
-  return /\d{4}|\d[./-]\d/.test(text) && !/^\d+$/.test(text) ? Date.parse(text.replace(/^(\d{4}-\d\d-\d\d) (?=\d)/, '$1T')) : NaN;
+  // A bare number is no date, though browsers take "7" for a day in July. A day without a time is one of this place, not of Greenwich.
+  if (!/\d{4}|\d[./-]\d/.test(text) || /^\d+$/.test(text)) return NaN;
+  return Date.parse(text.replace(/^(\d{4}-\d\d-\d\d)(?: (?=\d)|$)/, (_, day: string) => `${day}T${text === day ? '00:00' : ''}`));
 }
 
 export type Span = 'hour' | 'day' | 'month' | 'year';

@@ -27,7 +27,7 @@ const MARKS: readonly (readonly [string, readonly number[]])[] = [
  * they are valid; else Windows-1252, which has a character for every byte, so that a person can see whether it is wrong.
  * @throws {FileProblem} where there are zero bytes that no text explains
  */
-export function sniff(bytes: Uint8Array, name: string): string {
+export function sniff(bytes: Uint8Array, isWhole: boolean, name: string): string {
   const mark = MARKS.find(([, start]) => start.every((byte, i) => bytes[i] === byte));
   if (mark) return mark[0];
   const zeros = [0, 0];
@@ -39,8 +39,8 @@ export function sniff(bytes: Uint8Array, name: string): string {
     throw new FileProblem(`${name} holds no text but binary data, whatever its name says. Save it as .csv, .jsonl or .txt first.`);
   }
   try {
-    // Not the end of the file: a character may be cut in two here.
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    // Where the file goes on, a character may be cut in two.
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: !isWhole });
     return 'utf-8';
   } catch {
     return 'windows-1252';

@@ -1,7 +1,7 @@
 import { html, LitElement, type PropertyDeclarations, type TemplateResult } from 'lit';
 import './files.css';
 import { onFiles } from '../arrivals';
-import { previewOf, type Preview } from './columns';
+import { firstPreviewOf, previewOf, type Preview } from './columns';
 import { begin, resume, type Choice, type Job } from './job';
 import { Journal } from './journal';
 import { Labeller } from './labeller';
@@ -10,6 +10,8 @@ import { openSource, type Source } from './source';
 import { chooser } from './views/chooser';
 import { progress } from './views/progress';
 import { setup } from './views/setup';
+
+type Looked = Awaited<ReturnType<typeof firstPreviewOf>>;
 
 /** Where a file is on its way. */
 export type Stage =
@@ -54,40 +56,46 @@ export class FilesPage extends LitElement {
     try {
       const journal = await this.#journal;
       const job = await resume(journal);
-      this.stage = job ? this.#show(job, journal) : { kind: 'none' };
+      this.stage = job ? { kind: 'job', labeller: this.#labeller(job, journal) } : { kind: 'none' };
     } catch {
       this.stage = { kind: 'none', problem: 'The file that was labelled here last could not be opened again. Open it once more.' };
     }
   }
 
-  #show(job: Job, journal: Journal): Stage {
-    return {
-      kind: 'job',
-      labeller: new Labeller(job, journal, () => {
-        this.requestUpdate();
-      }),
-    };
+  #labeller(job: Job, journal: Journal): Labeller {
+    return new Labeller(job, journal, () => {
+      this.requestUpdate();
+    });
   }
 
   async #open(files: readonly File[]): Promise<void> {
     const [file] = files;
     if (!file) return;
-    if (this.stage.kind === 'job' && this.stage.labeller.work.kind !== 'done') {
-      this.stage.labeller.pause();
-      if (!confirm(`Stop labelling ${this.stage.labeller.job.choice.source.file.name}, and open ${file.name} instead?`)) return;
+    if (this.stage.kind === 'reading') this.stage.stop.abort();
+    if (this.stage.kind === 'job') {
+      const { labeller } = this.stage;
+      const { name } = labeller.job.choice.source.file;
+      if (labeller.work.kind !== 'done' && !confirm(`Stop labelling ${name}, and open ${file.name} instead?`)) return;
+      await labeller.end();
     }
+    let source: Source;
     try {
-      await this.#look(await openSource(file));
+      source = await openSource(file);
     } catch (error) {
       this.stage = { kind: 'none', problem: (error as Error).message };
+      return;
     }
+    await this.#look(source, firstPreviewOf);
   }
 
-  /** Read the first rows, as this encoding and with or without a heading. */
-  async #look(source: Source): Promise<void> {
+  /** Read the first rows, in this encoding and with or without a heading. */
+  async #look(
+    source: Source,
+    preview = async (source: Source): Promise<Looked> => ({ source, preview: await previewOf(source) }),
+  ): Promise<void> {
     try {
-      const preview = await previewOf(source);
-      this.stage = { kind: 'opened', source, preview, text: preview.text, date: preview.date };
+      const looked = await preview(source);
+      this.stage = { kind: 'opened', ...looked, text: looked.preview.text, date: looked.preview.date };
     } catch (error) {
       this.stage = { kind: 'opened', source, preview: (error as Error).message, text: '', date: null };
     }
@@ -100,14 +108,16 @@ export class FilesPage extends LitElement {
     const journal = await this.#journal;
     try {
       const onRows = (rows: number): void => {
-        this.stage = { kind: 'reading', name, rows, stop };
+        if (!stop.signal.aborted) this.stage = { kind: 'reading', name, rows, stop };
       };
-      const stage = this.#show(await begin(choice, journal, onRows, stop.signal), journal);
-      this.stage = stage;
-      if (stage.kind === 'job') await stage.labeller.start();
+      const job = await begin(choice, journal, onRows, stop.signal);
+      stop.signal.throwIfAborted();
+      const labeller = this.#labeller(job, journal);
+      this.stage = { kind: 'job', labeller };
+      await labeller.start();
     } catch (error) {
       await journal.clear();
-      this.stage = { kind: 'none', ...(!stop.signal.aborted && { problem: (error as Error).message }) };
+      if (!stop.signal.aborted) this.stage = { kind: 'none', problem: (error as Error).message };
     }
   }
 
@@ -147,6 +157,7 @@ export class FilesPage extends LitElement {
             type="button"
             @click=${() => {
               stage.stop.abort();
+              this.stage = { kind: 'none' };
             }}
           >
             Cancel

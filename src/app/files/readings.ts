@@ -64,7 +64,9 @@ export class Readings {
 
   /** The score of the strongest emotion. */
   strength(row: number): number {
-    return Math.max(...this.#scores.subarray(row * SIX, row * SIX + SIX));
+    let strongest = 0;
+    for (let at = row * SIX; at < (row + 1) * SIX; at++) strongest = Math.max(strongest, this.#scores[at] ?? 0);
+    return strongest;
   }
 
   mixed(row: number): Emotion | null {

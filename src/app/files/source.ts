@@ -46,7 +46,7 @@ export async function openSource(file: File): Promise<Source> {
     );
   }
   const bytes = new Uint8Array(await bytesOf(file.slice(0, SAMPLE), file.name));
-  return { file, kind, encoding: sniff(bytes, file.name), header: true };
+  return { file, kind, encoding: sniff(bytes, file.size <= SAMPLE, file.name), header: true };
 }
 
 /** The text of a file piece by piece, without its byte order mark. Bytes that the encoding does not know become U+FFFD. */

@@ -33,13 +33,13 @@ export function courseOf({ times, readings }: Job): Course | null {
   const starts: number[] = [];
   // Beyond the end of each stretch lies the next, however long a day or month is.
   for (let start = startOf(from, span); start <= to; start = next(start, span)) starts.push(start);
-  const places = new Map(starts.map((start, i) => [start, i]));
   const counts = Object.fromEntries(KINDS.map((kind) => [kind, starts.map(() => 0)])) as unknown as Record<Kind, number[]>;
+  const kinds = new Map(KINDS.flatMap((kind) => outcomesOf(kind).map((outcome) => [outcome, counts[kind]])));
   for (let row = 0; row < readings.read; row++) {
-    const place = places.get(startOf(times[row] ?? NaN, span));
-    const outcome = readings.outcome(row);
-    const kind = KINDS.find((kind) => outcomesOf(kind).includes(outcome));
-    if (place !== undefined && kind) counts[kind][place] = (counts[kind][place] ?? 0) + 1;
+    const time = times[row] ?? NaN;
+    const place = starts.findLastIndex((start) => start <= time);
+    const inKind = kinds.get(readings.outcome(row));
+    if (place >= 0 && inKind) inKind[place] = (inKind[place] ?? 0) + 1;
   }
   return { spans: starts.map((start) => spanName(start, span)), counts };
 }

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { EMOTIONS } from '../../../index';
 import { exported, exportName, save, type Format } from '../export';
+import { CHUNK, textsIn } from '../job';
 import type { Labeller } from '../labeller';
 import { ordered, type Filter, type Sort } from '../order';
 import './emotions-chart';
@@ -92,7 +93,7 @@ export class JobResults extends LitElement {
           .journal=${journal}
           .rows=${this.#rows}
           .picked=${this.picked?.row ?? null}
-          @pick=${({ row, text }: PickEvent) => (this.picked = { row, text })}
+          @pick=${({ row }: PickEvent) => void this.#pick(row)}
         ></row-table>
         ${
           this.picked
@@ -168,6 +169,11 @@ export class JobResults extends LitElement {
         </div>
       </details>
     </section>`;
+  }
+
+  async #pick(row: number): Promise<void> {
+    const texts = await textsIn(this.labeller.journal, Math.floor(row / CHUNK));
+    this.picked = { row, text: texts[row % CHUNK] ?? '' };
   }
 
   async #export(format: Format): Promise<void> {

@@ -8,8 +8,9 @@ import { kindName } from './figures';
 
 /** In CSS pixels; the style sheet says the same. */
 const ROW_HEIGHT = 40;
-/** Chunks of texts that are held for scrolling. */
-const HELD = 24;
+/** Chunks of texts that are held for scrolling, more than there can be rows in sight; and how much of each text, in UTF-16 units. */
+const HELD = 64;
+const IN_A_CELL = 300;
 
 /** A table of any length: only the rows in sight, and a few around them, are in the page. */
 export class RowTable extends LitElement {
@@ -58,7 +59,10 @@ export class RowTable extends LitElement {
         .catch(() => []) // the file was removed meanwhile
         .then((fetched) => {
           this.#asked.delete(chunk);
-          this.#chunks.set(chunk, fetched);
+          this.#chunks.set(
+            chunk,
+            fetched.map((text) => text.slice(0, IN_A_CELL)),
+          );
           const [oldest] = this.#chunks.keys();
           if (this.#chunks.size > HELD && oldest !== undefined) this.#chunks.delete(oldest);
           this.requestUpdate();
@@ -107,9 +111,9 @@ export class RowTable extends LitElement {
                 type="button"
                 class="text"
                 aria-pressed=${row === this.picked}
-                @click=${() => this.dispatchEvent(new PickEvent(row, text))}
+                @click=${() => this.dispatchEvent(new PickEvent(row))}
               >
-                ${text.slice(0, 300) || '(blank)'}
+                ${text || '(blank)'}
               </button>`
         }
       </td>
@@ -128,10 +132,7 @@ const space = (height: number): TemplateResult | typeof nothing =>
 export class PickEvent extends Event {
   static readonly type = 'pick';
 
-  constructor(
-    readonly row: number,
-    readonly text: string,
-  ) {
+  constructor(readonly row: number) {
     super(PickEvent.type);
   }
 }

@@ -1,31 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { ACCEPTED } from '../source';
 
-/** Where a file is opened or dropped. */
+/** Where a file is opened. One may be dropped anywhere (`arrivals`). */
 export function chooser(open: (files: readonly File[]) => void, problem?: string): TemplateResult {
-  const dropped = (event: DragEvent): void => {
-    event.preventDefault();
-    (event.currentTarget as HTMLElement).classList.remove('over');
-    open([...(event.dataTransfer?.files ?? [])]);
-  };
-  const over = (event: DragEvent): void => {
-    event.preventDefault(); // or the browser opens the file itself
-    (event.currentTarget as HTMLElement).classList.add('over');
-  };
   return html`
     <p class="lead">
       Open a table of texts and get it back with an emotion for every row. It is read here, row by row; no line of it leaves this
       device.
     </p>
     ${problem ? html`<p class="problem" role="alert">${problem}</p>` : nothing}
-    <div
-      class="drop panel"
-      @dragover=${over}
-      @dragleave=${({ currentTarget }: DragEvent) => {
-        (currentTarget as HTMLElement).classList.remove('over');
-      }}
-      @drop=${dropped}
-    >
+    <div class="drop panel">
       <label for="file">Drop a file here, or choose one</label>
       <input
         id="file"

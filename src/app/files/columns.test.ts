@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { firstPreviewOf } from './columns';
+import { openSource } from './source';
+
+const look = async (name: string, text: string): ReturnType<typeof firstPreviewOf> =>
+  firstPreviewOf(await openSource(new File([text], name)));
+
+test('the column with a name for texts is the text, else that with the longest', async () => {
+  expect((await look('a.csv', 'url,comment\nhttps://a.example/a/long/address,well\n')).preview.text).toBe('comment');
+  expect((await look('a.csv', 'id,what was said\n1,I was there\n')).preview.text).toBe('what was said');
+});
+
+test('a column of dates is found, a column of numbers is none', async () => {
+  const { preview } = await look('a.csv', 'id,year,when,text\n1,2024,2024-03-01 10:00,a b\n2,2025,2024-03-02,c\n');
+  expect(preview.date).toBe('when');
+});
+
+test('a first row that is a text, a number or a date is no heading', async () => {
+  for (const first of ['I am so happy today.,x', '17,x', '2024-01-01,x']) {
+    const { source, preview } = await look('a.csv', `${first}\nb,c\n`);
+    expect(source.header, first).toBe(false);
+    expect(preview.columns).toEqual(['Column 1', 'Column 2']);
+    expect(preview.rows).toHaveLength(2);
+  }
+  expect((await look('a.csv', 'id,text\n1,b\n')).source.header).toBe(true);
+});
+
+test('says what is missing where no row can be read', async () => {
+  await expect(look('a.csv', 'text\n')).rejects.toThrow('no rows below its first');
+  await expect(look('a.txt', ' \n \n')).rejects.toThrow('no rows with text');
+  await expect(look('a.jsonl', '{"text":\n')).rejects.toThrow('Row 1: it is not valid JSON');
+});
+
+test('notices characters that the encoding does not know', async () => {
+  const source = { ...(await openSource(new File([Uint8Array.from([0x63, 0xe9])], 'a.txt'))), encoding: 'utf-8' };
+  expect((await firstPreviewOf(source)).preview.garbled).toBe(true);
+});

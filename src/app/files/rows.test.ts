@@ -1,0 +1,121 @@
+import { expect, test } from 'vitest';
+import { rowsOf, type Row } from './rows';
+import { openSource, type Source } from './source';
+
+const file = (name: string, ...parts: BlobPart[]): File => new File(parts, name);
+
+async function read(source: Source): Promise<Row[]> {
+  const rows: Row[] = [];
+  for await (const batch of rowsOf(source)) rows.push(...batch);
+  return rows;
+}
+
+const rowsIn = async (name: string, ...parts: BlobPart[]): Promise<Row[]> => read(await openSource(file(name, ...parts)));
+
+test('a line of a text file is a row, whatever ends it; blank lines count and are left out', async () => {
+  expect(await rowsIn('a.txt', 'one\r\ntwo\rthree\n\n \nsix')).toEqual(
+    [
+      [1, 'one'],
+      [2, 'two'],
+      [3, 'three'],
+      [6, 'six'],
+    ].map(([number, text]) => ({ kind: 'row', number, fields: { text } })),
+  );
+});
+
+test('cells may hold commas, quotation marks and line ends', async () => {
+  expect(await rowsIn('a.csv', 'id,text\n1,"a, ""b""\nand c"\n2,d\n')).toEqual([
+    { kind: 'row', number: 2, fields: { id: '1', text: 'a, "b"\nand c' } },
+    { kind: 'row', number: 3, fields: { id: '2', text: 'd' } },
+  ]);
+});
+
+test.each([';', '\t', '|'])('cells separated by %j are found out', async (mark) => {
+  const [row] = await rowsIn('a.csv', `id${mark}text\n1${mark}so happy, really\n2${mark}b\n`);
+  expect(row).toEqual({ kind: 'row', number: 2, fields: { id: '1', text: 'so happy, really' } });
+});
+
+test('a file of one column may have commas in its texts', async () => {
+  expect(await rowsIn('a.csv', 'text\nwell, yes\nno\n')).toMatchObject([
+    { fields: { text: 'well, yes' } },
+    { fields: { text: 'no' } },
+  ]);
+});
+
+test('a row with another number of cells is broken and stops none of the others', async () => {
+  expect(await rowsIn('a.csv', 'id,text\n1,a\n2\n3,c\n')).toEqual([
+    { kind: 'row', number: 2, fields: { id: '1', text: 'a' } },
+    { kind: 'broken', number: 3, why: 'it has 1 cells, the first row 2' },
+    { kind: 'row', number: 4, fields: { id: '3', text: 'c' } },
+  ]);
+});
+
+test('a quotation mark that is never closed is told with its row', async () => {
+  const rows = await rowsIn('a.csv', 'id,text\n1,a\n2,"b\n3,c\n');
+  expect(rows.at(-1)).toMatchObject({ kind: 'broken', number: 3 });
+});
+
+test('columns of one name stay apart, and one without a name has that of its place', async () => {
+  const [row] = await rowsIn('a.csv', 'text,text,,__proto__\na,b,c,d\n');
+  expect(Object.entries((row as { fields: object }).fields)).toEqual([
+    ['text', 'a'],
+    ['text (2)', 'b'],
+    ['Column 3', 'c'],
+    ['__proto__', 'd'],
+  ]);
+});
+
+test('a line of JSON is an object or a text; anything else is broken', async () => {
+  const lines = ['{"text":"a","n":1}', '"b"', '{broken', '[1]', 'null'];
+  expect(await rowsIn('a.jsonl', lines.join('\n'))).toMatchObject([
+    { fields: { text: 'a', n: 1 } },
+    { fields: { text: 'b' } },
+    { kind: 'broken', number: 3, why: 'it is not valid JSON' },
+    { kind: 'broken', number: 4 },
+    { kind: 'broken', number: 5 },
+  ]);
+});
+
+test('a character of several bytes that two pieces share stays whole', async () => {
+  const texts = Array.from({ length: 40_000 }, (_, i) => `${String(i)} é漢😀`);
+  const rows = await rowsIn('a.csv', `text\n${texts.join('\n')}`);
+  expect(rows.map((row) => row.kind === 'row' && row.fields.text)).toEqual(texts);
+});
+
+test('a file of 12 MB in which a quotation mark is missing is given up, not read for ever', async () => {
+  await expect(rowsIn('a.csv', 'text\n"a', 'b,c\n'.repeat(3_000_000))).rejects.toThrow(/Row 2 is longer than ten million/);
+});
+
+const utf16 = (text: string, littleEndian: boolean): Uint8Array<ArrayBuffer> => {
+  const view = new DataView(new ArrayBuffer(text.length * 2));
+  for (let i = 0; i < text.length; i++) view.setUint16(i * 2, text.charCodeAt(i), littleEndian);
+  return new Uint8Array(view.buffer);
+};
+
+test.each([
+  ['utf-8', new TextEncoder().encode('\ufeffcafé')],
+  ['utf-8', new TextEncoder().encode('café')],
+  ['utf-16le', utf16('\ufeffcafé', true)],
+  ['utf-16be', utf16('\ufeffcafé', false)],
+  ['utf-16le', utf16('café', true)],
+  ['utf-16be', utf16('café', false)],
+  ['windows-1252', Uint8Array.from([0x63, 0x61, 0x66, 0xe9])],
+])('%s is told by the first bytes', async (encoding, bytes) => {
+  const source = await openSource(file('a.txt', bytes));
+  expect(source.encoding).toBe(encoding);
+  expect(await read(source)).toMatchObject([{ fields: { text: 'café' } }]);
+});
+
+test.each([
+  ['notes.docx', ['text'], 'is not a .txt, .csv or .jsonl file'],
+  ['README', ['text'], 'is not a .txt, .csv or .jsonl file'],
+  ['empty.csv', [], 'is empty'],
+  ['picture.csv', [Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13, 0, 0])], 'holds no text but binary data'],
+])('%s is refused in words', async (name, parts, why) => {
+  await expect(openSource(file(name, ...parts))).rejects.toThrow(why);
+});
+
+test('a file of 200 MB is refused before it is read', async () => {
+  const large = Object.defineProperty(file('large.csv', 'text'), 'size', { value: 200e6 });
+  await expect(openSource(large)).rejects.toThrow('large.csv has 200 MB, and 100 MB are the most');
+});
