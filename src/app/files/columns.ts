@@ -38,7 +38,7 @@ export async function previewOf(source: Source): Promise<Preview> {
  */
 export async function firstPreviewOf(source: Source): Promise<{ readonly source: Source; readonly preview: Preview }> {
   const preview = await previewOf(source);
-  const isHeading = source.kind !== 'csv' || preview.columns.every((name) => name.length <= 40 && /[^\d\W].*[^.!?…]$/.test(name));
+  const isHeading = source.kind !== 'csv' || preview.columns.every((name) => name.length <= 40 && /\p{L}.*[^.!?…]$/u.test(name));
   if (isHeading && preview.columns.every((name) => Number.isNaN(timeOf(name)))) return { source, preview };
   const headless = { ...source, header: false };
   return { source: headless, preview: await previewOf(headless) };

@@ -76,7 +76,7 @@ export class RowTable extends LitElement {
     const items = virtualizer.getVirtualItems();
     const before = items[0]?.start ?? 0;
     const after = virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0);
-    return html`<div class="scroller" tabindex="0" role="region" aria-label="Rows" ${ref(this.#scroller)}>
+    return html`<div class="scroller" tabindex="0" role="region" aria-label="Table of rows" ${ref(this.#scroller)}>
       <table aria-rowcount=${this.rows.length + 1}>
         <thead>
           <tr aria-rowindex="1">

@@ -1,0 +1,78 @@
+"""
+What the labels leave to be had: words that dair-ai/emotion files under two emotions, and the validation rows that hold one.
+
+    python training/noise.py
+
+Reads   training/out/data/{card,validation}.jsonl. Prints a table; writes nothing. About 10 s.
+
+Such a word ("amazing": 67 joy, 39 surprise in train) decides the label of nearly every row that it is in, and hashtags decided between the two.
+Nothing in the text does. So the best that a rule by word can do is one label for each such word, and all else right but what is given.
+The last lines try every such rule on the validation labels themselves, which no model may see: a bound, not a result.
+"""
+
+import argparse
+import itertools
+from collections import Counter, defaultdict
+from pathlib import Path
+
+from sklearn.metrics import f1_score
+
+from labels import LABELS
+from train import read_rows
+
+AT_LEAST = 30  # rows of train with the word
+BOTH = 0.8  # of them under one of its two commonest labels ...
+SECOND = 0.25  # ... and so many under the second
+
+
+def split_words(rows: list[dict]) -> dict[str, Counter]:
+    """Words whose label is one of two, and which of the two is open -> their labels in these rows."""
+    labels = defaultdict(Counter)
+    for r in rows:
+        for word in set(r["text"].split()):
+            labels[word][r["label"]] += 1
+
+    def is_split(counts: Counter) -> bool:
+        total, common = counts.total(), counts.most_common(2)
+        return total >= AT_LEAST and len(common) == 2 and sum(n for _, n in common) >= BOTH * total and common[1][1] >= SECOND * total
+
+    return {word: counts for word, counts in labels.items() if is_split(counts)}
+
+
+def best_f1(rows: list[dict], words: dict[str, Counter], label: str) -> float:
+    """The F1 of one label, where every row without a split word is right and each split word has the label that suits best."""
+    truth = [r["label"] for r in rows]
+    held = [next((w for w in r["text"].split() if w in words), None) for r in rows]
+    mine = [w for w, counts in words.items() if label in dict(counts.most_common(2))]
+    best = 0.0
+    for chosen in itertools.product([True, False], repeat=len(mine)):
+        taken = dict(zip(mine, chosen))
+        guess = [t if w not in taken else label if taken[w] else words[w].most_common(1)[0][0] if words[w].most_common(1)[0][0] != label
+                 else words[w].most_common(2)[1][0] for t, w in zip(truth, held)]
+        best = max(best, f1_score(truth, guess, labels=[label], average=None)[0])
+    return best
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser()
+    arguments.add_argument("--data", type=Path, default=Path("training/out/data"))
+    options = arguments.parse_args()
+    rows = read_rows(options.data / "validation.jsonl")
+    words = split_words(read_rows(options.data / "card.jsonl"))
+    print("| word | train | validation |\n|---|---|---|")
+    for word, counts in words.items():
+        here = Counter(r["label"] for r in rows if word in r["text"].split())
+        print(f"| {word} | {', '.join(f'{l} {n}' for l, n in counts.most_common(2))} | {', '.join(f'{l} {n}' for l, n in here.most_common())} |")
+    held = [r for r in rows if words.keys() & set(r["text"].split())]
+    print(f"\n{len(held)} of {len(rows)} validation rows hold such a word.")
+    by_word = defaultdict(Counter)
+    for r in held:
+        by_word[next(w for w in r["text"].split() if w in words)][r["label"]] += 1
+    lost = sum(counts.total() - max(counts.values()) for counts in by_word.values())
+    print(f"accuracy at most {1 - lost / len(rows):.4f} by word, all other rows right")
+    for label in LABELS:
+        print(f"{label}: F1 at most {best_f1(rows, words, label):.3f} by word, all other rows right")
+
+
+if __name__ == "__main__":
+    main()
