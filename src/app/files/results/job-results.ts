@@ -100,7 +100,7 @@ export class JobResults extends LitElement {
             ? html`<figure class="picked" aria-live="polite">
                 <figcaption>Row ${job.numbers[this.picked.row]}</figcaption>
                 <blockquote>${this.picked.text}</blockquote>
-                <emotion-tag explain .text=${this.picked.text}></emotion-tag>
+                <emotion-tag explain load="eager" .text=${this.picked.text}></emotion-tag>
               </figure>`
             : nothing
         }
