@@ -80,7 +80,7 @@ export class EmotionClassifier {
       if ((await stored.availability(readManifest())) === 'available') return 'available';
       return isLoading() ? 'downloading' : 'downloadable';
     } catch {
-      return 'unavailable'; // built without a model, which `create` says in words
+      return 'unavailable'; // an insecure origin, or built without a model: `create` says it in words
     }
   }
 
