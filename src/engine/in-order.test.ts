@@ -55,9 +55,10 @@ test('a file without end is taken a bounded number of texts ahead', async () => 
     for (;;) yield String(taken++);
   }
   const answers = inOrder(endless(), shout);
-  for (let i = 0; i < 100; i++) await answers.next();
-  expect(taken).toBeGreaterThan(100);
-  expect(taken).toBeLessThan(200);
+  await answers.next();
+  await new Promise((resolve) => setTimeout(resolve)); // all that is taken without waiting for a reader is taken now
+  expect(taken).toBeGreaterThan(10);
+  expect(taken).toBeLessThan(100);
   await answers.return();
 });
 
