@@ -4,7 +4,8 @@
  *     npm run reference
  *
  * The texts are our own sentences (training/*.jsonl), the last twelve so many together that they are longer than the model's window; where
- * those are cut, the engine says. Needs the recipe's Python (`npm run test:training` makes it).
+ * those are cut, the engine says. Needs the recipe's Python (`npm run test:training` makes it) and, for the processor below, Debian's
+ * package `qemu-user-static`. Takes some minutes.
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -15,6 +16,11 @@ import { EngineHarness } from '../e2e/engine';
 import { startServer } from '../e2e/server';
 
 const PYTHON = process.env.PYTHON ?? 'training/.venv/bin/python';
+/**
+ * A processor without AVX and FMA, which multiplies, rounds, adds and rounds, as WebAssembly does. One that fuses the two rounds once,
+ * and what follows from that last bit differs by some thousandths (CONTRIBUTING.md, "Probabilities").
+ */
+const PLAIN_PROCESSOR = ['qemu-x86_64-static', '-cpu', 'Nehalem'] as const;
 const COUNT = 300;
 const LONG = 12;
 
@@ -22,6 +28,16 @@ async function ownTexts(): Promise<string[]> {
   const files = await Promise.all(['sentences', 'own'].map((name) => readFile(`training/${name}.jsonl`, 'utf8')));
   const lines = files.flatMap((file) => file.split('\n').filter((line) => line !== ''));
   return lines.map((line) => (JSON.parse(line) as { text: string }).text);
+}
+
+function inPython(parts: string): Buffer {
+  const [emulator, ...processor] = PLAIN_PROCESSOR;
+  try {
+    return execFileSync(emulator, [...processor, PYTHON, 'training/reference.py'], { input: parts, maxBuffer: 1 << 26 });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    throw new Error(`There is no ${emulator}. On Debian: apt-get install qemu-user-static.`, { cause: error });
+  }
 }
 
 async function main(): Promise<void> {
@@ -42,7 +58,7 @@ async function main(): Promise<void> {
       const parts = readings[i]?.sentences ?? [{ start: 0, end: text.length }];
       return JSON.stringify({ text, parts: parts.map(({ start, end }) => ({ start, end })) });
     });
-    const output = execFileSync(PYTHON, ['training/reference.py'], { input: `${rows.join('\n')}\n`, maxBuffer: 1 << 26 });
+    const output = inPython(`${rows.join('\n')}\n`);
     await writeFile('e2e/parity.jsonl', output);
     console.log(`e2e/parity.jsonl: ${String(texts.length)} texts`);
   } finally {

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { ClassifyOptions, CreateOptions, Diagnostics, Reading } from '../src/engine/index';
+import type { Availability, ClassifyOptions, CreateOptions, Diagnostics, Reading } from '../src/engine/index';
 
 type Engine = typeof import('../src/engine/index');
 
@@ -10,8 +10,15 @@ export type Outcome = { readonly label: Reading['label'] } | { readonly error: s
 export class EngineHarness {
   constructor(readonly page: Page) {}
 
+  availability(): Promise<Availability> {
+    return this.page.evaluate(async () => {
+      const url = '/engine.js';
+      return ((await import(/* @vite-ignore */ url)) as Engine).EmotionClassifier.availability();
+    });
+  }
+
   /** Make the classifier; resolves with the error's code if it cannot be. */
-  async create(options: Pick<CreateOptions, 'device'> = {}): Promise<string> {
+  async create(options: Pick<CreateOptions, 'device' | 'shared'> = {}): Promise<string> {
     return this.page.evaluate(async (given) => {
       const url = '/engine.js';
       const engine = (await import(/* @vite-ignore */ url)) as Engine;

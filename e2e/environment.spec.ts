@@ -70,11 +70,14 @@ test('two starts in a row that ended their page wait for a click', async ({ serv
   await context.browser()?.close();
 });
 
-test('an insecure origin is told what it needs', async ({ serve }) => {
-  const { url } = await serve({ pages: { '/embed': '<!doctype html><title>embed</title>' } });
+test('an insecure origin is told what it needs, and downloads nothing', async ({ serve }) => {
+  const server = await serve({ pages: { '/embed': '<!doctype html><title>embed</title>' } });
   const context = await launch({ args: ['--host-resolver-rules=MAP insecure.test 127.0.0.1'] });
   const page = await context.newPage();
-  await page.goto(`${url.replace('127.0.0.1', 'insecure.test')}/embed`);
-  expect(await new EngineHarness(page).create({ device: 'wasm' })).toBe('insecure-origin');
+  await page.goto(`${server.url.replace('127.0.0.1', 'insecure.test')}/embed`);
+  const engine = new EngineHarness(page);
+  expect(await engine.availability()).toBe('unavailable');
+  expect(await engine.create({ device: 'wasm' })).toBe('insecure-origin');
+  expect(modelRequests(server)).toEqual([]);
   await context.browser()?.close();
 });

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { EngineHarness } from './engine';
 import type { Script } from './server';
 import { expect, modelRequests, TagHarness, test } from './setup';
 
@@ -31,6 +32,7 @@ test('a page built without a model names what is missing', async ({ page, embed 
   const error = await new TagHarness(page).fail('I am so happy!');
   expect(error.code).toBe('model-missing');
   expect(error.message).toContain('public/model/manifest.json');
+  expect(await new EngineHarness(page).availability()).toBe('unavailable');
   rmSync(folder, { recursive: true });
 });
 

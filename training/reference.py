@@ -5,6 +5,8 @@ Read texts with the shipped graph in Python: what the browser has to agree with.
 
 Reads   lines {"text", "parts": [{"start", "end"}]}, offsets in UTF-16 units, as `npm run reference` asks for them
 Writes  the same with the six probabilities of each part, in the order of the labels, as wasm.onnx gives them on onnxruntime's CPU
+
+On a processor with FMA they differ by some thousandths from the browser's; `npm run reference` emulates one without.
 """
 
 import argparse

@@ -80,7 +80,7 @@ export class EmotionClassifier {
       if ((await stored.availability(readManifest())) === 'available') return 'available';
       return isLoading() ? 'downloading' : 'downloadable';
     } catch {
-      return 'unavailable'; // built without a model, which `create` says in words
+      return 'unavailable'; // an insecure origin, or built without a model: `create` says it in words
     }
   }
 
@@ -154,7 +154,7 @@ export class EmotionClassifier {
   /**
    * Read many texts, in order, with a bounded number in flight, so that a file of any size costs the same memory. Leaving the loop early
    * drops the rest.
-   * @throws as `classify` does, or what the iterable throws, in its turn
+   * @throws as `classify` does, `invalid-input` if this is no iterable, or what the iterable throws, in its turn
    */
   classifyAll(
     texts: Iterable<string> | AsyncIterable<string>,

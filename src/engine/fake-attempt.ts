@@ -7,13 +7,13 @@ import type { Sent } from './queue';
 
 export const joy = readingOf([0, 1, 0, 0, 0, 0], 0.5, { truncated: false });
 
-const startOn = (device: 'webgpu' | 'wasm'): Start => ({
+const startOn = (device: 'webgpu' | 'wasm', model: string): Start => ({
   device,
   adapter: null,
   threads: 1,
   runtimeFile: '',
   versions: { transformers: '', onnxruntime: '' },
-  verdict: '',
+  verdict: `${device}|${model}`,
   selfTest: 'passed',
   textMs: 1,
   timings: { files: 0, session: 0, selfTest: 0 },
@@ -41,8 +41,8 @@ export class FakeAttempt {
   get texts(): string[] {
     return [...this.asked.values()];
   }
-  ready(device: 'webgpu' | 'wasm' = 'wasm'): void {
-    this.says.ready(startOn(device));
+  ready(device: 'webgpu' | 'wasm' = 'wasm', model = 'first'): void {
+    this.says.ready(startOn(device, model));
   }
   answer(text: string, reading: Reading = joy): void {
     for (const [id, asked] of this.asked) if (asked === text) this.says.answer(id, reading);

@@ -1,25 +1,68 @@
+import { ClassifierError } from '../shared/errors';
+
 /** Texts in flight: enough for two batches of a GPU, few enough to keep memory flat. */
 const AHEAD = 64;
 
-/** Answers to many texts in their order, a bounded number in flight. Leaving the loop early aborts those. */
+type Texts = Iterable<string> | AsyncIterable<string>;
+
+/**
+ * Answers to many texts in their order, a bounded number in flight. An answer is told once it is there, also while the next text is still
+ * awaited. Leaving the loop early aborts the rest, and so does the signal.
+ */
 export async function* inOrder<T>(
-  texts: Iterable<string> | AsyncIterable<string>,
+  texts: Texts,
   read: (text: string, signal: AbortSignal) => Promise<T>,
   signal?: AbortSignal,
 ): AsyncGenerator<T, void, undefined> {
+  signal?.throwIfAborted();
+  assertTexts(texts);
+  const source = each(texts);
   const left = new AbortController();
   const either = signal ? AbortSignal.any([signal, left.signal]) : left.signal;
-  const inFlight: Promise<T>[] = [];
+  const queued = (answer: Promise<T>): { answer: Promise<T> } => {
+    answer.catch(() => undefined); // thrown below, in its turn
+    return { answer };
+  };
+  const answers = new ReadableStream<{ answer: Promise<T> }>(
+    {
+      start(queue) {
+        either.addEventListener('abort', () => {
+          queue.error(either.reason);
+        });
+      },
+      async pull(queue) {
+        try {
+          const next = await source.next();
+          if (next.done) queue.close();
+          else queue.enqueue(queued(read(next.value, either)));
+        } catch (error) {
+          if (either.aborted) return;
+          const thrown = error as Error;
+          queue.enqueue(queued(Promise.reject(thrown)));
+          queue.close();
+        }
+      },
+    },
+    { highWaterMark: AHEAD },
+  );
+  const reader = answers.getReader();
   try {
-    for await (const text of texts) {
-      const answer = read(text, either);
-      answer.catch(() => undefined); // thrown below, in its turn
-      inFlight.push(answer);
-      const oldest = inFlight.length >= AHEAD ? inFlight.shift() : undefined;
-      if (oldest) yield await oldest;
-    }
-    for (const answer of inFlight) yield await answer;
+    for (let next = await reader.read(); !next.done; next = await reader.read()) yield await next.value.answer;
   } finally {
     left.abort();
+    // Not awaited: a source that waits for its next text hears of it only then.
+    void source.return().catch(() => undefined);
   }
+}
+
+/** Iterables of either kind as one kind. */
+async function* each(texts: Texts): AsyncGenerator<string, void, undefined> {
+  yield* texts;
+}
+
+/** Callers without types may pass anything; a string would be read letter by letter. */
+function assertTexts(texts: unknown): void {
+  const given = Object(texts) as object;
+  if (typeof texts !== 'string' && (Symbol.iterator in given || Symbol.asyncIterator in given)) return;
+  throw new ClassifierError('invalid-input', `Texts must be an array or another iterable, got ${typeof texts}.`);
 }

@@ -101,3 +101,12 @@ test('what a lost worker had waits again, once', async () => {
   queue.takeBack(crash);
   await expect(answer).rejects.toBe(crash);
 });
+
+test('what a lost worker had comes before what waits, in its old order', () => {
+  const { queue, ask, order } = setUp();
+  for (const text of ['a', 'b', 'c']) void ask(text);
+  queue.next();
+  queue.next();
+  queue.putBack();
+  expect(order()).toEqual(['a', 'b', 'c']);
+});

@@ -26,7 +26,6 @@ interface Task {
   readonly callers: Set<Caller>;
   /** How often a worker has had it. */
   sent: number;
-  isOut: boolean;
 }
 
 /** A task as the worker gets it. */
@@ -35,9 +34,11 @@ export type Sent = Pick<Task, 'id' | 'text' | 'want'>;
 /** A task that broke two workers is not tried on a third: it may be what breaks them. */
 const MOST_SENDS = 2;
 
-/** What waits for an answer, in the order in which it will be read. Knows nothing of workers. */
+/** What waits for an answer, in the order in which it will be read. Knows nothing of workers. Each call costs the same, however much waits. */
 export class Queue {
   #tasks = new Map<number, Task>();
+  /** Those that no worker has. */
+  #waiting: Record<Priority, Set<Task>> = { visible: new Set(), background: new Set() };
   /** The same tasks by what is wanted of which text. */
   #asked = new Map<string, Task>();
   #recent = new RecentReadings();
@@ -55,7 +56,7 @@ export class Queue {
 
   /** How many a worker has. */
   get out(): number {
-    return [...this.#tasks.values()].filter(({ isOut }) => isOut).length;
+    return this.#tasks.size - this.#waiting.visible.size - this.#waiting.background.size;
   }
 
   /** Resolves with the answer; rejects with what broke it twice, or with the signal's reason. */
@@ -79,20 +80,12 @@ export class Queue {
 
   /** The next task for a worker; visible ones first, then in order. */
   next(): Sent | undefined {
-    let found: Task | undefined;
-    for (const task of this.#tasks.values()) {
-      if (task.isOut) continue;
-      found ??= task;
-      if (task.priority === 'visible') {
-        found = task;
-        break;
-      }
-    }
-    if (found) {
-      found.isOut = true;
-      found.sent++;
-    }
-    return found;
+    const { visible, background } = this.#waiting;
+    const [task] = visible.size > 0 ? visible : background;
+    if (!task) return undefined;
+    this.#waiting[task.priority].delete(task);
+    task.sent++;
+    return task;
   }
 
   answer(id: number, answer: Answer): void {
@@ -111,19 +104,12 @@ export class Queue {
 
   /** A worker is gone: what it had waits again, or is refused with the error if that was its second. */
   takeBack(error: ClassifierError): void {
-    for (const task of this.#tasks.values()) {
-      if (!task.isOut) continue;
-      task.isOut = false;
-      if (task.sent >= MOST_SENDS) this.refuse(task.id, error);
-    }
+    for (const task of this.#returned()) if (task.sent >= MOST_SENDS) this.refuse(task.id, error);
   }
 
   /** What a worker had waits again, through no fault of its own. */
   putBack(): void {
-    for (const task of this.#tasks.values()) {
-      if (task.isOut) task.sent--;
-      task.isOut = false;
-    }
+    for (const task of this.#returned()) task.sent--;
   }
 
   refuseAll(error: unknown): void {
@@ -140,13 +126,29 @@ export class Queue {
   #taskFor(text: string, want: Want, priority: Priority): Task {
     const asked = this.#asked.get(keyOf({ text, want }));
     if (asked) {
-      if (priority === 'visible') asked.priority = priority;
+      if (priority === 'visible') this.#show(asked);
       return asked;
     }
-    const task: Task = { id: this.#nextId++, text, want, priority, callers: new Set(), sent: 0, isOut: false };
+    const task: Task = { id: this.#nextId++, text, want, priority, callers: new Set(), sent: 0 };
     this.#tasks.set(task.id, task);
     this.#asked.set(keyOf(task), task);
+    this.#waiting[priority].add(task);
     return task;
+  }
+
+  #show(task: Task): void {
+    if (this.#waiting.background.delete(task)) this.#waiting.visible.add(task);
+    task.priority = 'visible';
+  }
+
+  /** What a worker had, now before all that waits. */
+  #returned(): Task[] {
+    const tasks = [...this.#tasks.values()].filter((task) => !this.#waiting[task.priority].has(task));
+    for (const priority of ['visible', 'background'] as const) {
+      const back = tasks.filter((task) => task.priority === priority);
+      this.#waiting[priority] = new Set([...back, ...this.#waiting[priority]]);
+    }
+    return tasks;
   }
 
   #take(id: number): Task | undefined {
@@ -154,12 +156,14 @@ export class Queue {
     if (!task) return undefined;
     this.#tasks.delete(id);
     this.#asked.delete(keyOf(task));
+    this.#waiting[task.priority].delete(task);
     return task;
   }
 
   #leave(task: Task, caller: Caller): void {
     task.callers.delete(caller);
-    if (task.callers.size === 0 && this.#take(task.id)) this.#onLeft(task.id, task.isOut);
+    const isOut = !this.#waiting[task.priority].has(task);
+    if (task.callers.size === 0 && this.#take(task.id)) this.#onLeft(task.id, isOut);
   }
 }
 

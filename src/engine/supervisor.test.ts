@@ -189,6 +189,23 @@ describe('Supervisor', () => {
     expect(attempts).toHaveLength(2);
   });
 
+  test('a worker that comes back remembers readings, but not those of another model', async () => {
+    const { supervisor, attempt, read } = setUp('wasm');
+    const reading = read('a');
+    attempt(0).ready('wasm', 'first');
+    attempt(0).answer('a');
+    await reading;
+    supervisor.pause();
+    void read('b');
+    attempt(1).ready('wasm', 'first');
+    expect(await read('a')).toEqual(joy);
+    supervisor.pause();
+    supervisor.resume();
+    attempt(2).ready('wasm', 'second');
+    void read('a');
+    expect(attempt(2).texts).toEqual(['b', 'a']);
+  });
+
   test('a load that nobody waits for any more is ended', async () => {
     const { supervisor, attempt } = setUp('wasm');
     const abort = new AbortController();

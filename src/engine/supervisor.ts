@@ -34,6 +34,8 @@ export class Supervisor {
     if (isOut && this.#state.kind === 'ready') this.#state.attempt.abort(id);
     this.#work();
   });
+  /** Of which model and device the readings are that the queue remembers. */
+  #verdict = '';
   #starters = new Set<Starter>();
   #progress = 0;
   #watchers = new Set<(fraction: number) => void>();
@@ -145,6 +147,8 @@ export class Supervisor {
       },
       ready: (start) => {
         this.#log.ready();
+        if (start.verdict !== this.#verdict) this.#queue.forget();
+        this.#verdict = start.verdict;
         this.#state = { kind: 'ready', attempt, start };
         this.#takeStarters().forEach(({ resolve }) => {
           resolve(start);
