@@ -1,6 +1,6 @@
 """Write MODEL.md: where the model comes from, what it can do in figures, and what it cannot.
 
-`figures` are those of the shipped WASM graph, `measured` those that evaluate.py wrote of the float model.
+`figures` are those of the shipped WASM graph on each set, `measured` those that evaluate.py wrote of the float model.
 """
 
 from labels import LABELS
@@ -39,7 +39,7 @@ Confusion matrix, a row for each true label:
 {confusion}
 
 Temperature {temperature}, threshold {threshold}: below it a text gets no label. Both were fitted on held-out rows of the training
-sets. The tables below are the float model's (`python training/evaluate.py`), which the graphs agree with.
+sets.{paired}
 
 Text unlike the card's: single-label rows of GoEmotions dev (in Chromium `npm run evaluate -- training/out/data/goemotions.jsonl`).
 
@@ -52,7 +52,7 @@ Their writer had seen neither our training sentences nor any model's answers.
 
 {sentences}
 
-Share of validation rows that keep their label under one change of form:
+Share of validation rows that keep their label under one change of form (the float model's, `python training/evaluate.py`):
 
 {robustness}
 
@@ -82,12 +82,24 @@ def table(shares: dict) -> str:
     return "| " + " | ".join(shares) + " |\n|" + "---|" * len(shares) + "\n| " + " | ".join(f"{x:.1%}" for x in shares.values()) + " |"
 
 
+def against_the_card(paired: dict | None) -> str:
+    if not paired:
+        return ""
+    low, high = paired["accuracy_interval"]
+    least, most = paired["difference_interval"]
+    return (f" The float model's accuracy lies in {low:.4f} to {high:.4f} (95 %, bootstrap); against the same base with the card's own settings\n"
+            f"it gains {least:.1%} to {most:.1%} of the rows ({paired['only_this_right']} only it has right, {paired['only_other_right']} only the other; "
+            f"exact McNemar test, p {'< 0.0001' if paired['p_value'] < 1e-4 else '= %.4f' % paired['p_value']}).")
+
+
 def model_card(figures: dict, measured: dict, calibration: dict, agreements: dict, files: list[dict]) -> str:
+    figures, others, sentences = figures["validation"], figures["goemotions"], figures["sentences"]
     return TEXT.format(
         **{k: v for k, v in figures.items() if isinstance(v, float)},
         **calibration,
-        others=measured["goemotions"],
-        sentences=table(measured["sentences"]),
+        others=others,
+        sentences=table(sentences),
+        paired=against_the_card(measured.get("paired")),
         robustness=table(measured["robustness"]),
         labels=" | ".join(LABELS),
         bars="---|" * len(LABELS),

@@ -22,7 +22,7 @@ import onnxruntime
 from tokenizers import Tokenizer
 
 import card
-from evaluate import calibrated, metrics, rounded, softmax, truth_of
+from evaluate import behaviour, calibrated, metrics, rounded, softmax, truth_of
 from graphs import WEIGHTS_FILE, write_graphs
 from labels import LABELS
 from train import MAX_TOKENS, load_model, load_tokenizer, predict, read_rows
@@ -52,6 +52,17 @@ def agreement(name: str, logits: np.ndarray, reference: np.ndarray, truth: np.nd
     assert equal >= LEAST_EQUAL, f"{name}.onnx agrees with the float model on {equal:.1%} of the rows; expected {LEAST_EQUAL:.0%}."
     assert lost <= MOST_LOST, f"{name}.onnx loses {lost:.2%} accuracy; at most {MOST_LOST:.1%} may be lost."
     return {"equal_labels": round(equal, 4), "accuracy_lost": round(lost, 4)}
+
+
+def figures_of(graph: Path, tokenizer: Tokenizer, calibration: dict, data: Path) -> dict:
+    """What the graph that ships says of every measured set."""
+    sets = {"validation": data / "validation.jsonl", "goemotions": data / "goemotions.jsonl", "sentences": Path(__file__).parent / "sentences.jsonl"}
+    figures = {}
+    for name, path in sets.items():
+        rows = read_rows(path)
+        scores = softmax(run_graph(graph, tokenizer, [r["text"] for r in rows]), calibration["temperature"])
+        figures[name] = (behaviour if name == "sentences" else metrics)(scores, rows, calibration["threshold"])
+    return figures
 
 
 def described(folder: Path, name: str) -> dict:
@@ -107,14 +118,14 @@ def main() -> None:
     held_out = read_rows(options.data / "heldout.jsonl")
     calibration = calibrated(run_graph(building / "onnx/wasm.onnx", tokenizer, [r["text"] for r in held_out]), held_out)
     write_configs(model, tokenizer, building)
-    figures = metrics(softmax(graphs["wasm"], calibration["temperature"]), rows, calibration["threshold"])
+    figures = figures_of(building / "onnx/wasm.onnx", tokenizer, calibration, options.data)
     files = [described(building, name) for name in FILES]
     (building / "MODEL.md").write_text(card.model_card(rounded(figures), measured, calibration, agreements, files), encoding="utf-8")
     write_manifest(building, tokenizer, calibration, files)
 
     shutil.rmtree(options.to, ignore_errors=True)
     building.rename(options.to)
-    print(f"{options.to}: {sum(f['bytes'] for f in files) / 1e6:.2f} MB, accuracy {figures['accuracy']:.4f} on {len(rows)} rows")
+    print(f"{options.to}: {sum(f['bytes'] for f in files) / 1e6:.2f} MB, accuracy {figures['validation']['accuracy']:.4f} on {len(rows)} rows")
 
 
 if __name__ == "__main__":
