@@ -79,6 +79,18 @@ test.describe('load', () => {
     expect(await page.evaluate(() => document.activeElement?.localName)).toBe('emotion-tag');
   });
 
+  test('a tag that its page removes on the click is simply gone', async ({ page, story }) => {
+    await story('<emotion-tag load="click">joy</emotion-tag>', { engine: { availability: 'downloadable' } });
+    await expect(page.getByRole('button')).toBeVisible();
+    await page.locator('emotion-tag').evaluate((tag) => {
+      tag.addEventListener('click', () => {
+        tag.remove();
+      });
+      tag.shadowRoot!.querySelector('button')!.click();
+    });
+    await expect(page.locator('emotion-tag')).toHaveCount(0);
+  });
+
   test('a kept model asks nobody', async ({ page, story }) => {
     await story('<emotion-tag load="click">joy</emotion-tag>', { engine: { availability: 'available' } });
     await expect(page.locator(label)).toHaveText('Joy');

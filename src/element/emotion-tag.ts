@@ -225,7 +225,7 @@ export class EmotionTag extends LitElement {
     this.#isAwaited = true;
     grant();
     if (state.kind === 'failed' && this.#request) void this.#reader.read(this.#request);
-    while (this.state === state || this.isUpdatePending) await this.updateComplete;
+    while (this.isConnected && (this.state === state || this.isUpdatePending)) await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('.box')?.focus();
   }
 
