@@ -43,6 +43,7 @@ test.describe('for', () => {
     await expect(page.locator(label)).toHaveText('Sadness');
     await page.evaluate(() => {
       document.querySelector('#late')!.remove();
+      document.body.append(document.querySelector('emotion-tag')!);
     });
     await expect(page.locator('emotion-tag [part=badge]')).toHaveCount(0);
     expect(warnings).toHaveLength(1);
