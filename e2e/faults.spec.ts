@@ -46,7 +46,7 @@ test('bytes that are not the model are refused and not kept', async ({ page, emb
     },
   });
   const tag = new TagHarness(page);
-  await expect(tag.badge).toHaveText('The emotion model does not match this page');
+  await expect(tag.badge).toHaveText('The emotion model does not match this page: reload it');
   await expect(tag.badge).toHaveAttribute('title', /onnx\/wasm\.onnx.*SHA-256/);
   await expect(tag.locator).toContainText('still my text');
   const keptGraphs = await page.evaluate(async () => (await (await caches.open('emotion-tag-model')).keys()).length);
