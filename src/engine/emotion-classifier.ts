@@ -29,7 +29,7 @@ export interface CreateOptions {
    * classifiers share one.
    */
   readonly shared?: boolean;
-  /** Aborts the wait with its reason. A download that others wait for goes on. */
+  /** Aborts the wait with its reason. A download stops with the last who waits for it; the next start goes on from what came. */
   readonly signal?: AbortSignal;
   /**
    * Called once with a target that fires `downloadprogress`, a `ProgressEvent` whose `loaded` is the part of the model files that is
@@ -112,6 +112,7 @@ export class EmotionClassifier {
     report(0);
     const unwatch = supervisor.watchProgress(report);
     try {
+      signal?.throwIfAborted(); // whoever watches the progress may have had enough
       await supervisor.ready(signal);
       report(1);
     } catch (error) {
