@@ -22,15 +22,17 @@ test('follows its slotted text when the page changes it', async ({ page, embed }
   await expect(page.locator('emotion-tag [part=label]')).toHaveText('Anger');
 });
 
-test('blank text loads nothing', async ({ page, embed }) => {
-  const server = await embed('<emotion-tag></emotion-tag><emotion-tag text="  \n "></emotion-tag>');
+test('blank text loads nothing, and a tag that nobody has seen neither', async ({ page, embed }) => {
+  const server = await embed(`<emotion-tag></emotion-tag><emotion-tag text="  \n "></emotion-tag>
+    <div style="height: 5000px"></div><emotion-tag>I am so happy!</emotion-tag>`);
   await page
     .locator('emotion-tag')
     .first()
     .evaluate((tag: EmotionTag) => tag.updateComplete);
+  await expect(page.locator('emotion-tag:state(waiting)')).toHaveCount(1);
   await page.waitForLoadState('networkidle');
   expect(page.workers()).toHaveLength(0);
-  expect(server.log.filter((line) => /model|wasm|main-/.test(line))).toEqual([]);
+  expect(server.log.filter((line) => /model|wasm|main-|engine/.test(line))).toEqual([]);
   await expect(page.locator('emotion-tag [part=badge]')).toHaveCount(0);
 });
 
