@@ -2,6 +2,11 @@ import { readFileSync } from 'node:fs';
 import type { EmotionTag } from '../src/index';
 import { expect, modelRequests, TagHarness, test } from './setup';
 
+declare global {
+  /** The parts of the model that a tag told of. */
+  var parts: number[];
+}
+
 test('reads its slotted text on WASM where there is no adapter', async ({ page, embed }) => {
   await embed('<emotion-tag>I miss my grandmother, I have been crying all day.</emotion-tag>');
   await expect(page.locator('emotion-tag [part=label]')).toHaveText('Sadness');
@@ -22,15 +27,17 @@ test('follows its slotted text when the page changes it', async ({ page, embed }
   await expect(page.locator('emotion-tag [part=label]')).toHaveText('Anger');
 });
 
-test('blank text loads nothing', async ({ page, embed }) => {
-  const server = await embed('<emotion-tag></emotion-tag><emotion-tag text="  \n "></emotion-tag>');
+test('blank text loads nothing, and a tag that nobody has seen neither', async ({ page, embed }) => {
+  const server = await embed(`<emotion-tag></emotion-tag><emotion-tag text="  \n "></emotion-tag>
+    <div style="height: 5000px"></div><emotion-tag>I am so happy!</emotion-tag>`);
   await page
     .locator('emotion-tag')
     .first()
     .evaluate((tag: EmotionTag) => tag.updateComplete);
+  await expect(page.locator('emotion-tag:state(waiting)')).toHaveCount(1);
   await page.waitForLoadState('networkidle');
   expect(page.workers()).toHaveLength(0);
-  expect(server.log.filter((line) => /model|wasm|main-/.test(line))).toEqual([]);
+  expect(server.log.filter((line) => /model|wasm|main-|engine\.js/.test(line))).toEqual([]);
   await expect(page.locator('emotion-tag [part=badge]')).toHaveCount(0);
 });
 
@@ -68,6 +75,17 @@ test('bytes that were changed in the cache are fetched again', async ({ page, em
   await page.reload();
   await expect(page.locator('emotion-tag [part=label]')).toHaveText('Joy');
   expect(modelRequests(server).length).toBe(2 * before);
+});
+
+test('a click loads after its size was shown, and a kept model asks no more', async ({ page, embed }) => {
+  const server = await embed('<emotion-tag load="click">I am so happy!</emotion-tag>');
+  const offer = page.getByRole('button', { name: 'Read · 15 MB' });
+  await expect(offer).toBeVisible();
+  expect(server.log.filter((line) => /model|wasm|main-/.test(line))).toEqual([]);
+  await offer.click();
+  await expect(page.locator('emotion-tag [part=label]')).toHaveText('Joy');
+  await page.reload();
+  await expect(page.locator('emotion-tag [part=label]')).toHaveText('Joy');
 });
 
 test('only the newest of many texts is told', async ({ page, embed }) => {
@@ -192,9 +210,16 @@ test('a tag shows how much of the model is here', async ({ page, embed }) => {
       return true;
     },
   });
+  await page.locator('emotion-tag').evaluate((tag: EmotionTag) => {
+    globalThis.parts = [];
+    tag.addEventListener('emotion-progress', ({ loaded }) => parts.push(loaded));
+  });
   const bar = page.getByRole('progressbar', { name: 'Loading the emotion model' });
   await expect.poll(() => bar.evaluate((element: HTMLProgressElement) => element.value)).toBeGreaterThan(0.2);
   expect(await bar.evaluate((element: HTMLProgressElement) => element.value)).toBeLessThan(0.3); // half the weights, none of the runtime
   release();
   await expect(page.locator('emotion-tag [part=label]')).toHaveText('Joy');
+  const told = await page.evaluate(() => parts);
+  expect(told).toEqual([...new Set(told)].sort((a, b) => a - b));
+  expect(told.at(-1)).toBe(1);
 });

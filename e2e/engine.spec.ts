@@ -1,5 +1,10 @@
 import { EngineHarness } from './engine';
 import { expect, test } from './setup';
+import { hang, WeightsHost } from './weights';
+
+declare global {
+  var cancel: AbortController;
+}
 
 test('reads, and says where and how in its diagnostics', async ({ page, embed }) => {
   await embed('');
@@ -149,4 +154,28 @@ test('ten megabytes and a word of 100,000 characters are cut, and say so', async
   const word = await page.evaluate(() => classifier.classify('a'.repeat(100_000)));
   expect([word.truncated, word.scores.length]).toEqual([true, 6]);
   expect((await engine.classify('I am so sad and lonely.')).label).toBe('sadness');
+});
+
+test('a start that is called off stops its download, however often, and a later one reads', async ({ page, embed }) => {
+  const host = new WeightsHost(hang(0.3), hang(0.3), hang(0.3));
+  await embed('', { script: host.script });
+  const engine = new EngineHarness(page);
+  for (const time of [1, 2, 3]) {
+    await page.evaluate(async (url) => {
+      const { EmotionClassifier } = (await import(url)) as typeof import('../src/engine/index');
+      globalThis.cancel = new AbortController();
+      globalThis.outcome = EmotionClassifier.create({ device: 'wasm', signal: cancel.signal }).then(
+        () => ({ label: null }),
+        (error: unknown) => ({ error: (error as Error).name, message: '' }),
+      );
+    }, '/engine.js');
+    await expect.poll(() => host.requests.length).toBe(time);
+    await page.evaluate(() => {
+      cancel.abort();
+    });
+    expect(await engine.outcome()).toMatchObject({ error: 'AbortError' });
+    await expect.poll(() => page.workers()).toEqual([]);
+  }
+  expect(await engine.create({ device: 'wasm' })).toBe('created'); // and takes none of them for a crash
+  expect(host.requests).toHaveLength(4);
 });

@@ -62,15 +62,24 @@ test('a strict policy with Trusted Types refuses nothing', async ({ page, serve 
   expect(complaints.filter((text) => !text.includes('favicon'))).toEqual([]);
 });
 
+/** What `npm pack --json` tells, in bytes. */
+interface Packed {
+  readonly size: number;
+  readonly files: readonly { readonly path: string; readonly size: number }[];
+}
+
 test.describe('the packed package', () => {
   const project = mkdtempSync(join(tmpdir(), 'emotion-tag-'));
+  let readme: string;
+  let packed: Packed;
   const run = (folder: string, command: string, ...args: string[]): string =>
     execFileSync(command, args, { cwd: join(project, folder), encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 
   test.beforeAll(() => {
     test.setTimeout(600_000);
+    readme = readFileSync('README.md', 'utf8');
     execFileSync('npm', ['run', 'build:package'], { stdio: 'ignore' });
-    execFileSync('npm', ['pack', '--pack-destination', project], { stdio: 'ignore' });
+    [packed] = JSON.parse(execFileSync('npm', ['pack', '--json', '--pack-destination', project], { encoding: 'utf8' })) as [Packed];
     cpSync('examples', project, { recursive: true });
     // One installation for all: Node and Vite look for packages upwards.
     const { dependencies, devDependencies } = JSON.parse(readFileSync('examples/react/package.json', 'utf8')) as Record<
@@ -84,6 +93,24 @@ test.describe('the packed package', () => {
 
   test.afterAll(() => {
     rmSync(project, { recursive: true });
+  });
+
+  test('says in the README’s table what the element’s source says', () => {
+    expect(readFileSync('README.md', 'utf8')).toBe(readme);
+  });
+
+  test('brings what editors know of the tag, types, the model, and none of its sources', () => {
+    const paths = packed.files.map(({ path }) => path);
+    const wanted = [
+      'custom-elements.json',
+      'vscode.html-custom-data.json',
+      'jsx.d.ts',
+      'model/manifest.json',
+      'types/src/index.d.ts',
+    ];
+    expect(paths).toEqual(expect.arrayContaining(wanted.map((path) => `lib/${path}`)));
+    expect(paths.filter((path) => !/^lib\/|^(package\.json|README\.md|LICENSE)$/.test(path))).toEqual([]);
+    console.log(`npm pack: ${(packed.size / 1e6).toFixed(1)} MB, ${String(paths.length)} files`);
   });
 
   test('brings lit and nothing else', () => {

@@ -10,7 +10,7 @@ const answerFor =
   (file: string, status: number, body: string | Buffer): Script =>
   (path, response) => {
     if (path !== `/model/${file}`) return false;
-    response.writeHead(status).end(body);
+    response.writeHead(status, { 'content-length': body.length }).end(body);
     return true;
   };
 
@@ -48,7 +48,7 @@ test('bytes that are not the model are refused and not kept', async ({ page, emb
     },
   });
   const tag = new TagHarness(page);
-  await expect(tag.badge).toHaveText('The emotion model does not match this page');
+  await expect(tag.badge).toHaveText('The emotion model does not match this page: reload it');
   await expect(tag.badge).toHaveAttribute('title', /onnx\/wasm\.onnx.*SHA-256/);
   await expect(tag.locator).toContainText('still my text');
   const keptGraphs = await page.evaluate(async () => (await (await caches.open('emotion-tag-model')).keys()).length);
@@ -60,12 +60,13 @@ test('bytes that are not the model are refused and not kept', async ({ page, emb
 });
 
 test('a web page in the place of the model is refused', async ({ page, embed }) => {
-  await embed('<emotion-tag></emotion-tag>', {
+  const server = await embed('<emotion-tag></emotion-tag>', {
     script: answerFor('tokenizer.json', 200, '<!doctype html><title>Not found</title>'),
   });
   const error = await new TagHarness(page).fail('I am so happy!');
   expect(error.code).toBe('model-corrupt');
   expect(error.message).toContain('tokenizer.json');
+  expect(modelRequests(server).filter((line) => line.includes('tokenizer.json'))).toEqual(['/model/tokenizer.json 200']);
 });
 
 test('a server error is told and the next text tries again', async ({ page, embed }) => {
@@ -96,10 +97,14 @@ test('a connection that breaks is told', async ({ page, embed }) => {
 });
 
 test('without storage the model works from memory', async ({ page, embed }) => {
-  await embed('<emotion-tag></emotion-tag>', {
+  const server = await embed('<emotion-tag></emotion-tag>', {
     beforeWorker: () => 'caches.open = () => Promise.reject(new DOMException("denied", "SecurityError"));',
   });
-  expect((await new TagHarness(page).read('I am so happy!')).label).toBe('joy');
+  const tag = new TagHarness(page);
+  expect((await tag.read('I am so happy!')).label).toBe('joy');
+  expect((await tag.read('I am scared to death.')).label).toBe('fear');
+  expect(new Set(modelRequests(server)).size).toBe(5);
+  expect(modelRequests(server)).toHaveLength(5);
 });
 
 test('a worker that crashes every time ends in an error, not in a loop', async ({ page, embed }) => {

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { preview } from 'vite';
 import { headersFor } from '../hosting/headers';
-import { expect, TagHarness, test } from './setup';
+import { expect, modelRequests, TagHarness, test } from './setup';
 
 const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; style-src 'self'";
 
@@ -88,4 +88,31 @@ test('works from any folder of a host', async ({ page, serve }) => {
   await page.goto(`${server.url}/blog/2026/post`);
   await expect(page.locator('emotion-tag [part=label]')).toHaveText('Joy');
   expect(server.log.filter((line) => line.endsWith(' 404') && !line.includes('favicon'))).toEqual([]);
+});
+
+test('the model may stand on another origin, once the page names it, for tags and storage alike', async ({
+  page,
+  serve,
+  embed,
+}) => {
+  const models = await serve({ headers: () => ({ 'access-control-allow-origin': '*' }) });
+  const site = await embed('<emotion-tag></emotion-tag>');
+  const refused = await page.evaluate(
+    async ([engine, base]) => {
+      const { EmotionClassifier } = (await import(engine)) as typeof import('../src/engine/index');
+      const { allowedModelOrigins, storage } = EmotionClassifier;
+      EmotionClassifier.modelBase = base;
+      const code = await storage.download().catch((error: unknown) => (error as { code: string }).code);
+      allowedModelOrigins.push(new URL(base).origin);
+      await storage.download();
+      await storage.remove();
+      return code;
+    },
+    ['/engine.js', `${models.url}/model`] as const,
+  );
+  expect(refused).toBe('invalid-input');
+  expect(modelRequests(models)).toHaveLength(6); // both graphs
+  expect((await new TagHarness(page).read('I am so happy!')).label).toBe('joy');
+  expect(modelRequests(models)).toHaveLength(6 + 5);
+  expect(modelRequests(site)).toEqual([]);
 });

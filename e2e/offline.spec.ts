@@ -93,19 +93,26 @@ test('Chromium finds nothing that keeps the page from being installed', async ({
 
   // Chromium is content with one icon: each picture that the manifest names is there, in the size that it says.
   const pictures = await page.evaluate(async () => {
-    type Picture = Record<'src' | 'sizes', string>;
+    type Picture = Record<'src' | 'sizes' | 'purpose', string>;
     const answer = await fetch('./manifest.webmanifest');
     const manifest = (await answer.json()) as { icons: Picture[]; screenshots: Picture[] };
     return Promise.all(
-      [...manifest.icons, ...manifest.screenshots].map(async ({ src, sizes }) => {
+      [...manifest.icons, ...manifest.screenshots].map(async ({ src, sizes, purpose }) => {
         const image = new Image();
         image.src = src;
         await image.decode();
-        return { src, sizes, found: sizes === 'any' ? 'any' : `${String(image.naturalWidth)}x${String(image.naturalHeight)}` };
+        return {
+          src,
+          sizes,
+          purpose,
+          found: sizes === 'any' ? 'any' : `${String(image.naturalWidth)}x${String(image.naturalHeight)}`,
+        };
       }),
     );
   });
   expect(pictures).toHaveLength(6);
+  expect(pictures.filter(({ purpose }) => purpose === 'maskable')).toHaveLength(1);
+  await expect(page.locator('meta[name=theme-color][media*=light], meta[name=theme-color][media*=dark]')).toHaveCount(2);
   for (const { src, sizes, found } of pictures) expect(found, src).toBe(sizes);
 });
 

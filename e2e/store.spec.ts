@@ -228,17 +228,3 @@ test('what is kept can be checked, repaired, removed and brought by hand', async
   expect((await new TagHarness(page).read(HAPPY)).label).toBe('joy');
   expect(host.requests).toHaveLength(2);
 });
-
-test('where storage is denied nothing breaks, and the page says that nothing is kept', async ({ page, serve }) => {
-  const denied = 'caches.open = () => Promise.reject(new DOMException("denied", "SecurityError"));';
-  await page.addInitScript(denied);
-  const server = await serve({ beforeWorker: () => denied });
-  await page.goto(server.url);
-  await page.getByRole('link', { name: 'Model', exact: true }).click();
-  await expect(page.getByText(/^This browser keeps nothing for this page .*: 14\.8 MB with each visit\.$/)).toBeVisible();
-  await page.getByRole('button', { name: 'Check' }).click();
-  await expect(page.getByText(/^Not here: /)).toBeVisible();
-  await page.getByRole('link', { name: 'Write' }).click();
-  await page.getByLabel('Your text').fill(HAPPY);
-  await expect(page.locator('#tag [part=label]')).toHaveText('Joy');
-});

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { Emotion, Reading, Reason } from '../src/index';
 import type { FakeEngine, FakeEngineOptions } from '../src/testing/index';
 import type { Server, ServerOptions } from './server';
 import { test as base } from './setup';
@@ -8,8 +9,8 @@ declare global {
   var engine: FakeEngine;
 }
 
-/** Options of a fake engine that can be written into a page. */
-type Told = Pick<FakeEngineOptions, 'availability' | 'downloadSize'>;
+/** Options of a fake engine that can be written into a page: errors cannot. */
+type Told = Omit<FakeEngineOptions, 'answers'> & { readonly answers?: Readonly<Record<string, Emotion | Reason | Reading>> };
 
 export interface StoryOptions extends ServerOptions {
   readonly engine?: Told;

@@ -1,6 +1,5 @@
 import type { EmotionTag } from '../src/index';
 import type * as testing from '../src/testing/index';
-import type { Answer } from '../src/testing/index';
 import { announced, expect, test } from './story';
 
 type Testing = typeof testing;
@@ -25,10 +24,17 @@ test.describe('for', () => {
       <form><input id="i" aria-label="Line" value="surprise"><button type="reset">Undo</button></form><emotion-tag for="i"></emotion-tag>`);
     await expect(page.locator(label)).toHaveText(['Anger', 'Surprise']);
     expect(await page.evaluate(() => engine.texts[0])).toBe('my anger\nand more\n');
+    const note = page.getByLabel('Note');
+    await note.press('ControlOrMeta+a');
+    await note.pressSequentially('no, sadness');
+    await expect(page.locator(label)).toHaveText(['Sadness', 'Surprise']);
+    await expect(note).toBeFocused();
+    expect(await page.evaluate(() => engine.texts.slice(2))).toEqual(['no, sadness\n']);
     await page.getByLabel('Line').fill('love');
-    await expect(page.locator(label)).toHaveText(['Anger', 'Love']);
+    await expect(page.locator(label)).toHaveText(['Sadness', 'Love']);
+    await expect(page.getByLabel('Line')).toBeFocused();
     await page.getByRole('button', { name: 'Undo' }).click();
-    await expect(page.locator(label)).toHaveText(['Anger', 'Surprise']);
+    await expect(page.locator(label)).toHaveText(['Sadness', 'Surprise']);
   });
 
   test('waits for a missing id and says so once', async ({ page, story }) => {
@@ -43,6 +49,7 @@ test.describe('for', () => {
     await expect(page.locator(label)).toHaveText('Sadness');
     await page.evaluate(() => {
       document.querySelector('#late')!.remove();
+      document.body.append(document.querySelector('emotion-tag')!);
     });
     await expect(page.locator('emotion-tag [part=badge]')).toHaveCount(0);
     expect(warnings).toHaveLength(1);
@@ -77,6 +84,18 @@ test.describe('load', () => {
     await expect(page.locator(label)).toHaveText(['Joy', 'Fear']);
     await expect(announced(page)).toHaveText('Joy 90%');
     expect(await page.evaluate(() => document.activeElement?.localName)).toBe('emotion-tag');
+  });
+
+  test('a tag that its page removes on the click is simply gone', async ({ page, story }) => {
+    await story('<emotion-tag load="click">joy</emotion-tag>', { engine: { availability: 'downloadable' } });
+    await expect(page.getByRole('button')).toBeVisible();
+    await page.locator('emotion-tag').evaluate((tag) => {
+      tag.addEventListener('click', () => {
+        tag.remove();
+      });
+      tag.shadowRoot!.querySelector('button')!.click();
+    });
+    await expect(page.locator('emotion-tag')).toHaveCount(0);
   });
 
   test('a kept model asks nobody', async ({ page, story }) => {
@@ -176,53 +195,4 @@ test('why? opens and closes the words that count, by keyboard', async ({ page, s
   await expect(why).toHaveAttribute('aria-expanded', 'true');
   await page.keyboard.press('Enter');
   await expect(page.locator('[part=word]')).toHaveCount(0);
-});
-
-test('events come in the documented order', async ({ page, story }) => {
-  await story('<emotion-tag explain></emotion-tag>');
-  await page.evaluate(() => {
-    const order: string[] = ((globalThis as unknown as { order: string[] }).order = []);
-    for (const type of ['emotion-progress', 'emotion-change', 'emotion-error', 'emotion-explain'])
-      document.addEventListener(type, (event) =>
-        order.push(`${type} ${String((event as { loaded?: number }).loaded ?? '')}`.trim()),
-      );
-    engine.hold();
-    document.querySelector('emotion-tag')!.textContent = 'so much joy';
-  });
-  await expect(page.locator('emotion-tag:state(loading)')).toHaveCount(1);
-  await page.waitForFunction(() => engine.users === 1);
-  await page.evaluate(() => {
-    for (const loaded of [0, 0.001, 0.5, 1]) engine.progress(loaded);
-    engine.release();
-  });
-  await page.getByRole('button', { name: 'Why?' }).click();
-  await expect(page.locator('[part=word]')).toHaveCount(1);
-  expect(await page.evaluate(() => (globalThis as unknown as { order: string[] }).order)).toEqual([
-    'emotion-progress 0',
-    'emotion-progress 0.5',
-    'emotion-progress 1',
-    'emotion-change',
-    'emotion-explain',
-  ]);
-});
-
-test('a failure keeps the author’s text and can be tried again', async ({ page, story }) => {
-  await story('<emotion-tag>my joy</emotion-tag>');
-  await expect(page.locator(label)).toHaveText('Joy');
-  await page.evaluate(async () => {
-    const url = new URL('/testing.js', location.href).href;
-    const { ClassifierError, useFakeEngine } = (await import(url)) as Testing;
-    const answers: Record<string, Answer> = { 'no line joy': new ClassifierError('network', 'The line broke.') };
-    const fake = useFakeEngine({ answers });
-    const tag = document.createElement('emotion-tag');
-    tag.addEventListener('emotion-error', () => delete answers['no line joy']);
-    tag.textContent = 'no line joy';
-    document.body.append(tag);
-    globalThis.engine = fake;
-  });
-  const failed = page.getByRole('button', { name: 'The emotion model could not be downloaded' });
-  await expect(failed).toBeVisible();
-  await expect(page.locator('emotion-tag').last()).toContainText('no line joy');
-  await failed.click();
-  await expect(page.locator(label)).toHaveText(['Joy', 'Joy']);
 });

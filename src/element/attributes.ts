@@ -13,7 +13,8 @@ export const VIEWS: Choices<View> = ['badge', 'bars', 'highlight'];
 
 const warned = new Set<string>();
 
-function warnOnce(note: string): void {
+/** A note to the author of the page; a thousand tags say it once. */
+export function warnOnce(note: string): void {
   if (warned.has(note)) return;
   warned.add(note);
   console.warn(note);

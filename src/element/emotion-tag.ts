@@ -30,7 +30,8 @@ import { answer } from './views/answer';
  * @csspart progress - The bar while the model loads.
  * @csspart bars - The six meters of `view="bars"`.
  * @csspart row - One of them with its name and value.
- * @csspart meter - Its track, with the part `fill` inside.
+ * @csspart meter - Its track.
+ * @csspart fill - How much of the track is full.
  * @csspart legend - The six emotions and their numbers of sentences, of `view="highlight"`.
  * @csspart explain-button - The button that asks why, with `explain`.
  * @csspart explanation - The answer.
@@ -225,7 +226,7 @@ export class EmotionTag extends LitElement {
     this.#isAwaited = true;
     grant();
     if (state.kind === 'failed' && this.#request) void this.#reader.read(this.#request);
-    while (this.state === state || this.isUpdatePending) await this.updateComplete;
+    while (this.isConnected && (this.state === state || this.isUpdatePending)) await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('.box')?.focus();
   }
 

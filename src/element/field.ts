@@ -1,3 +1,4 @@
+import { warnOnce } from './attributes';
 import { flowText, type FlowText } from './flow-text';
 
 /** A pause in typing after which the text counts as written, in milliseconds. */
@@ -88,10 +89,10 @@ export class Field {
     );
   }
 
-  /** Once, and not before the page could have brought it. */
+  /** Not before the page could have brought it. */
   #sayMissing(id: string, signal: AbortSignal): void {
     const say = (): void => {
-      if (!this.#element && !signal.aborted) console.warn(`<emotion-tag for="${id}"> waits for an element with this id.`);
+      if (!this.#element && !signal.aborted) warnOnce(`<emotion-tag for="${id}"> waits for an element with this id.`);
     };
     if (document.readyState !== 'loading') setTimeout(say);
     else document.addEventListener('DOMContentLoaded', say, { once: true, signal });

@@ -43,7 +43,7 @@ export const english: Words = {
   noWord: 'No single word decides.',
   failures: {
     'model-missing': 'No emotion model here',
-    'model-corrupt': 'The emotion model does not match this page',
+    'model-corrupt': 'The emotion model does not match this page: reload it',
     network: 'The emotion model could not be downloaded',
     runtime: 'This text could not be read',
     timeout: 'Reading took too long',

@@ -29,7 +29,7 @@ export interface CreateOptions {
    * classifiers share one.
    */
   readonly shared?: boolean;
-  /** Aborts the wait with its reason. A download that others wait for goes on. */
+  /** Aborts the wait with its reason. A download stops with the last who waits for it; the next start goes on from what came. */
   readonly signal?: AbortSignal;
   /**
    * Called once with a target that fires `downloadprogress`, a `ProgressEvent` whose `loaded` is the part of the model files that is
@@ -37,8 +37,8 @@ export interface CreateOptions {
    */
   readonly monitor?: (target: EventTarget) => void;
   /**
-   * The folder of the model files, relative to the page; default the folder `model` beside that of our scripts. Another origin than the
-   * page's or our scripts' must be in `EmotionClassifier.allowedModelOrigins`.
+   * The folder of the model files, relative to the page; default `EmotionClassifier.modelBase`. Another origin than the page's or our
+   * scripts' must be in `EmotionClassifier.allowedModelOrigins`.
    */
   readonly modelBase?: string | undefined;
 }
@@ -57,11 +57,14 @@ export interface ClassifyOptions {
  * device share one worker, which ends after a minute without work and comes back with the next text.
  */
 export class EmotionClassifier {
-  /** Further origins that `modelBase` may name, as `https://models.example`. Empty by default. */
+  /** The folder of the model files for all tags and calls that name none; `null`, the default, is `model` beside that of our scripts. */
+  static modelBase: string | null = null;
+
+  /** Further origins that a model base may name, as `https://models.example`. Empty by default. */
   static readonly allowedModelOrigins: string[] = [];
 
   /** The model that this browser keeps: how much, whether it is whole, fetch, repair, remove, import. */
-  static readonly storage = modelStorage;
+  static readonly storage = modelStorage(() => baseOf(null));
 
   #supervisor: Supervisor;
   #release: () => void;
@@ -99,8 +102,7 @@ export class EmotionClassifier {
     signal?.throwIfAborted();
     readManifest();
     assertNoCrashLoop();
-    const base = resolved(modelBase ?? null, EmotionClassifier.allowedModelOrigins);
-    const { supervisor, release } = acquire(device, base, shared);
+    const { supervisor, release } = acquire(device, baseOf(modelBase ?? null), shared);
     const target = new EventTarget();
     monitor?.(target);
     let last = -1;
@@ -112,6 +114,7 @@ export class EmotionClassifier {
     report(0);
     const unwatch = supervisor.watchProgress(report);
     try {
+      signal?.throwIfAborted(); // whoever watches the progress may have had enough
       await supervisor.ready(signal);
       report(1);
     } catch (error) {
@@ -194,6 +197,10 @@ export class EmotionClassifier {
     return controller;
   }
 }
+
+/** @throws {ClassifierError} `invalid-input` for a base that is not allowed */
+const baseOf = (named: string | null): string =>
+  resolved(named ?? EmotionClassifier.modelBase, EmotionClassifier.allowedModelOrigins);
 
 /** Callers without types may pass anything. */
 function assertString(text: unknown): asserts text is string {

@@ -3,7 +3,7 @@ import { runtimeUrls, startWorker } from './assets';
 import { Attempt, type AttemptListener } from './attempt';
 import { startBegins, startEnds } from './crash-guard';
 import { rungsFor, type Rung } from './ladder';
-import { Supervisor } from './supervisor';
+import { Supervisor, type RunningAttempt } from './supervisor';
 import { readVerdicts, rememberVerdict } from './verdicts';
 
 interface Used {
@@ -18,7 +18,7 @@ const supervisors = new Map<string | symbol, Used>();
 const threadCount = (): number => (crossOriginIsolated ? Math.min(4, Math.ceil(navigator.hardwareConcurrency / 2)) : 1);
 
 /** A worker for a rung; what it finds out about devices is remembered, and a start that ends the page is noticed. */
-function startAttempt(modelBase: string, rung: Rung, listener: AttemptListener): Attempt {
+function startAttempt(modelBase: string, rung: Rung, listener: AttemptListener): RunningAttempt {
   startBegins();
   const request = {
     kind: 'load',
@@ -27,7 +27,7 @@ function startAttempt(modelBase: string, rung: Rung, listener: AttemptListener):
     runtime: runtimeUrls(),
     verdicts: readVerdicts(),
   } as const;
-  return new Attempt(startWorker(), request, {
+  const attempt = new Attempt(startWorker(), request, {
     ...listener,
     ready(start) {
       startEnds();
@@ -40,6 +40,18 @@ function startAttempt(modelBase: string, rung: Rung, listener: AttemptListener):
       listener.broken(error, verdict);
     },
   });
+  return {
+    read(sent) {
+      attempt.read(sent);
+    },
+    abort(id) {
+      attempt.abort(id);
+    },
+    end() {
+      startEnds(); // called off: no crash
+      attempt.end();
+    },
+  };
 }
 
 /** A supervisor in use. Each user calls `release` once. */

@@ -206,14 +206,24 @@ describe('Supervisor', () => {
     expect(attempt(2).texts).toEqual(['b', 'a']);
   });
 
-  test('a load that nobody waits for any more is ended', async () => {
+  test('a load that nobody waits for any more is ended at once', async () => {
     const { supervisor, attempt } = setUp('wasm');
     const abort = new AbortController();
     const ready = supervisor.ready(abort.signal);
     abort.abort();
     await expect(ready).rejects.toMatchObject({ name: 'AbortError' });
-    vi.advanceTimersByTime(IDLE_MS);
     expect(attempt(0).isEnded).toBe(true);
+  });
+
+  test('a load that somebody still waits for goes on when another leaves', async () => {
+    const { supervisor, attempt } = setUp('wasm');
+    const abort = new AbortController();
+    const leaving = supervisor.ready(abort.signal);
+    const staying = supervisor.ready();
+    abort.abort();
+    await expect(leaving).rejects.toMatchObject({ name: 'AbortError' });
+    attempt(0).ready();
+    expect((await staying).device).toBe('wasm');
   });
 
   test('a page that is put aside ends its worker and keeps what waits', async () => {

@@ -7,7 +7,7 @@ import type { Diagnostics } from './diagnostics';
 import { Ladder, type Rung } from './ladder';
 import { Queue, type Question } from './queue';
 
-type RunningAttempt = Pick<Attempt, 'read' | 'abort' | 'end'>;
+export type RunningAttempt = Pick<Attempt, 'read' | 'abort' | 'end'>;
 
 /** Starts a worker for a rung. Tests put a scripted one in its place. */
 export type StartAttempt = (rung: Rung, listener: AttemptListener) => RunningAttempt;
@@ -77,7 +77,9 @@ export class Supervisor {
       const onAbort = (): void => {
         this.#starters.delete(starter);
         reject(signal?.reason as Error);
-        this.#work();
+        // A download that nobody waits for stops at once; what came of it is kept.
+        if (this.#state.kind === 'loading' && !this.#isWanted) this.pause();
+        else this.#work();
       };
       signal?.addEventListener('abort', onAbort, { once: true, signal: settled.signal });
       this.#work();
@@ -112,15 +114,18 @@ export class Supervisor {
     this.#queue.forget();
   }
 
+  get #isWanted(): boolean {
+    return !this.#queue.isEmpty || this.#starters.size > 0;
+  }
+
   /** Have a worker where there is work, keep it busy, and put it off where there has been none for a while. */
   #work(): void {
     clearTimeout(this.#idle);
-    const isWanted = !this.#queue.isEmpty || this.#starters.size > 0;
     if (this.#state.kind === 'stopped') {
-      if (isWanted) this.#climb();
+      if (this.#isWanted) this.#climb();
       return;
     }
-    if (!isWanted) {
+    if (!this.#isWanted) {
       this.#idle = setTimeout(() => {
         this.pause();
       }, IDLE_MS);

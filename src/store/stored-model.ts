@@ -1,9 +1,9 @@
 /**
  * What a page may ask of the kept model and do with it. All of it works on a page as in a worker, and nothing here downloads but
- * `download` and `repair`. Where storage is denied, nothing is kept and nothing fails but `importFiles`.
+ * `download` and `repair`. Where storage is denied or full, what can do nothing but keep says so; all the rest goes on with nothing.
  */
 import { ClassifierError } from '../shared/errors';
-import { allKeys, areKept, forgetAll, keyOf, sizeOf } from './kept-files';
+import { allKeys, areKept, forgetAll, keyOf, openStore, sizeOf } from './kept-files';
 import { findOlder, forgetRefusals, versionOf } from './kept-models';
 import { filesFor, type Manifest, type ModelFile } from './manifest';
 import { keep, loadModelFiles, matches, readKept } from './model-files';
@@ -69,10 +69,11 @@ export async function verify(manifest: Manifest): Promise<{ damaged: string[]; m
 /**
  * Fetch what is missing of this model, for every device, and keep it. A running classifier goes on with what it has; the next start
  * takes this.
- * @throws {ClassifierError} `model-missing`, `model-corrupt` or `network`
+ * @throws {ClassifierError} `model-missing`, `model-corrupt` or `network`; `runtime` if this browser keeps nothing
  * @throws the signal's reason; what came so far is kept for the next time
  */
 export async function download(manifest: Manifest, base: string, { signal, onProgress }: FetchOptions = {}): Promise<void> {
+  if (!(await openStore())) throw notKept('the model'); // before a megabyte comes in vain
   await forgetRefusals(); // who asks for a model that failed here wants it tried again
   const parts = new Map(manifest.files.map(({ path, bytes }) => [path, bytes]));
   const progress = new Progress(parts, onProgress ?? (() => undefined));
@@ -85,6 +86,7 @@ export async function download(manifest: Manifest, base: string, { signal, onPro
   } finally {
     release();
   }
+  if (!(await areKept(manifest.files))) throw notKept('the model');
 }
 
 /** Fetch again what is damaged or missing: every kept file is read and its hash compared on the way. Errors as `download`. */
@@ -112,12 +114,7 @@ export async function importFiles(manifest: Manifest, files: Iterable<Blob>): Pr
     for (const file of candidates) {
       if (!(await matches(bytes, file))) continue;
       found++;
-      if (!(await keep(file, bytes))) {
-        throw new ClassifierError(
-          'runtime',
-          `This browser could not keep ${file.path} (${String(file.bytes)} bytes): its storage is denied or full. Allow storage for this site.`,
-        );
-      }
+      if (!(await keep(file, bytes))) throw notKept(file.path);
     }
   }
   if (found === 0) {
@@ -128,6 +125,12 @@ export async function importFiles(manifest: Manifest, files: Iterable<Blob>): Pr
   }
   return (await verify(manifest)).missing;
 }
+
+const notKept = (what: string): ClassifierError =>
+  new ClassifierError(
+    'runtime',
+    `This browser could not keep ${what}: its storage is denied or full. Allow storage for this site, or make room.`,
+  );
 
 /**
  * Ask the browser not to evict the model when room is short. Call it only after somebody's own action: some browsers ask them.

@@ -11,7 +11,7 @@ interface Facts {
   readonly stored: number;
   readonly missing: number;
   readonly update: number | null;
-  /** Whether this browser keeps anything for this page at all. */
+  /** Whether this browser lets the page keep what is missing. */
   readonly mayKeep: boolean;
 }
 
@@ -103,25 +103,31 @@ export class KeptModel extends LitElement {
 
 async function look(): Promise<State> {
   try {
-    const [files, stored, missing, update, mayKeep] = await Promise.all([
+    const [files, stored, missing, update] = await Promise.all([
       storage.files(),
       storage.storedBytes(),
       storage.missingBytes(),
       storage.updateBytes(),
-      canKeep(),
     ]);
+    const mayKeep = missing === 0 || (await canKeep(Math.max(1, missing - stored))); // less what came of it already
     return { kind: 'known', files, stored, missing, update, mayKeep };
   } catch {
     return { kind: 'without-model' };
   }
 }
 
-async function canKeep(): Promise<boolean> {
+/** Whether this browser keeps so many bytes more. Tried out: what Chromium tells of its quota is the same for every page. */
+async function canKeep(bytes: number): Promise<boolean> {
   try {
-    await caches.open('emotion-tag-probe');
-    return await caches.delete('emotion-tag-probe');
+    const probe = await caches.open('emotion-tag-probe');
+    try {
+      await probe.put('./probe', new Response(new Uint8Array(bytes)));
+      return await probe.delete('./probe');
+    } finally {
+      await caches.delete('emotion-tag-probe');
+    }
   } catch {
-    return false; // denied, as in some private windows
+    return false; // denied, as in some private windows, or no room
   }
 }
 

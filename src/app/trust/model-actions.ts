@@ -55,7 +55,9 @@ export const MODEL_ACTIONS: readonly ModelAction[] = [
     label: 'Import files',
     meaning: 'Take the model’s files from this device, where the network cannot bring them.',
     async act() {
-      const missing = await storage.importFiles(await chooseFiles());
+      const chosen = await chooseFiles();
+      if (chosen.length === 0) return undefined;
+      const missing = await storage.importFiles(chosen);
       return missing.length > 0 ? `Still missing: ${missing.join(', ')}.` : undefined;
     },
   },

@@ -17,7 +17,7 @@ export default {
   noWord: 'Kein einzelnes Wort entscheidet.',
   failures: {
     'model-missing': 'Hier gibt es kein Gefühlsmodell',
-    'model-corrupt': 'Das Gefühlsmodell passt nicht zu dieser Seite',
+    'model-corrupt': 'Das Gefühlsmodell passt nicht zu dieser Seite: bitte neu laden',
     network: 'Das Gefühlsmodell konnte nicht geladen werden',
     runtime: 'Dieser Text konnte nicht gelesen werden',
     timeout: 'Das Lesen hat zu lange gedauert',

@@ -17,7 +17,7 @@ export default {
   noWord: 'Ninguna palabra decide por sí sola.',
   failures: {
     'model-missing': 'Aquí no hay modelo de emociones',
-    'model-corrupt': 'El modelo de emociones no corresponde a esta página',
+    'model-corrupt': 'El modelo de emociones no corresponde a esta página: vuelve a cargarla',
     network: 'No se pudo descargar el modelo de emociones',
     runtime: 'No se pudo leer este texto',
     timeout: 'La lectura tardó demasiado',

@@ -17,7 +17,7 @@ export default {
   noWord: 'Aucun mot ne décide à lui seul.',
   failures: {
     'model-missing': 'Aucun modèle d’émotions ici',
-    'model-corrupt': 'Le modèle d’émotions ne correspond pas à cette page',
+    'model-corrupt': 'Le modèle d’émotions ne correspond pas à cette page : rechargez-la',
     network: 'Le modèle d’émotions n’a pas pu être téléchargé',
     runtime: 'Ce texte n’a pas pu être lu',
     timeout: 'La lecture a pris trop de temps',

@@ -17,7 +17,7 @@ export default {
   noWord: '決め手となる単語はありません。',
   failures: {
     'model-missing': 'ここには感情モデルがありません',
-    'model-corrupt': '感情モデルがこのページと一致しません',
+    'model-corrupt': '感情モデルがこのページと一致しません。再読み込みしてください',
     network: '感情モデルをダウンロードできませんでした',
     runtime: 'この文章を読み取れませんでした',
     timeout: '読み取りに時間がかかりすぎました',

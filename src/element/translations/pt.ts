@@ -17,7 +17,7 @@ export default {
   noWord: 'Nenhuma palavra decide sozinha.',
   failures: {
     'model-missing': 'Aqui não há modelo de emoções',
-    'model-corrupt': 'O modelo de emoções não corresponde a esta página',
+    'model-corrupt': 'O modelo de emoções não corresponde a esta página: recarregue-a',
     network: 'Não foi possível baixar o modelo de emoções',
     runtime: 'Não foi possível ler este texto',
     timeout: 'A leitura demorou demais',
