@@ -60,5 +60,5 @@ export default tseslint.config(
   },
   ...roomRules,
   { files: ['e2e/**', 'bench/**'], rules: { '@typescript-eslint/no-non-null-assertion': 'off' } },
-  { files: ['eslint.config.js', 'package/*.js'], ...tseslint.configs.disableTypeChecked },
+  { files: ['eslint.config.js', 'package/*.js', 'public/*.js'], ...tseslint.configs.disableTypeChecked },
 );

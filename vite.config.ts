@@ -16,6 +16,7 @@ export default defineConfig({
   worker: { format: 'es', plugins: () => [model(), languageData()], rolldownOptions: { output: { codeSplitting: false } } },
   build: {
     target: 'es2022',
+    cssTarget: ['chrome123', 'firefox121', 'safari17.5'], // they know light-dark(), which the tag's own colours need too
     assetsInlineLimit: 0, // the policy lets no style sheet come from a data: URL
     modulePreload: false, // its helper would be a part of every embed
     rolldownOptions: {

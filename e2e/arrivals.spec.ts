@@ -111,3 +111,55 @@ test('a launch of the running app goes to the page that it names and leaves what
   await page.evaluate('launch({ files: [{ getFile: async () => new File(["I am so happy!"], "notes.txt") }] })');
   await expect(page).toHaveURL(`${server.url}/#files`);
 });
+
+/** Tells of each look at what was copied. */
+const COUNT_PASTES = `
+  const readText = navigator.clipboard?.readText.bind(navigator.clipboard);
+  if (readText) navigator.clipboard.readText = () => (globalThis.pasted(), readText());`;
+
+test.describe('the shortcut that pastes', () => {
+  const copy = (page: Page, text: string): Promise<void> => page.evaluate((text) => navigator.clipboard.writeText(text), text);
+
+  test('pastes once where that is allowed, and not again with a launch or a reload', async ({ page, context, serve }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    const server = await serve();
+    await page.goto(server.url);
+    await copy(page, 'I am so happy!');
+    let pastes = 0;
+    await page.exposeFunction('pasted', () => pastes++);
+    await page.addInitScript(COUNT_PASTES);
+    await page.addInitScript(`${LAUNCHES}; if (location.hash.endsWith('?paste')) launch({ targetURL: location.href, files: [] });`);
+    await page.goto('about:blank');
+    await page.goto(`${server.url}/#write?paste`);
+    await expect(label(page)).toHaveText('Joy');
+    await expect(box(page)).toHaveValue('I am so happy!');
+    await expect(page).toHaveURL(`${server.url}/#write`);
+    await page.reload();
+    await box(page).fill('I am so happy!');
+    await expect(label(page)).toHaveText('Joy');
+    expect(pastes).toBe(1);
+
+    await copy(page, ' And so scared.');
+    await page.evaluate('launch({ targetURL: new URL("./#write?paste", location.href).href, files: [] })');
+    await expect(box(page)).toHaveValue('I am so happy! And so scared.');
+    expect(pastes).toBe(2);
+  });
+
+  test('else offers the button, which keeps what was typed', async ({ page, context, serve }) => {
+    const server = await serve();
+    await page.goto(`${server.url}/#write?paste`);
+    const button = page.getByRole('button', { name: 'Paste' });
+    await expect(button).toBeFocused();
+    await expect(box(page)).toHaveValue('');
+    await button.press('Enter'); // nobody allows it: the person's own paste goes into the box
+    await expect(box(page)).toBeFocused();
+    await box(page).fill('Well: ');
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await copy(page, 'joy');
+    await button.evaluate((button: HTMLButtonElement) => {
+      button.click();
+      button.click();
+    });
+    await expect(box(page)).toHaveValue('Well: joy');
+  });
+});

@@ -5,8 +5,8 @@ test('typing shows a label and a bar for each emotion', async ({ page, serve }) 
   await page.goto(server.url);
   await page.getByLabel('Your text').pressSequentially('I am so happy that you came to my party!');
   await expect(page.locator('#tag [part=label]')).toHaveText('Joy');
-  await expect(page.locator('#bars').getByRole('meter')).toHaveCount(6);
-  await expect(page.locator('#bars').getByRole('meter', { name: 'Joy' })).toHaveAttribute('aria-valuetext', /^(100|[6-9]\d)%$/);
+  await expect(page.locator('#tag').getByRole('meter')).toHaveCount(6);
+  await expect(page.locator('#tag').getByRole('meter', { name: 'Joy' })).toHaveAttribute('aria-valuetext', /^(100|[6-9]\d)%$/);
 });
 
 test('plain facts are not forced into an emotion', async ({ page, serve }) => {

@@ -18,8 +18,19 @@ const nothing = (): Promise<void> => Promise.resolve();
 
 export async function writeDiary(page: Page): Promise<void> {
   await page.getByLabel('Your text').fill(DIARY);
-  await page.locator('.mark').nth(7).waitFor();
+  await page.locator('.mark').nth(7).waitFor({ state: 'attached' });
   await page.locator('#tag [part=label]').waitFor();
+}
+
+/** Open a scene with its page answered by the fake engine: at once, and everywhere the same. Service workers must be blocked. */
+export async function openFaked(page: Page, url: string, { hash, act }: Scene): Promise<void> {
+  await page.goto(`${url}/${hash}`);
+  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.evaluate(async (testing) => {
+    const { useFakeEngine } = (await import(testing)) as typeof import('../src/testing/index');
+    useFakeEngine();
+  }, '/testing.js');
+  await act(page);
 }
 
 export const SCENES: readonly Scene[] = [
@@ -36,6 +47,13 @@ export const SCENES: readonly Scene[] = [
     },
   },
   { name: 'files', hash: '#files', act: nothing },
-  { name: 'model', hash: '#model', act: nothing },
+  {
+    name: 'model',
+    hash: '#model',
+    async act(page) {
+      await page.getByText('Looking…').first().waitFor({ state: 'detached' });
+      await page.locator('running-model').getByText('Looking…').waitFor({ state: 'detached' });
+    },
+  },
   { name: 'about', hash: '#about', act: nothing },
 ];

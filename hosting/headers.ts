@@ -41,6 +41,7 @@ export const RULES: readonly HeaderRule[] = [
   { path: '/index.html', headers: page },
   // Names without a hash: asked for again each time.
   { path: '/sw.js', headers: fresh },
+  { path: '/address.js', headers: fresh },
   { path: '/emotion-tag.js', headers: fresh },
   { path: '/engine.js', headers: fresh },
   { path: '/testing.js', headers: fresh },

@@ -1,6 +1,9 @@
 /** What the system hands to the app: a text or files from the share sheet, files that are opened with it, a shortcut. */
 import { ask } from './service-worker';
 
+/** The manifest's shortcut. */
+const PASTE = '#write?paste';
+
 /** Holds what arrives until somebody listens. */
 class Inbox<T> {
   #waiting: T[] = [];
@@ -20,6 +23,7 @@ class Inbox<T> {
 
 const texts = new Inbox<string>();
 const files = new Inbox<File[]>();
+const pastes = new Inbox<undefined>();
 
 /** Hear of texts that somebody sends here. What came before anybody listened is told at once; the last listener is the one. */
 export function onText(take: (text: string) => void): void {
@@ -29,6 +33,11 @@ export function onText(take: (text: string) => void): void {
 /** The same of files. */
 export function onFiles(take: (files: File[]) => void): void {
   files.listen(take);
+}
+
+/** The same of a wish to paste what was copied: the manifest's shortcut. */
+export function onPaste(take: () => void): void {
+  pastes.listen(take);
 }
 
 /** Bring a text to the Write page. */
@@ -60,7 +69,12 @@ interface Share {
 /** Begin to receive. Called once, when the page starts. */
 export function receiveArrivals(): void {
   receiveDrops();
-  (globalThis as { launchQueue?: LaunchQueue }).launchQueue?.setConsumer((params) => void open(params));
+  // What waits by now is the launch that loaded this page: its address says the same, and must not be followed twice.
+  let isFirst = true;
+  (globalThis as { launchQueue?: LaunchQueue }).launchQueue?.setConsumer((params) => void open(params, isFirst));
+  isFirst = false;
+  addEventListener('hashchange', takePaste);
+  takePaste();
   void ask({ kind: 'shares' }).then((shares) => {
     for (const { text, files } of (shares ?? []) as Share[]) {
       if (files.length > 0) bringFiles(files);
@@ -89,9 +103,17 @@ function receiveDrops(): void {
   });
 }
 
+/** The address asks for it once: a reload, or a way back, must not paste again. */
+function takePaste(): void {
+  if (location.hash !== PASTE) return;
+  history.replaceState(history.state, '', '#write');
+  pastes.put(undefined);
+}
+
 /** The app is launched while it runs (`launch_handler`): it is not loaded anew, so that what was typed stays. */
-async function open({ targetURL, files: handles = [] }: LaunchParams): Promise<void> {
+async function open({ targetURL, files: handles = [] }: LaunchParams, isFirst: boolean): Promise<void> {
   if (handles.length === 0) {
+    if (isFirst) return;
     const { hash } = new URL(targetURL ?? location.href);
     if (hash !== '') location.hash = hash;
     return;

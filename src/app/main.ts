@@ -2,22 +2,17 @@
 import '../define';
 import { receiveArrivals } from './arrivals';
 import { whenServed } from './classifier';
+import { part } from './part';
 import { showPage } from './routes';
 import { startServiceWorker } from './service-worker';
 
-const find = <T extends Element>(selector: string, type: new () => T): T => {
-  const element = document.querySelector(selector);
-  if (!(element instanceof type)) throw new Error(`index.html has no ${selector}`);
-  return element;
-};
-
-const main = find('#main', HTMLElement);
-const update = find('#update', HTMLElement);
+const main = part(document, '#main', HTMLElement);
+const update = part(document, '#update', HTMLElement);
 
 whenServed(
   startServiceWorker((reload) => {
     update.hidden = false;
-    find('#update button', HTMLButtonElement).onclick = reload;
+    part(update, 'button', HTMLButtonElement).onclick = reload;
   }),
 );
 addEventListener('hashchange', () => void showPage(main));

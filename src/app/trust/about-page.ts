@@ -18,44 +18,41 @@ export class AboutPage extends LitElement {
     const [overall] = sectionOf(card, 'Figures').tables;
     return html`
       <h1>About</h1>
-      <section class="panel" aria-labelledby="what-title">
-        <h2 id="what-title">What it is</h2>
-        <p>
-          A small language model that tells which of six emotions a text speaks of – sadness, joy, love, anger, fear, surprise – or
-          that it is not sure. It runs inside this page. Nothing that you write or open is sent anywhere, and nobody counts your
-          visits.
-        </p>
-      </section>
-      <section class="panel" aria-labelledby="how-title">
+      <p class="lead">
+        A small language model tells which of six emotions a text speaks of – sadness, joy, love, anger, fear, surprise – or that it
+        is not sure. It runs inside this page. Nothing that you write or open is sent anywhere, and nobody counts your visits.
+      </p>
+      <section class="chapter" aria-labelledby="how-title">
         <h2 id="how-title">How it works</h2>
         <ol>
           <li>
-            The first time, the page fetches the model and compares every file with a fingerprint that is built into the page.
+            When you first write something, the page fetches the model and compares every file with a fingerprint that is built into
+            it.
           </li>
           <li>The files stay in your browser. From then on the page opens and reads without a network.</li>
-          <li>A worker of the page runs the model, on the graphics card where that is right and faster, else on the processor.</li>
+          <li>The model runs beside the page, on the graphics card where that is right and faster, else on the processor.</li>
           <li>Before its first answer it reads sentences whose answers are known. A device that computes wrongly is not used.</li>
-          <li>Below a fitted threshold there is no label: “The meeting is at three.” has no emotion, and the page says so.</li>
+          <li>Where no emotion is strong enough there is no label: “The meeting is at three.” has none, and the page says so.</li>
         </ol>
         <p>
           The <a href="#model">Model page</a> shows all of this for your device, and proves that it works with the network denied.
         </p>
       </section>
-      <section class="panel" aria-labelledby="limits-title">
+      <section class="chapter" aria-labelledby="limits-title">
         <h2 id="limits-title">What it can and cannot do</h2>
         ${overall ? cardTables([overall]) : ''}
         <ul>
           ${sectionOf(card, 'Known limits').points.map((point) => html`<li>${point}</li>`)}
         </ul>
       </section>
-      <section class="panel" aria-labelledby="origin-title">
+      <section class="chapter" aria-labelledby="origin-title">
         <h2 id="origin-title">Where it comes from</h2>
         <ul>
           ${sectionOf(card, 'Origin').points.map((point) => html`<li>${point}</li>`)}
         </ul>
         <p class="note">All figures and their making: the <a href="./model/MODEL.md">model card</a>.</p>
       </section>
-      <section class="panel" aria-labelledby="embed-title">
+      <section class="chapter" aria-labelledby="embed-title">
         <h2 id="embed-title">In your own page</h2>
         <p>One line of script and a tag around a text. The files come from your own host, as here.</p>
         <pre tabindex="0" role="region" aria-label="Example"><code>${SNIPPET}</code></pre>

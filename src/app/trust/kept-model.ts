@@ -42,7 +42,7 @@ export class KeptModel extends LitElement {
   protected override render(): TemplateResult {
     return html`
       <section class="panel" aria-labelledby="kept-title">
-        <h2 id="kept-title">The model on this device</h2>
+        <h2 id="kept-title">What is kept</h2>
         <p role="status">${this.#message ?? describe(this.#state)}</p>
         ${this.#state.kind === 'known' ? fileTable(this.#state.files) : nothing}
         <ul class="actions">

@@ -63,7 +63,7 @@ export const MODEL_ACTIONS: readonly ModelAction[] = [
   },
   {
     label: 'Use more threads',
-    meaning: 'Several cores read together, or one again. The page reloads.',
+    meaning: 'Let several processor cores read together, or one again. The page reloads.',
     async act() {
       await setIsolating(!isIsolating());
       return 'One moment: the page reloads.';

@@ -31,6 +31,10 @@ export class ModelPage extends LitElement {
     const licence = sectionOf(card, 'Origin').points.find((point) => point.startsWith('Licence'));
     return html`
       <h1>The model on this device</h1>
+      <p class="lead">
+        One small model does all the reading here. This page shows where it is, how it runs, how often it is right – and proves that
+        it needs no network.
+      </p>
       <kept-model></kept-model>
       <running-model></running-model>
       <proof-panel></proof-panel>

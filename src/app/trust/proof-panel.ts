@@ -16,8 +16,8 @@ export class ProofPanel extends LitElement {
       <section class="panel" aria-labelledby="proof-title">
         <h2 id="proof-title">Prove it</h2>
         <p>
-          Every request of this page and its worker is refused, a new worker starts from what is kept on this device, and reads your
-          sentence. Other tabs of this page have no network either, for these few seconds.
+          Every request of this page is refused. The model starts anew from what is kept on this device, and reads your sentence.
+          For these few seconds other tabs of this page have no network either.
         </p>
         <form @submit=${this.#prove}>
           <label for="proof-text">A sentence</label>

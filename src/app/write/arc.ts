@@ -1,8 +1,11 @@
 import { html, svg, type TemplateResult } from 'lit';
-import { EMOTIONS, type SentenceReading } from '../../index';
+import type { SentenceReading } from '../../index';
 
-/** A lane for each emotion and one for none, from above: a mark tells by its place before it tells by its colour. */
-const LANES = [...EMOTIONS, 'not sure'] as const;
+/**
+ * A lane for each emotion and one for none, so that a mark tells by its place before it tells by its colour. The bright ones are above and
+ * the heavy ones below: the line between the marks rises and falls with the text.
+ */
+const LANES = ['love', 'joy', 'surprise', 'not sure', 'fear', 'anger', 'sadness'] as const;
 
 const laneOf = ({ label }: SentenceReading): (typeof LANES)[number] => label ?? 'not sure';
 
@@ -17,16 +20,19 @@ export function sentenceName(sentences: readonly SentenceReading[], i: number): 
  * @param picked the sentence that is looked at, from 0
  */
 export function arc(sentences: readonly SentenceReading[], picked: number, pick: (picked: number) => void): TemplateResult {
+  const height = (sentence: SentenceReading): number => LANES.indexOf(laneOf(sentence)) + 0.5;
   return html`<div class="arc">
     <ol class="lanes" aria-hidden="true">
       ${LANES.map((lane) => html`<li class=${lane.replace(' ', '-')}>${lane}</li>`)}
     </ol>
     <div class="course">
       <svg viewBox="0 0 ${sentences.length} ${LANES.length}" preserveAspectRatio="none" aria-hidden="true">
+        <line class="middle" x1="0" x2=${sentences.length} y1="3.5" y2="3.5"></line>
         <rect class="cursor" x=${picked} y="0" width="1" height=${LANES.length}></rect>
+        <polyline class="thread" points=${sentences.map((s, i) => `${String(i + 0.5)},${String(height(s))}`).join(' ')}></polyline>
         ${sentences.map((sentence, i) => {
-          const lane = laneOf(sentence);
-          return svg`<rect class="mark ${lane.replace(' ', '-')}" x=${i + 0.1} y=${LANES.indexOf(lane) + 0.2} width="0.8" height="0.6"></rect>`;
+          const [y, lane] = [height(sentence), laneOf(sentence).replace(' ', '-')];
+          return svg`<line class="mark ${lane}" x1=${i + 0.3} x2=${i + 0.7} y1=${y} y2=${y}></line>`;
         })}
       </svg>
       <input

@@ -8,16 +8,22 @@ export type Shown =
   | { readonly kind: 'read'; readonly reading: Reading }
   | { readonly kind: 'failed'; readonly error: ClassifierError };
 
-/** What that means, in a sentence. */
-export function note(shown: Shown): string {
+/**
+ * What that means, in a sentence.
+ * @param missing bytes of the model that were not on this device when the page opened; `null` while that is not known
+ */
+export function note(shown: Shown, missing: number | null): string {
   switch (shown.kind) {
     case 'empty':
-      return 'The model (about 15 MB) is fetched once, when you first write something.';
+      if (missing === null) return '';
+      return missing === 0
+        ? 'The model is on this device. It reads with or without a network.'
+        : `The model (${megabytes(missing)}) is fetched once, when you first write something.`;
     case 'loading':
       if (shown.loaded === null) return 'One moment…';
       return shown.loaded < 1
-        ? `Fetching the model, this once: ${String(Math.floor(shown.loaded * 100))} % is here.`
-        : 'The model is here and starts.';
+        ? `Fetching the model${missing ? ` (${megabytes(missing)})` : ''} and what runs it, this once: ${String(Math.floor(shown.loaded * 100))} % is here.`
+        : 'The model is here and tries itself on sentences with known answers.';
     case 'read':
       return ofReading(shown.reading);
     case 'failed':
@@ -26,6 +32,8 @@ export function note(shown: Shown): string {
       return shown satisfies never;
   }
 }
+
+const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(0)} MB`;
 
 function ofReading({ reason, label, mixed, truncated }: Reading): string {
   if (reason === 'unsupported-language') return 'This does not look like English, the one language that the model knows.';
