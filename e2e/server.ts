@@ -14,6 +14,8 @@ const TYPES: Record<string, string> = {
   '.wasm': 'application/wasm',
 };
 
+export const typeOf = (name: string): string => TYPES[extname(name)] ?? 'application/octet-stream';
+
 /** What a server does instead of serving a file. Return true where the answer was given here. */
 export type Script = (path: string, response: ServerResponse, request: IncomingMessage) => boolean | Promise<boolean>;
 
@@ -86,7 +88,7 @@ export async function startServer({
     }
     if (beforeWorker && /\/assets\/main-[^/]*\.js$/.test(path))
       body = Buffer.concat([Buffer.from(`${beforeWorker(workers++)}\n`), body]);
-    response.setHeader('content-type', TYPES[extname(name)] ?? 'application/octet-stream');
+    response.setHeader('content-type', typeOf(name));
     sendFile(body, request, response);
   }
 
