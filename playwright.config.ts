@@ -13,6 +13,8 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 60_000 },
   reporter: 'list',
+  // The same names everywhere: where fonts differ, e2e/visual.spec.ts skips.
+  snapshotPathTemplate: '{testDir}/baselines/{arg}{ext}',
   projects: [
     { name: 'chromium', testIgnore: 'webgpu.spec.ts', use: launch() },
     // A software adapter computes a text in about 2 s.

@@ -1,0 +1,68 @@
+/**
+ * Pictures of the pages beside those in `baselines/`. After a change that was meant, and looked at in the gallery:
+ * `npx playwright test e2e/visual.spec.ts --update-snapshots`.
+ */
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import type { Page } from '@playwright/test';
+import { openFaked, SCENES } from './scenes';
+import { expect, test } from './setup';
+
+test.use({ serviceWorkers: 'block' });
+
+/** Widths of a line in each of the page's fonts, on the machine that drew the baselines. */
+const FONTS = 'e2e/baselines/fonts.json';
+
+/** Each look once, in one of the schemes: a page that breaks in the other is seen by axe, and in the gallery. */
+const LOOKS = [
+  {
+    name: 'phone',
+    width: 390,
+    height: 844,
+    schemes: { 'write-read': 'dark', model: 'light', about: 'light' },
+  },
+  {
+    name: 'desktop',
+    width: 1280,
+    height: 800,
+    schemes: { 'write-empty': 'dark', 'write-read': 'light' },
+  },
+] as const;
+
+const measureFonts = (page: Page): Promise<Record<string, number>> =>
+  page.evaluate(() => {
+    const width = (font: string): number => {
+      const line = Object.assign(document.createElement('span'), { textContent: 'What feeling is in your words? 0123456789' });
+      document.body.append(line);
+      line.style.font = `20px var(--${font})`;
+      const { width } = line.getBoundingClientRect();
+      line.remove();
+      return Math.round(width * 10) / 10;
+    };
+    return { serif: width('serif'), sans: width('sans'), mono: width('mono') };
+  });
+
+for (const { name, width, height, schemes } of LOOKS) {
+  for (const scene of SCENES) {
+    const colorScheme = (schemes as Partial<Record<string, 'light' | 'dark'>>)[scene.name];
+    if (!colorScheme) continue;
+    test(`${scene.name} looks on a ${name} as it did`, async ({ page, serve }, { config }) => {
+      await page.setViewportSize({ width, height });
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+      await openFaked(page, (await serve()).url, scene);
+      const fonts = await measureFonts(page);
+      if (config.updateSnapshots !== 'missing' && config.updateSnapshots !== 'none')
+        writeFileSync(FONTS, `${JSON.stringify(fonts)}\n`);
+      const drawn = existsSync(FONTS) ? (JSON.parse(readFileSync(FONTS, 'utf8')) as unknown) : fonts;
+      const isOther = JSON.stringify(drawn) !== JSON.stringify(fonts);
+      if (isOther) console.warn(`SKIPPED: the fonts here (${JSON.stringify(fonts)}) are not those of ${FONTS}.`);
+      test.skip(isOther, 'other fonts than the baselines have');
+      // What training and this device decide is left out.
+      await expect(page).toHaveScreenshot(`${scene.name}-${name}.png`, {
+        fullPage: scene.name === 'write-read',
+        maxDiffPixels: 300, // a line of text that moves is more
+        mask: [page.locator(':is(.panel, .chapter) > .scrolls, kept-model [role=status]')],
+        maskColor: 'gray',
+      });
+    });
+  }
+}
