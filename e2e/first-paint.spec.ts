@@ -17,16 +17,21 @@ function slowScripts(): { script: Script; release: () => void } {
   return { script, release };
 }
 
+/** Typed nowhere yet: Chromium's Layout Instability. */
+type Shift = PerformanceEntry & {
+  readonly sources: readonly { readonly node: Node | null; readonly previousRect: DOMRect; readonly currentRect: DOMRect }[];
+};
+
 const box = (page: Page) => page.getByLabel('Your text');
 
 test('the box waits for no script, stays where it is when they come, and keeps what was typed', async ({ page, serve }) => {
   await page.addInitScript(() => {
     globalThis.addEventListener('DOMContentLoaded', () => (document.documentElement.dataset.ready = 'true'));
     new PerformanceObserver((list) => {
-      const moved = list
-        .getEntries()
-        .flatMap((entry) => (entry as PerformanceEntry & { sources: { node: Element | null }[] }).sources);
-      if (moved.length > 0) document.documentElement.dataset.shifted = moved.map(({ node }) => node?.nodeName ?? '').join();
+      for (const { sources } of list.getEntries() as Shift[])
+        for (const { node, previousRect: from, currentRect: to } of sources)
+          // No node: inside a tag, where a percentage that grows begins further left.
+          if (node) document.documentElement.dataset.shifted = `${node.nodeName} ${JSON.stringify([from, to])}`;
     }).observe({ type: 'layout-shift', buffered: true });
   });
   const { script, release } = slowScripts();
