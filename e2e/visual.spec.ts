@@ -1,8 +1,9 @@
 /**
  * Pictures of the pages beside those in `baselines/`. After a change that was meant, and looked at in the gallery:
- * `npx playwright test e2e/visual.spec.ts --update-snapshots`.
+ * `rm -r e2e/baselines && npx playwright test e2e/visual.spec.ts --update-snapshots`.
  */
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
 import type { Page } from '@playwright/test';
 import { openFaked, SCENES } from './scenes';
 import { expect, test } from './setup';
@@ -28,33 +29,35 @@ const LOOKS = [
   },
 ] as const;
 
-const measureFonts = (page: Page): Promise<Record<string, number>> =>
+const measureFonts = (page: Page): Promise<string> =>
   page.evaluate(() => {
     const width = (font: string): number => {
       const line = Object.assign(document.createElement('span'), { textContent: 'What feeling is in your words? 0123456789' });
       document.body.append(line);
       line.style.font = `20px var(--${font})`;
+      line.style.whiteSpace = 'nowrap';
       const { width } = line.getBoundingClientRect();
       line.remove();
       return Math.round(width * 10) / 10;
     };
-    return { serif: width('serif'), sans: width('sans'), mono: width('mono') };
+    return JSON.stringify({ serif: width('serif'), sans: width('sans'), mono: width('mono') });
   });
 
 for (const { name, width, height, schemes } of LOOKS) {
   for (const scene of SCENES) {
     const colorScheme = (schemes as Partial<Record<string, 'light' | 'dark'>>)[scene.name];
     if (!colorScheme) continue;
-    test(`${scene.name} looks on a ${name} as it did`, async ({ page, serve }, { config }) => {
+    test(`${scene.name} looks on a ${name} as it did`, async ({ page, serve }) => {
       await page.setViewportSize({ width, height });
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await openFaked(page, (await serve()).url, scene);
       const fonts = await measureFonts(page);
-      if (config.updateSnapshots !== 'missing' && config.updateSnapshots !== 'none')
-        writeFileSync(FONTS, `${JSON.stringify(fonts)}\n`);
-      const drawn = existsSync(FONTS) ? (JSON.parse(readFileSync(FONTS, 'utf8')) as unknown) : fonts;
-      const isOther = JSON.stringify(drawn) !== JSON.stringify(fonts);
-      if (isOther) console.warn(`SKIPPED: the fonts here (${JSON.stringify(fonts)}) are not those of ${FONTS}.`);
+      if (!existsSync(FONTS)) {
+        mkdirSync(dirname(FONTS), { recursive: true });
+        writeFileSync(FONTS, `${fonts}\n`);
+      }
+      const isOther = readFileSync(FONTS, 'utf8').trim() !== fonts;
+      if (isOther) console.warn(`SKIPPED: the fonts here (${fonts}) are not those of ${FONTS}.`);
       test.skip(isOther, 'other fonts than the baselines have');
       // What training and this device decide is left out.
       await expect(page).toHaveScreenshot(`${scene.name}-${name}.png`, {
