@@ -1,5 +1,4 @@
 /** The Files page: a file in, an emotion for every row out, whatever happens in between. */
-import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import Papa from 'papaparse';
 import { begin, open, saved, work } from './files';
@@ -134,30 +133,19 @@ test('a file dropped on any page is opened', async ({ page, serve }) => {
   expect(page.url()).toBe(`${server.url}/#files`);
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing on a file, opened and read, in ${colorScheme}, and a narrow phone shows it whole`, async ({
-    page,
-    serve,
-  }) => {
-    await page.emulateMedia({ colorScheme });
-    await page.setViewportSize({ width: 320, height: 800 });
-    const server = await serve();
-    await page.goto(`${server.url}/#files`);
-    const check = async (): Promise<void> => {
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'])
-        .analyze();
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
-    };
-    await page.getByLabel('Drop a file here').waitFor();
-    await check();
-    await open(page, 'a_very_long_name_without_any_space_in_it_at_all.csv', `${csvOf(10)}broken\n`);
-    await page.getByRole('button', { name: 'Label every row' }).waitFor();
-    await check();
-    await begin(page);
-    await expect(work(page)).toHaveText('Every row is read.');
-    await page.getByRole('region', { name: 'Table of rows' }).getByRole('button').first().click();
-    await check();
-  });
-}
+test('a narrow phone shows a file whole, opened and read', async ({ page, serve }) => {
+  await page.setViewportSize({ width: 320, height: 800 });
+  const server = await serve();
+  await page.goto(`${server.url}/#files`);
+  const width = () => page.evaluate(() => document.documentElement.scrollWidth);
+  await page.getByLabel('Drop a file here').waitFor();
+  expect(await width()).toBeLessThanOrEqual(320);
+  await open(page, 'a_very_long_name_without_any_space_in_it_at_all.csv', `${csvOf(10)}broken\n`);
+  await page.getByRole('button', { name: 'Label every row' }).waitFor();
+  expect(await width()).toBeLessThanOrEqual(320);
+  await begin(page);
+  await expect(work(page)).toHaveText('Every row is read.');
+  await page.getByRole('region', { name: 'Table of rows' }).getByRole('button').first().click();
+  await page.locator('figure.picked [part=label]').waitFor();
+  expect(await width()).toBeLessThanOrEqual(320);
+});

@@ -14,6 +14,14 @@ export interface Scene {
   readonly act: (page: Page) => Promise<void>;
 }
 
+/** A file of the diary's sentences, one a month, with a row that cannot be read. */
+async function openDiary(page: Page): Promise<void> {
+  const rows = DIARY.split(/(?<=[.!]) /).map((entry, i) => `2024-0${String(i + 1)}-15,"${entry}"`);
+  const buffer = Buffer.from(['date,entry', ...rows, 'broken'].join('\n'));
+  await page.setInputFiles('#file', { name: 'diary.csv', mimeType: 'text/csv', buffer });
+  await page.getByRole('button', { name: 'Label every row' }).waitFor();
+}
+
 const nothing = (): Promise<void> => Promise.resolve();
 
 export async function writeDiary(page: Page): Promise<void> {
@@ -47,6 +55,18 @@ export const SCENES: readonly Scene[] = [
     },
   },
   { name: 'files', hash: '#files', act: nothing },
+  { name: 'files-opened', hash: '#files', act: openDiary },
+  {
+    name: 'files-read',
+    hash: '#files',
+    async act(page) {
+      await openDiary(page);
+      await page.getByRole('button', { name: 'Label every row' }).click();
+      await page.getByText('Every row is read.').waitFor();
+      await page.locator('.scroller .text').nth(1).click();
+      await page.locator('figure.picked [part=label]').waitFor();
+    },
+  },
   {
     name: 'model',
     hash: '#model',

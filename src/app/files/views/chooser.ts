@@ -8,7 +8,7 @@ export function chooser(open: (files: readonly File[]) => void, problem?: string
       Open a table of texts and get it back with an emotion for every row. It is read here, row by row; no line of it leaves this
       device.
     </p>
-    ${problem ? html`<p class="problem" role="alert">${problem}</p>` : nothing}
+    ${problem ? html`<p class="failed" role="alert">${problem}</p>` : nothing}
     <div class="drop panel">
       <label for="file">Drop a file here, or choose one</label>
       <input

@@ -24,21 +24,26 @@ const value = ({ target }: Event): string => (target as HTMLSelectElement).value
 /** What is in a file, and which of its columns are read. */
 export function setup({ source, preview, text, date }: Opened, { change, look, begin, close }: Actions): TemplateResult {
   const { file, encoding, kind, header } = source;
+  const garbled = 'Some characters make no sense in this encoding. Try another.';
+  const problem = typeof preview === 'string' ? preview : preview.garbled && garbled;
   return html`<section class="panel setup" aria-labelledby="opened-title">
     <h2 id="opened-title">${file.name}</h2>
     <p class="note">${megabytes(file.size)}</p>
-    ${typeof preview === 'string' ? html`<p class="problem" role="alert">${preview}</p>` : columns(preview, text, date, change)}
-    <p class="field">
-      <label for="encoding">Encoding</label>
-      <select
-        id="encoding"
-        @change=${(event: Event) => {
-          look({ ...source, encoding: value(event) });
-        }}
-      >
-        ${ENCODINGS.map((name) => html`<option ?selected=${name === encoding}>${name}</option>`)}
-      </select>
-    </p>
+    ${problem ? html`<p class="failed" role="alert">${problem}</p>` : nothing}
+    <div class="fields">
+      ${typeof preview === 'string' ? nothing : columns(preview, text, date, change)}
+      <p class="field">
+        <label for="encoding">Encoding</label>
+        <select
+          id="encoding"
+          @change=${(event: Event) => {
+            look({ ...source, encoding: value(event) });
+          }}
+        >
+          ${ENCODINGS.map((name) => html`<option .selected=${name === encoding}>${name}</option>`)}
+        </select>
+      </p>
+    </div>
     ${
       kind === 'csv'
         ? html`<p class="check">
@@ -71,9 +76,8 @@ export function setup({ source, preview, text, date }: Opened, { change, look, b
   </section>`;
 }
 
-function columns({ columns, garbled }: Preview, text: string, date: string | null, change: Actions['change']): TemplateResult {
+function columns({ columns }: Preview, text: string, date: string | null, change: Actions['change']): TemplateResult {
   return html`
-    ${garbled ? html`<p class="problem" role="alert">Some characters make no sense in this encoding. Try another.</p>` : nothing}
     <p class="field">
       <label for="text-column">Column with the texts</label>
       <select
@@ -82,7 +86,7 @@ function columns({ columns, garbled }: Preview, text: string, date: string | nul
           change({ text: value(event) });
         }}
       >
-        ${columns.map((name) => html`<option value=${name} ?selected=${name === text}>${name}</option>`)}
+        ${columns.map((name) => html`<option value=${name} .selected=${name === text}>${name}</option>`)}
       </select>
     </p>
     ${
@@ -95,8 +99,8 @@ function columns({ columns, garbled }: Preview, text: string, date: string | nul
                 change({ date: value(event) || null });
               }}
             >
-              <option value="" ?selected=${date === null}>none</option>
-              ${columns.map((name) => html`<option value=${name} ?selected=${name === date}>${name}</option>`)}
+              <option value="" .selected=${date === null}>none</option>
+              ${columns.map((name) => html`<option value=${name} .selected=${name === date}>${name}</option>`)}
             </select>
           </p>`
         : nothing
