@@ -28,6 +28,9 @@ const KINDS: Readonly<Record<string, Kind>> = {
   ndjson: 'jsonl',
 };
 
+/** How much is read at a time, in UTF-16 units: some milliseconds of work. Browsers hand out files in pieces of a megabyte. */
+const PIECE = 64 * 1024;
+
 /** What a file dialog offers. */
 export const ACCEPTED = [...Object.keys(KINDS).map((ending) => `.${ending}`), 'text/plain', 'text/csv', 'application/jsonl'].join();
 
@@ -53,7 +56,12 @@ export async function openSource(file: File): Promise<Source> {
 export async function* piecesOf({ file, encoding }: Source): AsyncGenerator<string, void, undefined> {
   const reader = file.stream().pipeThrough(new TextDecoderStream(encoding)).getReader();
   try {
-    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
+    for (let next = await reader.read(); !next.done; next = await reader.read()) {
+      for (let at = 0; at < next.value.length; at += PIECE) {
+        yield next.value.slice(at, at + PIECE);
+        await new Promise((resolve) => setTimeout(resolve)); // the page has its turn
+      }
+    }
   } catch (error) {
     throw gone(file.name, error);
   } finally {
