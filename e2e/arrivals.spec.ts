@@ -91,6 +91,15 @@ test('a share of nothing, and one that is no form, open the page as it is', asyn
   await expect(box(page)).toHaveValue('');
 });
 
+test('a shared file is opened, ready to be labelled', async ({ page, serve }) => {
+  const server = await serve();
+  await openServed(page, server.url);
+  await share(page, {}, { 'notes.csv': 'text\nI am so happy!' });
+  await expect(page).toHaveURL(`${server.url}/#files`);
+  await expect(page.getByRole('heading', { name: 'notes.csv' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Label every row' })).toBeEnabled();
+});
+
 /** Stands for the browser's queue of launches. */
 const LAUNCHES = `
   let consume, waiting = [];
@@ -110,6 +119,7 @@ test('a launch of the running app goes to the page that it names and leaves what
   await expect(box(page)).toHaveValue('I am so happy!');
   await page.evaluate('launch({ files: [{ getFile: async () => new File(["I am so happy!"], "notes.txt") }] })');
   await expect(page).toHaveURL(`${server.url}/#files`);
+  await expect(page.getByRole('heading', { name: 'notes.txt' })).toBeVisible();
 });
 
 /** Tells of each look at what was copied. */
