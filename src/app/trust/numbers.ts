@@ -1,6 +1,9 @@
 /** 14,800,000 as "14.8 MB". */
 export const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
+/** The size of a file: "12 kB" below a megabyte, "1.2 MB" above. */
+export const fileSize = (bytes: number): string => (bytes < 1e6 ? `${Math.ceil(bytes / 1000).toFixed(0)} kB` : megabytes(bytes));
+
 /** Milliseconds as "0.4 ms", "38 ms" or "1.2 s". */
 export function duration(ms: number): string {
   if (ms >= 1000) return `${(ms / 1000).toFixed(1)} s`;

@@ -65,7 +65,7 @@ export class EmotionsChart extends LitElement {
     const { names } = this;
     const ink = getComputedStyle(this).color;
     const tones = KINDS.map((kind) => getComputedStyle(this.querySelector(`.tone.${kind}`) ?? this).color);
-    const ticks = { color: ink };
+    const ticks = { color: ink, precision: 0 }; // rows are whole
     const scale = { stacked: names !== null, ticks, grid: { display: false }, border: { color: ink } };
     return {
       type: 'bar',

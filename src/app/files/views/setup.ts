@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { megabytes } from '../../trust/numbers';
+import { fileSize } from '../../trust/numbers';
 import type { Preview } from '../columns';
 import { ENCODINGS } from '../encodings';
 import type { Stage } from '../files-page';
@@ -28,7 +28,7 @@ export function setup({ source, preview, text, date }: Opened, { change, look, b
   const problem = typeof preview === 'string' ? preview : preview.garbled && garbled;
   return html`<section class="panel setup" aria-labelledby="opened-title">
     <h2 id="opened-title">${file.name}</h2>
-    <p class="note">${megabytes(file.size)}</p>
+    <p class="note">${fileSize(file.size)}</p>
     ${problem ? html`<p class="failed" role="alert">${problem}</p>` : nothing}
     <div class="fields">
       ${typeof preview === 'string' ? nothing : columns(preview, text, date, change)}
@@ -131,7 +131,7 @@ function sample({ rows }: Preview, text: string, date: string | null): TemplateR
               </tr>`
             : html`<tr>
                 <td>${row.number}</td>
-                ${date === null ? nothing : html`<td>${cellText(row.fields[date])}</td>`}
+                ${date === null ? nothing : html`<td class="date">${cellText(row.fields[date])}</td>`}
                 <td class="text">${cellText(row.fields[text])?.slice(0, 200)}</td>
               </tr>`,
         )}
