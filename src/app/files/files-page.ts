@@ -35,6 +35,7 @@ export class FilesPage extends LitElement {
 
   declare private stage: Stage;
   readonly #journal = Journal.open();
+  #looksAt: Source | null = null;
 
   constructor() {
     super();
@@ -93,12 +94,15 @@ export class FilesPage extends LitElement {
     source: Source,
     preview = async (source: Source): Promise<Looked> => ({ source, preview: await previewOf(source) }),
   ): Promise<void> {
+    this.#looksAt = source;
+    let stage: Stage;
     try {
       const looked = await preview(source);
-      this.stage = { kind: 'opened', ...looked, text: looked.preview.text, date: looked.preview.date };
+      stage = { kind: 'opened', ...looked, text: looked.preview.text, date: looked.preview.date };
     } catch (error) {
-      this.stage = { kind: 'opened', source, preview: (error as Error).message, text: '', date: null };
+      stage = { kind: 'opened', source, preview: (error as Error).message, text: '', date: null };
     }
+    if (this.#looksAt === source) this.stage = stage; // else somebody has chosen anew meanwhile
   }
 
   async #begin(choice: Choice): Promise<void> {

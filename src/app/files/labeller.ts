@@ -91,7 +91,7 @@ export class Labeller {
         }
       } catch (error) {
         const isOfTheRow = error instanceof ClassifierError && (error.code === 'runtime' || error.code === 'timeout');
-        if (!isOfTheRow || ++failures > MOST_FAILURES) throw error;
+        if (!isOfTheRow || ++failures >= MOST_FAILURES) throw error;
         readings.push(null);
       }
     }

@@ -1,0 +1,67 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import { ClassifierError, EMOTIONS, type Reading } from '../../index';
+import type { Job } from './job';
+import { Labeller } from './labeller';
+import { Readings } from './readings';
+import type { Journal } from './journal';
+
+/** What the page's classifier is: a reading for each text, and an error for those that name one. */
+const classifyAll = vi.fn(async function* (texts: AsyncIterable<string>): AsyncGenerator<Reading> {
+  for await (const text of texts) {
+    if (text === 'gone') throw new ClassifierError('network', 'No network.');
+    if (text === 'bad') throw new ClassifierError('runtime', 'It broke.');
+    const scores = EMOTIONS.map((label) => ({ label, score: label === 'joy' ? 1 : 0 }));
+    yield { label: 'joy', scores, truncated: false };
+  }
+});
+vi.mock('../classifier', () => ({ classifier: () => Promise.resolve({ classifyAll }) }));
+
+function labeller(texts: readonly string[]): { labeller: Labeller; kept: Map<string, unknown> } {
+  const kept = new Map<string, unknown>([['texts/0', texts]]);
+  const journal = {
+    get: (key: string) => Promise.resolve(kept.get(key)),
+    put: (key: string, value: unknown) => Promise.resolve(void kept.set(key, value)),
+  } as unknown as Journal;
+  return { labeller: new Labeller({ readings: new Readings(texts.length) } as Job, journal, vi.fn()), kept };
+}
+
+const outcomes = ({ job: { readings } }: Labeller): string[] =>
+  Array.from({ length: readings.length }, (_, row) => readings.outcome(row));
+
+beforeEach(() => {
+  classifyAll.mockClear();
+});
+
+test('a row that the model fails at is told, and the others are read', async () => {
+  const { labeller: work, kept } = labeller(['a', 'bad', 'b', 'bad', 'bad', 'c']);
+  await work.start();
+  expect(work.work).toEqual({ kind: 'done' });
+  expect(outcomes(work)).toEqual(['joy', 'failed', 'joy', 'failed', 'failed', 'joy']);
+  expect(kept.has('readings/0')).toBe(true);
+});
+
+test('three failures in a row stop the work, and so does one that no other row would cure; it goes on from there', async () => {
+  for (const texts of [
+    ['a', 'bad', 'bad', 'bad', 'b'],
+    ['a', 'gone', 'b'],
+  ]) {
+    const { labeller: work, kept } = labeller(texts);
+    await work.start();
+    expect(work.work.kind).toBe('stopped');
+    expect(outcomes(work).at(-1)).toBe('unread');
+    kept.set(
+      'texts/0',
+      texts.map(() => 'well'),
+    );
+    await work.start();
+    expect(work.work).toEqual({ kind: 'done' });
+    expect(outcomes(work).at(-1)).toBe('joy');
+  }
+});
+
+test('rows whose texts are gone stop the work in words', async () => {
+  const { labeller: work, kept } = labeller(['a']);
+  kept.clear();
+  await work.start();
+  expect(work.work).toMatchObject({ kind: 'stopped', why: expect.stringContaining('Open the file again') as string });
+});
