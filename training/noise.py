@@ -43,12 +43,12 @@ def best_f1(rows: list[dict], words: dict[str, Counter], label: str) -> float:
     """The F1 of one label, where every row without a split word is right and each split word has the label that suits best."""
     truth = [r["label"] for r in rows]
     held = [next((w for w in r["text"].split() if w in words), None) for r in rows]
-    mine = [w for w, counts in words.items() if label in dict(counts.most_common(2))]
+    pairs = {w: [l for l, _ in counts.most_common(2)] for w, counts in words.items()}
+    other = {w: next(l for l in pair if l != label) for w, pair in pairs.items() if label in pair}
     best = 0.0
-    for chosen in itertools.product([True, False], repeat=len(mine)):
-        taken = dict(zip(mine, chosen))
-        guess = [t if w not in taken else label if taken[w] else words[w].most_common(1)[0][0] if words[w].most_common(1)[0][0] != label
-                 else words[w].most_common(2)[1][0] for t, w in zip(truth, held)]
+    for chosen in itertools.product([True, False], repeat=len(other)):
+        given = {w: label if mine else other[w] for w, mine in zip(other, chosen)}
+        guess = [given.get(w, t) for t, w in zip(truth, held)]
         best = max(best, f1_score(truth, guess, labels=[label], average=None)[0])
     return best
 

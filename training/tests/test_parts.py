@@ -14,6 +14,7 @@ import toy
 import vocabulary
 from evaluate import expected_calibration_error, fit_temperature, fit_threshold, metrics, softmax
 from graphs import quantize_rows
+from noise import best_f1, split_words
 from own import template_rows, written_rows
 
 
@@ -35,6 +36,21 @@ def test_the_threshold_parts_neutral_from_emotional_rows():
     rows = [{"source": "goemotions", "label": label, "weight": 1.0} for label in ["neutral"] * 50 + ["joy"] * 50]
     strongest = np.array([0.3] * 50 + [0.8] * 50)
     assert 0.3 < fit_threshold(strongest, rows) <= 0.8
+
+
+def test_the_threshold_is_as_high_as_emotional_rows_can_afford_for_sure():
+    rows = [{"source": "goemotions", "label": label, "weight": 1.0} for label in ["neutral"] * 1000 + ["joy"] * 1000]
+    strongest = np.concatenate([np.zeros(1000), np.linspace(0, 1, 1000)])  # at a threshold of t, 1 - t of the emotional rows keep theirs
+    surely = 0.75 + 1.645 * (0.75 * 0.25 / 1000) ** 0.5
+    assert fit_threshold(strongest, rows) == pytest.approx(1 - surely, abs=0.005)
+
+
+def test_a_split_word_bounds_what_a_rule_by_word_can_reach():
+    rows = [{"text": f"amazing {i}", "label": label} for i, label in enumerate(["joy"] * 20 + ["surprise"] * 20)]
+    rows += [{"text": "plain", "label": "surprise"}] * 10
+    words = split_words(rows)
+    assert list(words) == ["amazing"]
+    assert best_f1(rows, words, "surprise") == pytest.approx(2 * 30 / (30 + 50))  # all of them: 30 right, 20 wrong
 
 
 def test_calibration_error_by_hand():
