@@ -47,10 +47,14 @@ export class Journal {
     }
   }
 
-  /** Forget the file. */
+  /** Forget the file. Where the database fails at that, it is not used any more. */
   async clear(): Promise<void> {
     this.#memory.clear();
-    await this.#db?.clear('kept');
+    try {
+      await this.#db?.clear('kept');
+    } catch {
+      this.#db = null;
+    }
   }
 }
 
