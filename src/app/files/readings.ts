@@ -1,4 +1,4 @@
-/** What became of each row of a file, packed: 27 bytes a row, so that a file of any length fits. */
+/** What became of each row of a file, packed: 26 bytes a row, so that a file of any length fits. */
 import { EMOTIONS, type Emotion, type Reading, type Reason } from '../../index';
 
 /** A row was not read yet; was read and has a label or a reason; or the model failed at it. */

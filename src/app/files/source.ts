@@ -2,11 +2,11 @@
 import { sniff } from './encodings';
 import { FileProblem } from './file-problem';
 
-export type Kind = 'text' | 'csv' | 'jsonl';
+export type FileKind = 'text' | 'csv' | 'jsonl';
 
 export interface Source {
   readonly file: File;
-  readonly kind: Kind;
+  readonly kind: FileKind;
   /** A name that `TextDecoder` takes. */
   readonly encoding: string;
   /** Of a CSV file: whether its first row names the columns. */
@@ -19,7 +19,7 @@ const MOST_BYTES = 100e6;
 /** How much of a file tells its encoding, in bytes. */
 const SAMPLE = 64 * 1024;
 
-const KINDS: Readonly<Record<string, Kind>> = {
+const KINDS: Readonly<Record<string, FileKind>> = {
   txt: 'text',
   text: 'text',
   csv: 'csv',

@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import './results.css';
 import { EMOTIONS } from '../../../index';
 import { exported, exportName, save, type Format } from '../export';
 import { CHUNK, textsIn } from '../job';
