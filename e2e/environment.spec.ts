@@ -23,13 +23,18 @@ test('a page that comes back from the back/forward cache reads on', async ({ ser
   await engine.create({ device: 'wasm' });
   await engine.classify('I am so sad and lonely.');
   await page.evaluate(() => {
-    addEventListener('pageshow', ({ persisted }) => Object.assign(globalThis, { cameBack: persisted }));
+    const cameBack = new Promise((resolve) => {
+      addEventListener('pageshow', ({ persisted }) => {
+        resolve(persisted);
+      });
+    });
+    Object.assign(globalThis, { cameBack });
   });
   const requests = modelRequests(server).length;
   await engine.begin('I am so happy!');
   await page.goto(`${server.url}/other`);
   await page.goBack({ waitUntil: 'commit' });
-  expect(await page.evaluate('globalThis.cameBack')).toBe(true);
+  expect(await page.evaluate('globalThis.cameBack ?? performance.getEntriesByType("navigation")[0].notRestoredReasons')).toBe(true);
   expect(await engine.outcome()).toEqual({ label: 'joy' });
   expect((await engine.classify('I am furious!')).label).toBe('anger');
   expect(modelRequests(server)).toHaveLength(requests);

@@ -56,9 +56,13 @@ export async function forgetRefusals(): Promise<void> {
   await forget((await allKeys()).filter((key) => key.startsWith(REFUSED)));
 }
 
-/** Other versions, and what is left of downloads that nobody finished. While another tab runs another version, all of it stays. */
+/**
+ * Other versions, and what is left of downloads that nobody finished. While another tab runs another version, all of it stays. The
+ * tabs are asked only if it matters: in Chromium that question throws a page out of the back/forward cache whose worker just ends.
+ */
 async function forgetUnused(manifest: Manifest, version: string): Promise<void> {
-  if (await isAnotherVersionInUse(version)) return;
   const own = manifest.files.map(({ sha256: hash }) => hash);
-  await forget((await allKeys()).filter((key) => key !== ENTRY + version && !own.some((hash) => key.includes(hash))));
+  const unused = (await allKeys()).filter((key) => key !== ENTRY + version && !own.some((hash) => key.includes(hash)));
+  if (unused.length === 0 || (await isAnotherVersionInUse(version))) return;
+  await forget(unused);
 }
