@@ -1,5 +1,5 @@
-/** 14,800,000 as "14.8 MB". */
-export const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
+/** 14,800,000 as "14.8 MB", or with another number of decimals. */
+export const megabytes = (bytes: number, decimals = 1): string => `${(bytes / 1e6).toFixed(decimals)} MB`;
 
 /** The size of a file: "12 kB" below a megabyte, "1.2 MB" above. */
 export const fileSize = (bytes: number): string => (bytes < 1e6 ? `${Math.ceil(bytes / 1000).toFixed(0)} kB` : megabytes(bytes));

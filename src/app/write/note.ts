@@ -1,4 +1,5 @@
 import type { ClassifierError, Reading } from '../../index';
+import { megabytes } from '../trust/numbers';
 
 /** What the page knows of its text. */
 export type Shown =
@@ -18,11 +19,11 @@ export function note(shown: Shown, missing: number | null): string {
       if (missing === null) return '';
       return missing === 0
         ? 'The model is on this device. It reads with or without a network.'
-        : `The model (${megabytes(missing)}) is fetched once, when you first write something.`;
+        : `The model (${megabytes(missing, 0)}) is fetched once, when you first write something.`;
     case 'loading':
       if (shown.loaded === null) return 'One moment…';
       return shown.loaded < 1
-        ? `Fetching the model${missing ? ` (${megabytes(missing)})` : ''} and what runs it, this once: ${String(Math.floor(shown.loaded * 100))} % is here.`
+        ? `Fetching the model${missing ? ` (${megabytes(missing, 0)})` : ''} and what runs it, this once: ${String(Math.floor(shown.loaded * 100))} % is here.`
         : 'The model is here and tries itself on sentences with known answers.';
     case 'read':
       return ofReading(shown.reading);
@@ -32,8 +33,6 @@ export function note(shown: Shown, missing: number | null): string {
       return shown satisfies never;
   }
 }
-
-const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(0)} MB`;
 
 function ofReading({ reason, label, mixed, truncated }: Reading): string {
   if (reason === 'unsupported-language') return 'This does not look like English, the one language that the model knows.';
