@@ -59,6 +59,26 @@ test('a page of text is explained in a bounded number of runs', async ({ page, e
   expect(words.at(-1)!.end).toBe(text.length);
 });
 
+for (const [what, want] of [
+  ['an explanation', 'explain'],
+  ['a long text', 'classify'],
+] as const) {
+  test(`${what} holds up no other text, and may be aborted in its middle`, async ({ page, embed }) => {
+    await embed('');
+    const engine = new EngineHarness(page);
+    await engine.create({ device: 'wasm' });
+    const outcome = await page.evaluate(async (method) => {
+      const abort = new AbortController();
+      const long = classifier[method]('It rained all day and nobody came to see me. '.repeat(200), { signal: abort.signal });
+      const isOver = await Promise.race([classifier.classify('I am so happy!').then(() => false), long.then(() => true)]);
+      abort.abort();
+      return [isOver, await long.catch((error: unknown) => (error as Error).name)];
+    }, want);
+    expect(outcome).toEqual([false, 'AbortError']);
+    expect((await engine.classify('I am furious!')).label).toBe('anger');
+  });
+}
+
 test('a newer text of the same caller takes the place of the older', async ({ page, embed }) => {
   await embed('');
   await new EngineHarness(page).create({ device: 'wasm' });

@@ -149,6 +149,7 @@ export class EmotionTag extends LitElement {
     this.#field.stop();
     queueMicrotask(() => {
       if (this.isConnected) return; // moved, not removed
+      this.#explainer.close();
       this.#reader.stop();
       this.#request = undefined;
       tint(this, null);
@@ -236,7 +237,7 @@ export class EmotionTag extends LitElement {
       this.#explainer.close();
       return;
     }
-    const words = await this.#explainer.open(() => this.#reader.explain(request));
+    const words = await this.#explainer.open((signal) => this.#reader.explain(request, signal));
     await this.updateComplete;
     if (words) this.dispatchEvent(new EmotionExplainEvent(words));
   }

@@ -1,10 +1,11 @@
 import { asClassifierError } from './reader';
 import type { ExplainedWord, ExplanationState } from './state';
 
-/** Opens and closes the answer to "why?" of one tag. An answer that comes after it was closed is dropped. */
+/** Opens and closes the answer to "why?" of one tag. Closing aborts the asking: hundreds of readings would hold up the page's texts. */
 export class Explainer {
   #state: ExplanationState = { kind: 'closed' };
   #changed: () => void;
+  #asking: AbortController | undefined;
 
   constructor(changed: () => void) {
     this.#changed = changed;
@@ -15,16 +16,19 @@ export class Explainer {
   }
 
   close(): void {
+    this.#asking?.abort();
     this.#show({ kind: 'closed' });
   }
 
   /** Ask and open. Resolves with the words that show, or `null` where none do. */
-  async open(ask: () => Promise<ExplainedWord[]>): Promise<readonly ExplainedWord[] | null> {
+  async open(ask: (signal: AbortSignal) => Promise<ExplainedWord[]>): Promise<readonly ExplainedWord[] | null> {
+    this.#asking?.abort();
+    const { signal } = (this.#asking = new AbortController());
     const loading: ExplanationState = { kind: 'loading' };
     this.#show(loading);
     let answer: ExplanationState;
     try {
-      answer = { kind: 'open', words: await ask() };
+      answer = { kind: 'open', words: await ask(signal) };
     } catch (error) {
       answer = { kind: 'failed', error: asClassifierError(error) };
     }

@@ -95,10 +95,10 @@ export class Reader {
   }
 
   /** Which words of a text that was read make its label, in the text's order. */
-  async explain(request: ReadRequest): Promise<ExplainedWord[]> {
+  async explain(request: ReadRequest, signal: AbortSignal): Promise<ExplainedWord[]> {
     try {
       const classifier = await this.#classifierFor(request);
-      const { words } = await classifier.explain(request.text);
+      const { words } = await classifier.explain(request.text, { signal });
       return words.map(({ start, end, weight }) => ({ text: request.text.slice(start, end), weight }));
     } catch (error) {
       throw asClassifierError(error);

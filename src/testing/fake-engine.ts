@@ -67,7 +67,7 @@ export class FakeEngine implements Engine {
     let isDestroyed = false;
     return {
       classify: (text, options) => this.#classify(text, options?.signal),
-      explain: (text) => this.#explain(text),
+      explain: (text, options) => this.#explain(text, options?.signal),
       destroy: () => {
         if (isDestroyed) return;
         isDestroyed = true;
@@ -86,8 +86,8 @@ export class FakeEngine implements Engine {
     return answerFor(text, this.#options.answers);
   }
 
-  async #explain(text: string): Promise<Explanation> {
-    const reading = await this.#classify(text);
+  async #explain(text: string, signal?: AbortSignal): Promise<Explanation> {
+    const reading = await this.#classify(text, signal);
     const words = [...text.matchAll(/[\p{L}\p{N}'’]+/gu)].map(({ 0: word, index }) => ({
       start: index,
       end: index + word.length,

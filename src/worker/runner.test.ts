@@ -39,18 +39,18 @@ function setUp(batch: number) {
   return { runner, add, calls, nextCall, answered, lengths };
 }
 
-test('a batch of one reads one row a call, oldest text first', async () => {
+test('a batch of one reads one row a call, of each text in its turn', async () => {
   const { runner, add, nextCall, answered, lengths } = setUp(1);
   add(1, 5, 6);
   add(2, 7);
   const done = runner.run();
-  for (const [n, expected] of [[5], [6], [7]].entries()) {
+  for (const [n, expected] of [[5], [7], [6]].entries()) {
     const call = await nextCall(n);
     expect(lengths(call)).toEqual(expected);
     call.answer();
   }
   await done;
-  expect(answered).toEqual([1, 2]);
+  expect(answered).toEqual([2, 1]);
 });
 
 test('a larger batch takes rows of about one length from all texts', async () => {
@@ -64,11 +64,11 @@ test('a larger batch takes rows of about one length from all texts', async () =>
   expect(lengths(first)).toEqual([10, 12, 18]);
   first.answer();
   const second = await nextCall(1);
-  expect(lengths(second)).toEqual([60]);
+  expect(lengths(second)).toEqual([19]);
   second.answer();
   (await nextCall(2)).answer();
   await done;
-  expect(answered).toEqual([2, 3, 1, 4]);
+  expect(answered).toEqual([2, 3, 4, 1]);
 });
 
 test('an abort in the middle of a long text drops the rest of it', async () => {

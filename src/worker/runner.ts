@@ -7,6 +7,7 @@ import type { Model } from './model';
 const PADDING = 8;
 
 interface Running {
+  readonly id: number;
   readonly job: Job;
   readonly probabilities: (readonly number[] | undefined)[];
   left: number;
@@ -31,8 +32,8 @@ export interface RunnerOptions {
 }
 
 /**
- * Runs the rows of all jobs, oldest first, in batches of near-equal length. Between two calls of the model messages come in, so an
- * abort takes effect in the middle of a long text.
+ * Runs the rows of all jobs in batches of near-equal length, each job in its turn: the hundreds of rows of an explanation hold up no other
+ * text. Between two calls of the model messages come in, so an abort takes effect in the middle of a long text.
  */
 export class Runner {
   #model: Model;
@@ -46,7 +47,7 @@ export class Runner {
   }
 
   add(id: number, job: Job): void {
-    this.#jobs.set(id, { job, probabilities: job.rows.map(() => undefined), left: job.rows.length });
+    this.#jobs.set(id, { id, job, probabilities: job.rows.map(() => undefined), left: job.rows.length });
   }
 
   abort(id: number): void {
@@ -62,6 +63,7 @@ export class Runner {
         this.#answerFinished();
         const cells = this.#nextCells();
         if (cells.length === 0) break;
+        for (const { running } of cells) this.#putLast(running);
         const logits = await this.#model.logits(cells.map(({ row }) => row));
         cells.forEach(({ running, index }, i) => {
           running.probabilities[index] = softmax(logits[i] ?? [], this.#options.temperature);
@@ -83,7 +85,12 @@ export class Runner {
     }
   }
 
-  /** The oldest row that is left, and others about as long. */
+  #putLast(running: Running): void {
+    this.#jobs.delete(running.id);
+    this.#jobs.set(running.id, running);
+  }
+
+  /** The next row of the job whose turn it is, and others about as long. */
   #nextCells(): Cell[] {
     const { batch } = this.#options;
     const cells: Cell[] = [];
