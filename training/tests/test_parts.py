@@ -12,7 +12,6 @@ from tokenizers import Tokenizer
 import form
 import toy
 import vocabulary
-from decide import expected_f1, f1_bias
 from evaluate import expected_calibration_error, fit_temperature, fit_threshold, metrics, softmax
 from graphs import quantize_rows
 from noise import best_f1, split_words
@@ -31,22 +30,6 @@ def test_the_temperature_of_exaggerated_logits_is_found_again():
     logits = dice.normal(size=(4000, 6)) * 2
     truth = np.array([dice.choice(6, p=p) for p in softmax(logits)])
     assert fit_temperature(logits * 2, truth) == pytest.approx(2, rel=0.1)
-
-
-def test_the_bias_names_rare_labels_more_readily_and_raises_the_f1_to_be_expected():
-    dice = np.random.default_rng(0)
-    share = np.array([0.3, 0.3, 0.2, 0.1, 0.07, 0.03])
-    labels = dice.choice(6, 20_000, p=share)
-    logits = 2 * (dice.normal(size=(20_000, 6)) + 2 * np.eye(6)[labels]) + np.log(share)  # the exact posterior
-    fitted, fresh = logits[:10_000], logits[10_000:]
-    bias = f1_bias(fitted, temperature=1)
-    assert bias[5] > bias[3] > bias[0] and bias.mean() == pytest.approx(0)
-    assert expected_f1(softmax(fresh), (fresh + bias).argmax(1)) > expected_f1(softmax(fresh), fresh.argmax(1))
-
-
-def test_the_expected_f1_by_hand():
-    scores = np.array([[0.8, 0.2, 0, 0, 0, 0], [0.4, 0.6, 0, 0, 0, 0]])
-    assert expected_f1(scores, np.array([0, 1])) == pytest.approx((2 * 0.8 / (1.2 + 1) + 2 * 0.6 / (0.8 + 1)) / 2)
 
 
 def test_the_threshold_parts_neutral_from_emotional_rows():
