@@ -77,7 +77,7 @@ export function barsOf(rounds: readonly Round[], growth: readonly Growth[]): Bar
   const isKnown = middle?.memoryMB && last?.memoryMB;
   return [
     ...ratios,
-    bar('longest main-thread task with our engine, ms of processor time, worst of all visits', longest >= 0 ? [longest] : [], {
+    bar('longest main-thread task with our engine (c), ms of processor time, worst of its visits', longest >= 0 ? [longest] : [], {
       sign: '≤',
       bar: 50,
     }),

@@ -39,7 +39,7 @@ export const RULES: readonly HeaderRule[] = [
   },
   { path: '/', headers: page },
   { path: '/index.html', headers: page },
-  // Names without a hash: asked for again each time.
+  // Names without a hash whose new version must be seen at once: asked for again each time. Pictures may be old for a while.
   { path: '/sw.js', headers: fresh },
   { path: '/address.js', headers: fresh },
   { path: '/emotion-tag.js', headers: fresh },

@@ -71,7 +71,8 @@ def main() -> None:
                 times[name].append(seconds(model, rows))
         sizes = {name: first_visit_bytes(model) for name, model in models.items()}
 
-    lines = ["# Frontier", "", "`python training/frontier.py` measures it; accuracy, F1 and shares are the float models', from NAME.json.", "",
+    lines = ["# Frontier", "", "`python training/frontier.py training/out/shipped training/out/four-layers …` measures it; "
+             "accuracy, F1 and shares are the float models', from NAME.json.", "",
              "| candidate | MB | time beside DistilBERT-shaped | accuracy | F1 | love F1 | surprise F1 | GoEmotions macro-F1 "
              "| neutral without label | emotional with label | sentences right | ECE |", "|" + "---|" * 12]
     slowest = min(times["DistilBERT-shaped"])

@@ -38,16 +38,16 @@ import { answer } from './views/answer';
  * @csspart word - One word of it.
  * @cssproperty [--emotion-tag-color] - One colour instead of the six.
  * @cssstate empty - Blank text: nothing shows.
- * @cssstate waiting - Nobody has seen the tag yet: nothing loads.
+ * @cssstate waiting - The tag is not within 200 px of the view yet: nothing loads.
  * @cssstate offered - It asks before it downloads the model.
  * @cssstate loading - The model is on its way, or the text is being read.
  * @cssstate read - A label shows. Its name is a state too: `:state(joy)`; a second emotion sets `:state(mixed)`.
  * @cssstate unsure - The text was read and has no label.
  * @cssstate failed - The text could not be read.
  * @fires {EmotionProgressEvent} emotion-progress - While the model is on its way, with `loaded` from 0 to 1.
- * @fires {EmotionChangeEvent} emotion-change - With each new reading, after it shows. Not for blank text, nor for answers that a newer text has overtaken.
- * @fires {EmotionErrorEvent} emotion-error - When a text could not be read. The author's text stays; the next text tries again.
- * @fires {EmotionExplainEvent} emotion-explain - When an explanation shows.
+ * @fires {EmotionChangeEvent} emotion-change - With each new reading, after it shows: `reading`, and its `label` and `scores`. Not for blank text, nor for answers that a newer text has overtaken.
+ * @fires {EmotionErrorEvent} emotion-error - When a text could not be read: `error`, with its `code`. The author's text stays; the next text tries again.
+ * @fires {EmotionExplainEvent} emotion-explain - When an explanation shows: `words`, each `{ text, weight }`, -1 to 1. One that fails fires nothing.
  */
 export class EmotionTag extends LitElement {
   static formAssociated = true;
@@ -78,7 +78,7 @@ export class EmotionTag extends LitElement {
   declare threshold: number | null;
   /** Where the model runs: `auto` takes WebGPU where a hardware adapter answers. `webgpu` and `auto` fall back to `wasm`. */
   declare device: DevicePreference;
-  /** When the model may load: once the tag is `visible`, at once (`eager`), or after a `click`. Save-Data and metered connections always ask; a kept model never does. */
+  /** When the model may load: near the view (`visible`), at once (`eager`), or after a `click`. Save-Data and metered connections always ask; a kept model never does. */
   declare load: Load;
   /** The folder of the model's files, for hosts that keep it elsewhere. Another origin must be allowed first. */
   declare modelBase: string | null;

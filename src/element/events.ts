@@ -4,8 +4,8 @@ import type { EmotionScore, Reading } from '../shared/reading';
 
 /*
  * Their order for one text: `emotion-progress`, never falling, while the model is on its way; then one of `emotion-change` and
- * `emotion-error`; then `emotion-explain` for each explanation that a person opens. A text that a newer one overtakes tells nothing more.
- * All bubble and cross shadow roots.
+ * `emotion-error`; then `emotion-explain` for each explanation that a person opens. One that fails fires nothing,
+ * and a text that a newer one overtakes tells nothing more. All bubble and cross shadow roots.
  */
 
 const CROSSING = { bubbles: true, composed: true } as const;
@@ -15,7 +15,7 @@ export class EmotionProgressEvent extends Event {
   static readonly type = 'emotion-progress';
 
   constructor(
-    /** The part of the model that is here, 0 to 1. */
+    /** The part of the model and its runtime that is here, 0 to 1. */
     readonly loaded: number,
   ) {
     super(EmotionProgressEvent.type, CROSSING);
@@ -26,7 +26,10 @@ export class EmotionProgressEvent extends Event {
 export class EmotionChangeEvent extends Event {
   static readonly type = 'emotion-change';
 
-  constructor(readonly reading: Reading) {
+  constructor(
+    /** The reading that shows now. */
+    readonly reading: Reading,
+  ) {
     super(EmotionChangeEvent.type, CROSSING);
   }
 
@@ -45,17 +48,20 @@ export class EmotionChangeEvent extends Event {
 export class EmotionErrorEvent extends Event {
   static readonly type = 'emotion-error';
 
-  constructor(readonly error: ClassifierError) {
+  constructor(
+    /** What went wrong; its `code` is stable. */
+    readonly error: ClassifierError,
+  ) {
     super(EmotionErrorEvent.type, CROSSING);
   }
 }
 
-/** Fired when an explanation shows. */
+/** Fired when an explanation shows, and not when one fails. */
 export class EmotionExplainEvent extends Event {
   static readonly type = 'emotion-explain';
 
   constructor(
-    /** The words of the text in its order; a weight above 0 speaks for the label, below 0 against it. */
+    /** The words of the text in its order; a weight, -1 to 1, above 0 speaks for the label, below 0 against it. Past 200, neighbours share an entry. */
     readonly words: readonly { readonly text: string; readonly weight: number }[],
   ) {
     super(EmotionExplainEvent.type, CROSSING);

@@ -5,11 +5,11 @@ import type { Reading } from '../shared/reading';
 export type State =
   /** Blank text: nothing shows and nothing loads. */
   | { readonly kind: 'empty' }
-  /** There is text, but nobody has seen the tag yet: nothing loads. */
+  /** There is text, but the tag is not within 200 px of the view yet: nothing loads. */
   | { readonly kind: 'waiting' }
   /** The model would be downloaded, and a person is asked first: so many bytes. */
   | { readonly kind: 'offered'; readonly bytes: number }
-  /** The model is on its way: the part of its bytes that is here, 0 to 1, or `null` while that is not known. */
+  /** The model is on its way: the part of the bytes that is here, 0 to 1, or `null` while that is not known. */
   | { readonly kind: 'loading'; readonly fraction: number | null }
   | { readonly kind: 'read'; readonly reading: Reading }
   /** Read, without a label. */

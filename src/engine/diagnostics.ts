@@ -14,6 +14,7 @@ export interface AttemptRecord extends Rung {
 
 /** What to put into a bug report: plain data, nothing of any text. */
 export interface Diagnostics {
+  /** Of the worker; `stopped` while there is none. */
   readonly state: 'stopped' | 'loading' | 'ready';
   /** The device that answers, or `null` until one does. */
   readonly device: Device | null;
@@ -21,12 +22,15 @@ export interface Diagnostics {
   readonly adapter: AdapterFacts | null;
   /** The arithmetic of the graph in use; the weights are int8 in either. */
   readonly dtype: 'int8' | 'float32' | null;
+  /** Threads that WASM may use, 1 to 4; `null` until a worker is ready, as for all that only it knows. */
   readonly threads: number | null;
   /** Whether the page is cross-origin isolated, which WASM threads need. */
   readonly isolated: boolean;
   /** URL of the runtime script in use. */
   readonly runtimeFile: string | null;
+  /** Of this package, and of the libraries inside the worker. */
   readonly versions: { readonly 'emotion-tag': string; readonly transformers: string | null; readonly onnxruntime: string | null };
+  /** `passed` in full at this start, or at an earlier one that is `remembered`. */
   readonly selfTest: Start['selfTest'] | null;
   /** Milliseconds; `text` is one short text in the self-test. */
   readonly timings: (Start['timings'] & { readonly text: number }) | null;

@@ -17,6 +17,7 @@ import type { Supervisor } from './supervisor';
 /** Whether a classifier can be had: not here; after a download; once a download of this page ends; at once. */
 export type Availability = 'unavailable' | 'downloadable' | 'downloading' | 'available';
 
+/** How a classifier is started, and who hears of it. */
 export interface CreateOptions {
   /**
    * Where the model runs. `auto`, the default, takes WebGPU where a hardware adapter answers, passes the self-test and is no slower
@@ -26,14 +27,14 @@ export interface CreateOptions {
   readonly device?: DevicePreference;
   /**
    * `false` for a worker of its own, started anew, that `destroy()` ends at once, which gives its memory back. By default a page's
-   * classifiers share one.
+   * classifiers for one device and model folder share one.
    */
   readonly shared?: boolean;
   /** Aborts the wait with its reason. A download stops with the last who waits for it; the next start goes on from what came. */
   readonly signal?: AbortSignal;
   /**
-   * Called once with a target that fires `downloadprogress`, a `ProgressEvent` whose `loaded` is the part of the model files that is
-   * here, 0 to 1. 0 and 1 always fire, also when nothing is downloaded.
+   * Called once with a target that fires `downloadprogress`, a `ProgressEvent` whose `loaded` is the part of the model files and the
+   * runtime that is here, 0 to 1. 0 and 1 always fire, also when nothing is downloaded.
    */
   readonly monitor?: (target: EventTarget) => void;
   /**
@@ -43,6 +44,7 @@ export interface CreateOptions {
   readonly modelBase?: string | undefined;
 }
 
+/** How a text is asked for. */
 export interface ClassifyOptions {
   /** Aborts the call with its reason, before or while the text waits its turn or is read. */
   readonly signal?: AbortSignal | undefined;
@@ -54,7 +56,7 @@ export interface ClassifyOptions {
 
 /**
  * Tells the emotion of texts, in this browser. Shaped like the platform's built-in AI classes; all of a page's classifiers for one
- * device share one worker, which ends after a minute without work and comes back with the next text.
+ * device and model folder share one worker, which ends after a minute without work and comes back with the next text.
  */
 export class EmotionClassifier {
   /** The folder of the model files for all tags and calls that name none; `null`, the default, is `model` beside that of our scripts. */

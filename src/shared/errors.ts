@@ -24,6 +24,7 @@ export class ClassifierError extends Error {
   override readonly name = 'ClassifierError';
 
   constructor(
+    /** What went wrong, to branch on. */
     readonly code: ErrorCode,
     message: string,
     options?: ErrorOptions,

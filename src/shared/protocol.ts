@@ -15,8 +15,11 @@ export interface RuntimeUrls {
 
 /** What a GPU says of itself; each may be empty, as browsers hide it. */
 export interface AdapterFacts {
+  /** Who made it, like `intel`. */
   readonly vendor: string;
+  /** The family it is of, like `gen-12lp`. */
   readonly architecture: string;
+  /** What its driver calls it, for people. */
   readonly description: string;
   /** Whether it is software, or otherwise slower than the system's best. */
   readonly isFallback: boolean;
@@ -69,7 +72,7 @@ export type Request =
 
 /** Worker to page. */
 export type Reply =
-  /** Bytes of model files here, of all that this start needs. */
+  /** Bytes here of all that this start needs: model files and runtime. */
   | { readonly kind: 'progress'; readonly loaded: number; readonly total: number }
   /** A step of longer work is done: the heartbeat of a busy worker. */
   | { readonly kind: 'alive' }

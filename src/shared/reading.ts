@@ -2,12 +2,13 @@ import { EMOTIONS, type Emotion } from './emotions';
 
 /** How strongly a text speaks for one emotion. */
 export interface EmotionScore {
+  /** The emotion that is meant. */
   readonly label: Emotion;
   /** Calibrated probability, from 0 to 1. The six scores of a text sum to 1. */
   readonly score: number;
 }
 
-/** One part of a text that was too long to read at once. */
+/** One part of a text that was read in parts. */
 export interface SentenceReading {
   /** Where the part begins, in UTF-16 units of the text. */
   readonly start: number;
@@ -15,6 +16,7 @@ export interface SentenceReading {
   readonly end: number;
   /** `null` where no emotion is strong enough. */
   readonly label: Emotion | null;
+  /** All six, strongest first, summing to 1. */
   readonly scores: readonly EmotionScore[];
 }
 
@@ -33,13 +35,16 @@ export interface Reading {
   readonly mixed?: Emotion;
   /** All six, strongest first, summing to 1. */
   readonly scores: readonly EmotionScore[];
-  /** Present where the text was longer than one window of the model: its parts, in order. */
+  /**
+   * Present where the text was longer than the model's window of 128 tokens: its parts, in order. A tag with `view="highlight"` also tells
+   * the sentences of a shorter text that has several.
+   */
   readonly sentences?: readonly SentenceReading[];
-  /** Whether the text was longer than the limit, so that its end was not read. */
+  /** Whether the text was longer than 10,000 UTF-16 units, so that its end was not read. */
   readonly truncated: boolean;
 }
 
-/** How much one word speaks for a label. */
+/** How much one word speaks for a label; in a text of more than 200 words, a few neighbours together. */
 export interface WordWeight {
   /** Where the word begins, in UTF-16 units of the text. */
   readonly start: number;
@@ -51,8 +56,9 @@ export interface WordWeight {
 
 /** A reading and the words that it rests on. */
 export interface Explanation {
+  /** As `classify` gives it. */
   readonly reading: Reading;
-  /** Every word of the text that was read, in order; empty where the text was not read at all. */
+  /** All words of the text that was read, in order; past 200, neighbours share an entry. Empty where the text was not read at all. */
   readonly words: readonly WordWeight[];
 }
 

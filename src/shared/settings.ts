@@ -14,7 +14,7 @@ export const STALL_MS = 20_000;
 /** A worker without work is kept this many milliseconds. The next text starts one again. */
 export const IDLE_MS = 60_000;
 
-/** Texts that a worker holds besides the one it reads: enough that it never waits for the page, few enough that newer texts overtake. */
+/** Texts that a worker holds, those it reads included: enough that it never waits for the page, few enough that newer texts overtake. */
 export const TEXTS_AHEAD = { wasm: 2, webgpu: 64 } as const;
 
 /** Losses of a running device within this many milliseconds count together. */

@@ -10,7 +10,9 @@ import { keep, loadModelFiles, matches, readKept } from './model-files';
 import { Progress } from './progress';
 import { holdVersion } from './turns';
 
+/** How a download is watched and called off. */
 export interface FetchOptions {
+  /** Aborts it with its reason; what came so far is kept. */
   readonly signal?: AbortSignal | undefined;
   /** Bytes here so far, of all files of the model; never falls, ends at the total. */
   readonly onProgress?: (loaded: number, total: number) => void;
@@ -24,6 +26,7 @@ export async function availability(manifest: Manifest): Promise<'available' | 'd
 
 /** A file of the model, and whether it is kept on this device. */
 export interface StoredFile extends ModelFile {
+  /** Whether this browser keeps it; its bytes are compared with the hash when they are read. */
   readonly isKept: boolean;
 }
 

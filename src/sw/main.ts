@@ -1,7 +1,7 @@
 /**
  * The service worker of the page: keeps the page itself and the runtime, so that it opens offline. It never touches the model, which
- * `store/` keeps, and never answers for another origin, another method or a path that is not in its lists; except that it takes what is
- * shared with the app, and refuses everything while a page proves that it needs no network.
+ * `store/` keeps, and never answers for another origin, another method or a path that is neither in its list nor in `assets/`; except that it
+ * takes what is shared with the app, and refuses everything while a page proves that it needs no network.
  */
 import { isolated } from './isolation';
 import { counted, denyNetwork, isDenied, network, tallyOf } from './network';

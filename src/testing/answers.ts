@@ -8,7 +8,7 @@ export type Answer = Emotion | Reason | Reading | ClassifierError;
 /** As sure of an emotion as the fake gets; the other five share the rest. */
 const SURE = 0.9;
 
-/** A reading with this label, its score (default 0.9) and the rest shared by the others. */
+/** A reading with this label, its score (above 1/6, up to 1; default 0.9) and the rest shared by the others. */
 export function readingFor(label: Emotion, score = SURE): Reading {
   const rest = (1 - score) / (EMOTIONS.length - 1);
   return readingOf(

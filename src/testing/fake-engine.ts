@@ -32,6 +32,7 @@ export class FakeEngine implements Engine {
     this.#options = options;
   }
 
+  /** What the options say; default `available`. */
   availability(): Promise<'unavailable' | 'downloadable' | 'available'> {
     return Promise.resolve(this.#options.availability ?? 'available');
   }
@@ -58,6 +59,7 @@ export class FakeEngine implements Engine {
     for (const target of this.#progress) target.dispatchEvent(new ProgressEvent('downloadprogress', { loaded, total: 1 }));
   }
 
+  /** A classifier; on hold, after `release()`. */
   create: Engine['create'] = async ({ monitor }) => {
     this.users++;
     const target = new EventTarget();
