@@ -50,9 +50,61 @@ test('a row with another number of cells is broken and stops none of the others'
   ]);
 });
 
-test('a quotation mark that is never closed is told with its row', async () => {
-  const rows = await rowsIn('a.csv', 'id,text\n1,a\n2,"b\n3,c\n');
-  expect(rows.at(-1)).toMatchObject({ kind: 'broken', number: 3 });
+/** The number of each row with what was read of it. */
+const told = (rows: readonly Row[]): unknown[] =>
+  rows.map((row) => [row.number, row.kind === 'row' ? Object.values(row.fields).at(-1) : 'broken']);
+
+test('a row with a bad quotation mark is told with its number, and those below are read', async () => {
+  const rows = await rowsIn(
+    'a.csv',
+    'id,text\n1,I am glad\n2,"Hi" he said\n3,I am scared\n4,"I am angry\n5,fine\n6,"o ""k"""\n7,"a\nb"',
+  );
+  expect(told(rows)).toEqual([
+    [2, 'I am glad'],
+    [3, 'broken'],
+    [4, 'I am scared'],
+    [5, 'broken'],
+    [6, 'fine'],
+    [7, 'o "k"'],
+    [8, 'a\nb'],
+  ]);
+  expect(told(await rowsIn('a.csv', 'id,text\n1,a\n2,"b\n3,c\n'))).toEqual([
+    [2, 'a'],
+    [3, 'broken'],
+    [4, 'c'],
+  ]);
+});
+
+test('a bad quotation mark in the first row costs neither the names of the columns nor a row below', async () => {
+  expect(await rowsIn('a.csv', 'id,"te"xt\n1,a\n')).toMatchObject([{ number: 2, fields: { id: '1', '"te"xt': 'a' } }]);
+  const source = { ...(await openSource(file('a.csv', '1,"a" b\n2,c\n'))), header: false };
+  expect(told(await read(source))).toEqual([
+    [1, 'broken'],
+    [2, 'c'],
+  ]);
+});
+
+test('of thirty thousand rows two bad quotation marks cost two, wherever the file is cut into pieces', async () => {
+  const lines = Array.from({ length: 30_000 }, (_, i) =>
+    i % 3 === 0 ? `${String(i)},"so, ""well"" ${String(i)}"` : `${String(i)},text ${String(i)}`,
+  );
+  lines[14_999] = '14999,"not closed';
+  lines[25_000] = '25000,"closed" too early';
+  for (const end of ['\n', '\r\n', '\r']) {
+    const rows = told(await rowsIn('a.csv', `id,text${end}${lines.join(end)}`));
+    expect(rows).toEqual(
+      lines.map((_, i) => [
+        i + 2,
+        i === 14_999 || i === 25_000 ? 'broken' : i % 3 === 0 ? `so, "well" ${String(i)}` : `text ${String(i)}`,
+      ]),
+    );
+  }
+});
+
+test('quotation marks that only open cost each its row, and no time', async () => {
+  const rows = await rowsIn('a.csv', 'id,text\n', '1,"well\n'.repeat(100_000));
+  expect(rows).toHaveLength(100_000);
+  expect(rows.every(({ kind }) => kind === 'broken')).toBe(true);
 });
 
 test('columns of one name stay apart, and one without a name has that of its place', async () => {
@@ -82,8 +134,14 @@ test('a character of several bytes that two pieces share stays whole', async () 
   expect(rows.map((row) => row.kind === 'row' && row.fields.text)).toEqual(texts);
 });
 
-test('a file of 12 MB in which a quotation mark is missing is given up, not read for ever', async () => {
-  await expect(rowsIn('a.csv', 'text\n"a', 'b,c\n'.repeat(3_000_000))).rejects.toThrow(/Row 2 is longer than ten million/);
+test('a quotation mark that is not closed within ten million characters costs its row alone', async () => {
+  const rows = await rowsIn('a.csv', 'id,text\n1,"a\n', `2,${'b'.repeat(998)}\n`.repeat(12_000));
+  expect(rows).toHaveLength(12_001);
+  expect(rows.filter(({ kind }) => kind === 'broken')).toMatchObject([{ number: 2 }]);
+});
+
+test.each(['"', ''])('a line of 12 MB that begins with %j is given up, not read for ever', async (start) => {
+  await expect(rowsIn('a.csv', `text\n${start}`, 'b,c '.repeat(3_000_000))).rejects.toThrow(/Row 2 is longer than ten million/);
 });
 
 const utf16 = (text: string, littleEndian: boolean): Uint8Array<ArrayBuffer> => {
