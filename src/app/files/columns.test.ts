@@ -13,16 +13,32 @@ test('the column with a name for texts is the text, else that with the longest',
 test('a column of dates is found, a column of numbers is none', async () => {
   const { preview } = await look('a.csv', 'id,year,when,text\n1,2024,2024-03-01 10:00,a b\n2,2025,2024-03-02,c\n');
   expect(preview.date).toBe('when');
+  expect((await look('a.csv', 'rating,review\n4.5,well\n3.5,so so\n1.5,bad\n')).preview.date).toBeNull();
+  expect((await look('a.csv', 'day,text\n31/01/2024,a\n01/02/2024,b\n')).preview.date).toBe('day');
 });
 
 test('a first row that is a text, a number or a date is no heading', async () => {
-  for (const first of ['I am so happy today.,x', '17,x', '2024-01-01,x']) {
-    const { source, preview } = await look('a.csv', `${first}\nb,c\n`);
+  for (const first of ['17,x', '2024-01-01,x', 'I am so happy today.']) {
+    const { source, preview } = await look('a.csv', `${first}\n${first}\n`);
     expect(source.header, first).toBe(false);
-    expect(preview.columns).toEqual(['Column 1', 'Column 2']);
+    expect(preview.columns).toEqual(['Column 1', 'Column 2'].slice(0, first.split(',').length));
     expect(preview.rows).toHaveLength(2);
   }
-  expect((await look('a.csv', 'id,text\n1,b\n')).source.header).toBe(true);
+});
+
+test('the questions of a survey are headings, and so are short names', async () => {
+  for (const first of [
+    'id,text',
+    'a,b,text',
+    'id,comments 2024',
+    'id,How do you feel today?',
+    'Timestamp,Please describe your experience with our customer support team',
+    'text',
+  ]) {
+    const { source, preview } = await look('a.csv', `${first}\n${first.replaceAll(/[^,]+/g, '1')}\n`);
+    expect(source.header, first).toBe(true);
+    expect(preview.columns).toEqual(first.split(','));
+  }
 });
 
 test('says what is missing where no row can be read', async () => {

@@ -1,5 +1,5 @@
 /** The first rows of a file: which columns there are, and which of them are probably the text and the date. */
-import { timeOf } from './dates';
+import { DateColumn, timeOf } from './dates';
 import { FileProblem } from './file-problem';
 import { cellText, rowsOf, type Row } from './rows';
 import type { Source } from './source';
@@ -32,16 +32,19 @@ export async function previewOf(source: Source): Promise<Preview> {
   return { columns, rows, text: textColumn(columns, whole), date: dateColumn(columns, whole), garbled };
 }
 
-/**
- * The same for a file that was just opened: whether the first row of a CSV file is a heading is guessed. The names of columns are short;
- * no sentence, no number and no date.
- */
+/** The same for a file that was just opened: whether the first row of a CSV file is a heading is guessed. */
 export async function firstPreviewOf(source: Source): Promise<{ readonly source: Source; readonly preview: Preview }> {
   const preview = await previewOf(source);
-  const isHeading = source.kind !== 'csv' || preview.columns.every((name) => name.length <= 40 && /\p{L}.*[^.!?…]$/u.test(name));
-  if (isHeading && preview.columns.every((name) => Number.isNaN(timeOf(name)))) return { source, preview };
+  if (source.kind !== 'csv' || isHeading(preview.columns)) return { source, preview };
   const headless = { ...source, header: false };
   return { source: headless, preview: await previewOf(headless) };
+}
+
+/** Names have letters and are no dates. One that stands alone is short and no sentence; among others it may be the question of a survey. */
+function isHeading(names: readonly string[]): boolean {
+  const [alone = ''] = names;
+  const isSentence = names.length === 1 && (alone.length > 40 || /[.!?…]$/.test(alone));
+  return !isSentence && names.every((name) => /\p{L}/u.test(name) && Number.isNaN(timeOf(name)));
 }
 
 function whatIsMissing({ file, kind, header }: Source, rows: readonly Row[]): string {
@@ -68,7 +71,9 @@ function dateColumn(columns: readonly string[], rows: readonly Fields[]): string
   return (
     columns.find((column) => {
       const values = rows.map((fields) => fields[column]).filter((value) => value !== undefined && value !== '');
-      return values.length > 0 && values.filter((value) => !Number.isNaN(timeOf(value))).length >= 0.9 * values.length;
+      const dates = new DateColumn();
+      for (const value of values) dates.add(value);
+      return values.length > 0 && dates.count >= 0.9 * values.length;
     }) ?? null
   );
 }

@@ -1,32 +1,57 @@
 import { expect, test } from 'vitest';
-import { spanFor, spanName, startOf, timeOf } from './dates';
+import { DateColumn, timeOf } from './dates';
 import { timeLeft, Pace } from './pace';
 
+const local = (...parts: [number, number, number?, number?, number?, number?]): number =>
+  new Date(...(parts as [number, number])).getTime();
+const greenwich = Date.UTC(2024, 2, 1, 10, 30);
+
 test.each([
-  ['2024-03-01', new Date(2024, 2, 1)],
-  ['2024-03-01 10:30', new Date(2024, 2, 1, 10, 30)],
-  ['2024-03-01T10:30:00Z', new Date(Date.UTC(2024, 2, 1, 10, 30))],
-  ['1709285400', new Date(1709285400000)],
-  [1709285400000, new Date(1709285400000)],
-])('%s is a moment', (value, date) => {
-  expect(timeOf(value)).toBe(date.getTime());
+  ['2024-03-01', local(2024, 2, 1)],
+  ['2024-03', local(2024, 2)],
+  ['2024-03-01 10:30', local(2024, 2, 1, 10, 30)],
+  ['2024/3/1 10:30:15', local(2024, 2, 1, 10, 30, 15)],
+  ['2024-03-01T10:30:00Z', greenwich],
+  ['2024-03-01 10:30:00 UTC', greenwich],
+  ['2024-03-01 10:30:00+00', greenwich],
+  ['2024-03-01 10:30:00.000 +0000', greenwich],
+  ['2024-03-01T05:00:00-05:30', greenwich],
+  ['2024/03/01 12:30:00 PM GMT+2', greenwich],
+  ['31.12.2024', local(2024, 11, 31)],
+  ['3.1.2024', local(2024, 0, 3)],
+  ['3/1/2024 12:05:00 AM', local(2024, 2, 1, 0, 5)],
+  ['3/1/24 10:30', local(2024, 2, 1, 10, 30)],
+  ['12-31-2024, 11:05 pm', local(2024, 11, 31, 23, 5)],
+  ['1 Mar 2024', local(2024, 2, 1)],
+  ['1-Mar-2024', local(2024, 2, 1)],
+  ['March 2024', local(2024, 2)],
+  ['Friday, March 1, 2024 10:30', local(2024, 2, 1, 10, 30)],
+  ['Fri, 01 Mar 2024 10:30:00 GMT', greenwich],
+  ['Fri Mar 01 10:30:00 +0000 2024', greenwich],
+  ['Fri Mar 01 03:30:00 PDT 2024', greenwich],
+  [new Date(greenwich).toString(), greenwich],
+  ['1709285400', 1709285400000],
+  [1709285400000, 1709285400000],
+])('%s is a moment', (value, time) => {
+  expect(timeOf(value)).toBe(time);
 });
 
-test.each(['7', '2024', 'soon', '', null, '12345678901234567890'])('%j is none', (value) => {
+const NONE =
+  '4.5;1/2;9-10;$12.5;1.5%;Room 1-2;INV-2023;I was born in 2003;in March 2003;May;7;2024;2024.5;31.02.2024;0001-01-01;2024-13-01;1-2-24;10:30;soon;;12345678901234567890';
+
+test.each([...NONE.split(';'), null])('%j is none', (value) => {
   expect(timeOf(value)).toBeNaN();
 });
 
-test('a chart has as short stretches as give few enough bars', () => {
-  const from = new Date(2024, 0, 31).getTime();
-  const days = (count: number): number => from + count * 24 * 3_600_000;
-  expect([spanFor(from, days(1)), spanFor(from, days(30)), spanFor(from, days(800)), spanFor(from, days(9000))]).toEqual([
-    'hour',
-    'day',
-    'month',
-    'year',
-  ]);
-  expect(spanName(startOf(from, 'month'), 'month')).toContain('2024');
-  expect(startOf(days(10), 'year')).toBe(new Date(2024, 0).getTime());
+test('a column tells by its other rows whether the day or the month comes first', () => {
+  const months = (...values: string[]): number[] => {
+    const column = new DateColumn();
+    for (const value of values) column.add(value);
+    return column.times.map((time) => new Date(time).getMonth() + 1);
+  };
+  expect(months('01/02/2024', '03/01/2024', '31/01/2024')).toEqual([2, 1, 1]);
+  expect(months('01/02/2024', '03/01/2024', '01/31/2024')).toEqual([1, 3, 1]);
+  expect(months('01/02/2024', 'soon')).toEqual([1, NaN]);
 });
 
 test('the pace is that of the last seconds, and forgets a pause', () => {

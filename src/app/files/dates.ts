@@ -1,51 +1,72 @@
-/** Dates in a column, and the stretches of time that a chart shows. */
+/** Dates in a column: known shapes and no others, since `Date.parse` takes a rating of 4.5 for a day in April. */
 import { cellText } from './rows';
 
-/** Milliseconds since 1970, or `NaN` for what is no date: a calendar date as browsers read it, or seconds or milliseconds since 1970. */
-export function timeOf(value: unknown): number {
+const ZONE = String.raw`Z|(?:UTC|GMT)?[+-]\d\d?(?::?\d\d)?|UTC|GMT`;
+const CLOCK = String.raw`(?:(?:T|,? )(?<hour>\d\d?):(?<minute>\d\d)(?::(?<second>\d\d(?:[.,]\d+)?))?(?: ?(?<half>[ap])\.?m\.?)?(?: ?(?<zone>${ZONE}))?)?`;
+const YEAR_FIRST = new RegExp(String.raw`^(?<year>\d{4})([-/.])(?<month>\d\d?)\2(?<day>\d\d?)${CLOCK}$`, 'i');
+const YEAR_LAST = new RegExp(String.raw`^(?<one>\d\d?)(?<mark>[-/.])(?<two>\d\d?)\2(?<year>\d{4}|(?<=/)\d\d)${CLOCK}$`, 'i');
+const YEAR_AND_MONTH = /^(?<year>\d{4})-(?<month>\d\d)$/;
+
+const NAMED = ((): RegExp => {
+  const weekday = String.raw`(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[.,]* )?`;
+  const month = String.raw`(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?`;
+  const clock = String.raw`,? \d\d?:\d\d(?::\d\d)?(?: [ap]m)?(?: (?:${ZONE}|[ECMP][SD]T))?`;
+  const dayFirst = String.raw`\d\d?[ -]${month}[ -]\d{4}`;
+  const monthFirst = String.raw`${month} (?:\d\d?,? )?\d{4}`;
+  const yearLast = String.raw`${month} +\d\d?${clock} \d{4}`;
+  return new RegExp(String.raw`^${weekday}(?:(?:${dayFirst}|${monthFirst})(?:${clock}(?: \(.*\))?)?|${yearLast})$`, 'i');
+})();
+
+/** Milliseconds since 1970, or `NaN` for what is no date: one of a calendar, or seconds or milliseconds since 1970. */
+export function timeOf(value: unknown, dayFirst = false): number {
   const text = cellText(value)?.trim() ?? '';
   if (/^\d{9,10}$/.test(text)) return Number(text) * 1000;
   if (/^\d{12,13}$/.test(text)) return Number(text);
-  // A bare number is no date, though browsers take "7" for a day in July. A day without a time is one of this place, not of Greenwich.
-  if (!/\d{4}|\d[./-]\d/.test(text) || /^\d+$/.test(text)) return NaN;
-  return Date.parse(text.replace(/^(\d{4}-\d\d-\d\d)(?: (?=\d)|$)/, (_, day: string) => `${day}T${text === day ? '00:00' : ''}`));
+  const found = (YEAR_FIRST.exec(text) ?? YEAR_LAST.exec(text) ?? YEAR_AND_MONTH.exec(text))?.groups;
+  // Every engine reads the names of months, and those of American time zones.
+  if (!found) return NAMED.test(text) ? Date.parse(text) : NaN;
+  const { one, two, mark } = found;
+  if (one === undefined) return momentOf(found, found.month, found.day);
+  return dayFirst || mark === '.' ? momentOf(found, two, one) : momentOf(found, one, two);
 }
 
-export type Span = 'hour' | 'day' | 'month' | 'year';
+type Parts = Readonly<Partial<Record<string, string>>>;
 
-const MOST_BARS = 62;
-const HOUR = 3_600_000;
-const LENGTHS: readonly (readonly [Span, number])[] = [
-  ['hour', HOUR],
-  ['day', 24 * HOUR],
-  ['month', 30 * 24 * HOUR],
-];
+/** A day without a zone is one of this place, not of Greenwich. */
+function momentOf({ year = '', hour = '0', minute = '0', second = '0', half, zone }: Parts, month = '', day = '1'): number {
+  const hours = half ? (Number(hour) % 12) + (half.toLowerCase() === 'p' ? 12 : 0) : Number(hour);
+  const seconds = Number(second.replace(',', '.'));
+  const parts = [Number(year.length === 2 ? `20${year}` : year), Number(month) - 1, Number(day), hours, Number(minute)] as const;
+  // A 31st of February would become a day in March, and the year 1 be 1901.
+  const date = new Date(Date.UTC(...parts));
+  if (date.getUTCFullYear() !== parts[0] || date.getUTCMonth() !== parts[1] || date.getUTCDate() !== parts[2]) return NaN;
+  const time = zone === undefined ? new Date(...parts).getTime() : date.getTime() - offsetOf(zone);
+  return time + seconds * 1000;
+}
 
-/** The shortest span that draws the time between two moments in few enough bars. */
-export const spanFor = (from: number, to: number): Span =>
-  LENGTHS.find(([, length]) => (to - from) / length < MOST_BARS)?.[0] ?? 'year';
+function offsetOf(zone: string): number {
+  const [, sign, hours, minutes] = /([+-])(\d\d?):?(\d\d)?$/.exec(zone) ?? [];
+  return (sign === '-' ? -1 : 1) * (Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * 60_000;
+}
 
-/** The moment at which the span of a moment begins, in local time. */
-export function startOf(time: number, span: Span): number {
-  const date = new Date(time);
-  const [year, month, day] = [date.getFullYear(), date.getMonth(), date.getDate()];
-  switch (span) {
-    case 'hour':
-      return new Date(year, month, day, date.getHours()).getTime();
-    case 'day':
-      return new Date(year, month, day).getTime();
-    case 'month':
-      return new Date(year, month).getTime();
-    case 'year':
-      return new Date(year, 0).getTime();
+/** The moments of a column. Whether 1/2/2024 lies in January or in February is told by its other rows: it is what makes more of them dates. */
+export class DateColumn {
+  readonly #monthFirst: number[] = [];
+  readonly #dayFirst: number[] = [];
+
+  add(value: unknown): void {
+    this.#monthFirst.push(timeOf(value));
+    this.#dayFirst.push(timeOf(value, true));
+  }
+
+  get times(): readonly number[] {
+    return datesIn(this.#dayFirst) > datesIn(this.#monthFirst) ? this.#dayFirst : this.#monthFirst;
+  }
+
+  /** How many of the values are dates. */
+  get count(): number {
+    return datesIn(this.times);
   }
 }
 
-const FORMATS: Record<Span, Intl.DateTimeFormatOptions> = {
-  hour: { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
-  day: { day: 'numeric', month: 'short', year: 'numeric' },
-  month: { month: 'short', year: 'numeric' },
-  year: { year: 'numeric' },
-};
-
-export const spanName = (time: number, span: Span): string => new Intl.DateTimeFormat(undefined, FORMATS[span]).format(time);
+const datesIn = (times: readonly number[]): number => times.reduce((sum, time) => (Number.isNaN(time) ? sum : sum + 1), 0);

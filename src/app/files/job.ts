@@ -1,5 +1,5 @@
 /** A file on its way: its rows without what is not read, and what became of each. */
-import { timeOf } from './dates';
+import { DateColumn } from './dates';
 import { FileProblem } from './file-problem';
 import type { Journal } from './journal';
 import { Readings, type PackedReadings } from './readings';
@@ -57,7 +57,7 @@ export async function begin(choice: Choice, journal: Journal, onRows: (rows: num
   const { source, text, date } = choice;
   const columns = new Set<string>();
   const numbers: number[] = [];
-  const times: number[] = [];
+  const dates = date === null ? null : new DateColumn();
   const broken: Broken[] = [];
   let brokenCount = 0;
   let chunk: string[] = [];
@@ -77,7 +77,7 @@ export async function begin(choice: Choice, journal: Journal, onRows: (rows: num
       }
       for (const column of Object.keys(row.fields)) columns.add(column);
       numbers.push(row.number);
-      if (date !== null) times.push(timeOf(row.fields[date]));
+      if (date !== null) dates?.add(row.fields[date]);
       chunk.push(cell.slice(0, KEPT_OF_A_TEXT));
       if (chunk.length === CHUNK) await keep();
     }
@@ -91,7 +91,7 @@ export async function begin(choice: Choice, journal: Journal, onRows: (rows: num
     choice,
     columns: [...columns],
     numbers: Uint32Array.from(numbers),
-    times: date === null ? null : Float64Array.from(times),
+    times: dates && Float64Array.from(dates.times),
     broken,
     brokenCount,
   };

@@ -1,9 +1,9 @@
 /** The figures that charts show. */
 import { EMOTIONS, type Emotion } from '../../../index';
-import { spanFor, spanName, startOf } from '../dates';
 import type { Job } from '../job';
 import { outcomesOf, type Filter } from '../order';
 import type { Readings } from '../readings';
+import { spanFor, spanName, startOf } from './spans';
 
 /** What a chart tells apart: the six, and texts without a label. */
 export const KINDS = [...EMOTIONS, 'none'] as const satisfies readonly Filter[];
