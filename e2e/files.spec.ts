@@ -119,6 +119,21 @@ test('a row that cannot be read is told with its number, and the others are read
   expect(lines.map((line) => (JSON.parse(line) as { emotion_tag: string | null }).emotion_tag)).toEqual(['joy', 'fear', null]);
 });
 
+test('dates that no chart can show are told below it', async ({ page, serve }) => {
+  const server = await serve();
+  await page.goto(`${server.url}/#files`);
+  const dates = ['31/01/2024', '01/02/2024', '15/03/2024', ...Array<string>(18).fill('02/02/2024'), 'soon', '31/12/9999'];
+  await open(page, 'a.csv', `day,text\n${dates.map((day, i) => `${day},I am so happy ${String(i)}!`).join('\n')}\n`);
+  await expect(page.getByLabel('Column with dates')).toHaveValue('day');
+  await begin(page);
+  await expect(work(page)).toHaveText('Every row is read.');
+  const chart = page.getByRole('region', { name: 'Over time' });
+  await expect(chart.getByText('1 row has no date that can be read.')).toBeVisible();
+  await expect(chart.getByText('1 row has a date too far from most others to be drawn.')).toBeVisible();
+  await chart.getByText('The same in figures').click();
+  await expect(chart.getByRole('rowheader')).toHaveCount(45);
+});
+
 test('a file dropped on any page is opened', async ({ page, serve }) => {
   const server = await serve();
   await page.goto(server.url);

@@ -31,7 +31,37 @@ test('months in which nothing was written are there, and rows without a date are
   expect(course?.counts.anger).toEqual([0, 0, 0, 0, 0, 0]);
 });
 
-test('without two dates there is no course', () => {
-  expect(courseOf(job([['2024-01-31', 'joy']]))).toBeNull();
+test('rows without a date are counted', () => {
+  const course = courseOf(
+    job([
+      ['2024-01-31', 'joy'],
+      [null, 'joy'],
+      ['2024-02-01', 'joy'],
+      [null, 'joy'],
+    ]),
+  );
+  expect(course).toMatchObject({ undated: 2, outside: 0 });
+  expect(courseOf(job([[null, 'joy']]))).toMatchObject({ spans: [], undated: 1 });
+});
+
+test('dates far from most others are counted and not drawn, so that the bars stay few', () => {
+  const years = (...all: number[]): ReturnType<typeof courseOf> =>
+    courseOf(job(all.map((year, i) => [`${String(year)}-0${String(1 + (i % 9))}-15T12:00`, 'joy'])));
+  const one = years(...Array.from({ length: 3000 }, () => 2024), 9999);
+  expect(one?.spans).toHaveLength(9);
+  expect(one).toMatchObject({ undated: 0, outside: 1 });
+  const long = years(...Array.from({ length: 400 }, (_, i) => 1600 + i));
+  expect(long?.spans.length).toBeLessThan(70);
+  expect((long?.outside ?? 0) + (long?.counts.joy.reduce((a, b) => a + b) ?? 0)).toBe(400);
+});
+
+test('each row is in the bar of its stretch of time', () => {
+  const days = Array.from({ length: 60 }, (_, i) => new Date(2024, 2, 1 + i, i % 24).toISOString());
+  const course = courseOf(job([...days, ...days].map((day) => [day, 'fear'])));
+  expect(course?.counts.fear).toEqual(days.map(() => 2));
+});
+
+test('one date draws nothing, and without a column of dates there is no course', () => {
+  expect(courseOf(job([['2024-01-31', 'joy']]))?.spans).toEqual([]);
   expect(courseOf({ ...job([]), times: null })).toBeNull();
 });

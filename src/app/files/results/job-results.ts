@@ -10,6 +10,8 @@ import { countOf, courseOf, KINDS, kindName, type Course, type Kind } from './fi
 import './row-table';
 import type { PickEvent } from './row-table';
 
+const rows = (count: number): string => (count === 1 ? '1 row has' : `${count.toLocaleString('en')} rows have`);
+
 /** What was read of a file so far: how many rows of each emotion, how they change over time, and the rows themselves. */
 export class JobResults extends LitElement {
   static override properties: PropertyDeclarations = {
@@ -143,10 +145,18 @@ export class JobResults extends LitElement {
 
   #overTime(): TemplateResult | typeof nothing {
     const course = this.#course;
-    if (!course) return nothing;
+    if (!course || course.spans.length + course.undated === 0) return nothing;
+    const { undated, outside } = course;
     return html`<section aria-labelledby="time-title">
       <h2 id="time-title">Over time</h2>
-      <emotions-chart class="wide" .names=${course.spans} .counts=${course.counts}></emotions-chart>
+      ${course.spans.length > 0 ? this.#chart(course) : nothing}
+      ${undated > 0 ? html`<p class="note">${rows(undated)} no date that can be read.</p>` : nothing}
+      ${outside > 0 ? html`<p class="note">${rows(outside)} a date too far from most others to be drawn.</p>` : nothing}
+    </section>`;
+  }
+
+  #chart(course: Course): TemplateResult {
+    return html`<emotions-chart class="wide" .names=${course.spans} .counts=${course.counts}></emotions-chart>
       <details>
         <summary>The same in figures</summary>
         <div class="scrolls" tabindex="0" role="region" aria-labelledby="time-title">
@@ -168,8 +178,7 @@ export class JobResults extends LitElement {
             </tbody>
           </table>
         </div>
-      </details>
-    </section>`;
+      </details>`;
   }
 
   async #pick(row: number): Promise<void> {

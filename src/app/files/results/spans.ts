@@ -8,6 +8,8 @@ const LENGTHS: readonly (readonly [Span, number])[] = [
   ['day', 24 * HOUR],
   ['month', 30 * 24 * HOUR],
 ];
+/** What can be drawn: a bar for each year. */
+export const LONGEST = (MOST_BARS - 1) * 365 * 24 * HOUR;
 
 /** The shortest span that draws the time between two moments in few enough bars. */
 export const spanFor = (from: number, to: number): Span =>
