@@ -26,7 +26,7 @@ export async function previewOf(source: Source): Promise<Preview> {
     if (rows.length >= LOOKED_AT) break;
   }
   const whole = rows.flatMap((row) => (row.kind === 'row' ? [row.fields] : []));
-  const columns = [...new Set(whole.flatMap((fields) => Object.keys(fields)))];
+  const columns = [...new Set(rows.flatMap((row) => (row.kind === 'row' ? row.columns : [])))];
   if (columns.length === 0) throw new FileProblem(whatIsMissing(source, rows));
   const garbled = whole.some((fields) => Object.values(fields).some((cell) => cellText(cell)?.includes('\ufffd')));
   return { columns, rows, text: textColumn(columns, whole), date: dateColumn(columns, whole), garbled };

@@ -24,7 +24,7 @@ export async function* csvRows(pieces: AsyncIterable<string>, header: boolean): 
       columns ??= record.map((_, at) => `Column ${String(at + 1)}`);
       // A file of one column often has unquoted commas in it.
       const cells = columns.length === 1 ? [record.join(delimiter)] : record;
-      if (cells.length === columns.length) yield { kind: 'row', number, fields: withNames(columns, cells) };
+      if (cells.length === columns.length) yield { kind: 'row', number, columns, fields: withNames(columns, cells) };
       else yield { kind: 'broken', number, why: `it has ${String(cells.length)} cells, the first row ${String(columns.length)}` };
     }
   }

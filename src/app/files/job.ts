@@ -75,7 +75,7 @@ export async function begin(choice: Choice, journal: Journal, onRows: (rows: num
         brokenCount++;
         continue;
       }
-      for (const column of Object.keys(row.fields)) columns.add(column);
+      for (const column of row.columns) columns.add(column);
       numbers.push(row.number);
       if (date !== null) dates?.add(row.fields[date]);
       chunk.push(cell.slice(0, KEPT_OF_A_TEXT));

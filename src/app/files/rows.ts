@@ -7,7 +7,13 @@ import { piecesOf, type Source } from './source';
 export const TEXT = 'text';
 
 export type Row =
-  | { readonly kind: 'row'; readonly number: number; readonly fields: Readonly<Record<string, unknown>> }
+  | {
+      readonly kind: 'row';
+      readonly number: number;
+      /** In their order, which an object does not keep where names are whole numbers. */
+      readonly columns: readonly string[];
+      readonly fields: Readonly<Record<string, unknown>>;
+    }
   /** It cannot be read; `why` says what is wrong with it. */
   | { readonly kind: 'broken'; readonly number: number; readonly why: string };
 
@@ -22,7 +28,7 @@ export function rowsOf(source: Source): AsyncGenerator<readonly Row[], void, und
     case 'jsonl':
       return lineRows(source, jsonRow);
     case 'text':
-      return lineRows(source, (line, number) => ({ kind: 'row', number, fields: { [TEXT]: line } }));
+      return lineRows(source, textRow);
   }
 }
 
@@ -41,12 +47,14 @@ async function* lineRows(
   }
 }
 
+const textRow = (line: string, number: number): Row => ({ kind: 'row', number, columns: [TEXT], fields: { [TEXT]: line } });
+
 function jsonRow(line: string, number: number): Row {
   try {
     const value: unknown = JSON.parse(line);
-    if (typeof value === 'string') return { kind: 'row', number, fields: { [TEXT]: value } };
+    if (typeof value === 'string') return textRow(value, number);
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-      return { kind: 'row', number, fields: value as Record<string, unknown> };
+      return { kind: 'row', number, columns: Object.keys(value), fields: value as Record<string, unknown> };
     }
     return { kind: 'broken', number, why: 'it is neither an object nor a text' };
   } catch {
