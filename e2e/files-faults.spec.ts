@@ -9,7 +9,7 @@ test('a file that cannot be labelled is refused in words, and the next one is re
   await open(page, 'empty.csv', '');
   await expect(alert).toHaveText('empty.csv is empty.');
   await open(page, 'picture.csv', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13, 0, 0, 0, 1]));
-  await expect(alert).toContainText('holds no text but binary data');
+  await expect(alert).toContainText('picture.csv is a PNG picture');
   await open(page, 'table.xlsx', 'PK');
   await expect(alert).toContainText('is not a .txt, .csv or .jsonl file');
   await page.locator('#file').evaluate((input: HTMLInputElement) => {
@@ -38,8 +38,11 @@ test('text in another encoding is seen to be wrong, and right once that is chose
   await open(page, 'russian.csv', Buffer.from([0xf2, 0xe5, 0xea, 0xf1, 0xf2, 0x0a, 0xe4, 0xe0, 0x0a])); // Windows-1251
   await expect(page.getByLabel('Encoding')).toHaveValue('windows-1252');
   await expect(page.locator('td.text')).toHaveText('äà');
+  const note = page.getByText('Windows-1252 is a guess');
+  await expect(note).toBeVisible();
   await page.getByLabel('Encoding').selectOption('windows-1251');
   await expect(page.locator('td.text')).toHaveText('да');
+  await expect(note).toBeHidden();
   await page.getByLabel('Encoding').selectOption('utf-8');
   await expect(page.getByRole('alert')).toContainText('make no sense in this encoding');
   await page.getByLabel('Encoding').selectOption('windows-1251');

@@ -22,27 +22,49 @@ const MARKS: readonly (readonly [string, readonly number[]])[] = [
   ['utf-16be', [0xfe, 0xff]],
 ];
 
+/** What is often given the name of a text, by its first bytes. */
+const OTHERS: readonly (readonly [string, readonly number[]])[] = [
+  ['an Excel, Word or ZIP file', [0x50, 0x4b, 3, 4]],
+  ['an old Excel or Word file', [0xd0, 0xcf, 0x11, 0xe0]],
+  ['a PDF file', [0x25, 0x50, 0x44, 0x46, 0x2d]],
+  ['a gzip file', [0x1f, 0x8b]],
+  ['a PNG picture', [0x89, 0x50, 0x4e, 0x47]],
+  ['a JPEG picture', [0xff, 0xd8, 0xff]],
+];
+
+/** Of random bytes a tenth are control characters, of any text next to none. */
+const MOST_CONTROLS = 0.05;
+/** Tab, line feed, form feed, carriage return; escape is how ISO-2022-JP changes its alphabet. */
+const CONTROLS_OF_TEXT = [9, 10, 12, 13, 27];
+
 /**
  * The encoding that the first bytes of a file speak for: that of its byte order mark; UTF-16 where every other byte is 0; UTF-8 where
- * they are valid; else Windows-1252, which has a character for every byte, so that a person can see whether it is wrong.
- * @throws {FileProblem} where there are zero bytes that no text explains
+ * they are valid; else, as a guess, Windows-1252, which has a character for every byte, so that a person can see whether it is wrong.
+ * @throws {FileProblem} where they are those of no text
  */
-export function sniff(bytes: Uint8Array, isWhole: boolean, name: string): string {
-  const mark = MARKS.find(([, start]) => start.every((byte, i) => bytes[i] === byte));
-  if (mark) return mark[0];
-  const zeros = [0, 0];
-  for (const [i, byte] of bytes.entries()) if (byte === 0) zeros[i % 2] = (zeros[i % 2] ?? 0) + 1;
-  const [even = 0, odd = 0] = zeros;
-  if (even + odd > 0) {
-    if (odd > bytes.length * 0.3 && even < odd / 10) return 'utf-16le';
-    if (even > bytes.length * 0.3 && odd < even / 10) return 'utf-16be';
+export function sniff(bytes: Uint8Array, isWhole: boolean, name: string): { readonly encoding: string; readonly isGuess: boolean } {
+  const startsWith = ([, start]: readonly [string, readonly number[]]): boolean => start.every((byte, i) => bytes[i] === byte);
+  const other = OTHERS.find(startsWith);
+  if (other) throw new FileProblem(`${name} is ${other[0]}, whatever its name says. Save its text as .csv, .jsonl or .txt first.`);
+  const [encoding = utf16(bytes)] = MARKS.find(startsWith) ?? [];
+  if (encoding !== undefined) return { encoding, isGuess: false };
+  const controls = bytes.reduce((sum, byte) => sum + ((byte < 32 && !CONTROLS_OF_TEXT.includes(byte)) || byte === 127 ? 1 : 0), 0);
+  if (controls > bytes.length * MOST_CONTROLS)
     throw new FileProblem(`${name} holds no text but binary data, whatever its name says. Save it as .csv, .jsonl or .txt first.`);
-  }
   try {
     // Where the file goes on, a character may be cut in two.
     new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: !isWhole });
-    return 'utf-8';
+    return { encoding: 'utf-8', isGuess: false };
   } catch {
-    return 'windows-1252';
+    return { encoding: 'windows-1252', isGuess: true };
   }
+}
+
+function utf16(bytes: Uint8Array): string | undefined {
+  const zeros = [0, 0];
+  for (const [i, byte] of bytes.entries()) if (byte === 0) zeros[i % 2] = (zeros[i % 2] ?? 0) + 1;
+  const [even = 0, odd = 0] = zeros;
+  if (odd > bytes.length * 0.3 && even < odd / 10) return 'utf-16le';
+  if (even > bytes.length * 0.3 && odd < even / 10) return 'utf-16be';
+  return undefined;
 }

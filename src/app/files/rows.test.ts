@@ -165,7 +165,7 @@ test.each([
   ['windows-1252', Uint8Array.from([0x63, 0x61, 0x66, 0xe9])],
 ])('%s is told by the first bytes', async (encoding, bytes) => {
   const source = await openSource(file('a.txt', bytes));
-  expect(source.encoding).toBe(encoding);
+  expect(source).toMatchObject({ encoding, isGuess: encoding === 'windows-1252' });
   expect(await read(source)).toMatchObject([{ fields: { text: 'café' } }]);
 });
 
@@ -173,9 +173,23 @@ test.each([
   ['notes.docx', ['text'], 'is not a .txt, .csv or .jsonl file'],
   ['README', ['text'], 'is not a .txt, .csv or .jsonl file'],
   ['empty.csv', [], 'is empty'],
-  ['picture.csv', [Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13, 0, 0])], 'holds no text but binary data'],
+  [
+    'picture.csv',
+    [Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13, 0, 0])],
+    'picture.csv is a PNG picture, whatever its name says',
+  ],
+  ['table.csv', ['PK\x03\x04'], 'is an Excel, Word or ZIP file'],
+  ['paper.txt', ['%PDF-1.7'], 'is a PDF file'],
+  ['packed.csv', [Uint8Array.from([0x1f, 0x8b, 8, 0])], 'is a gzip file'],
+  ['zeros.csv', [Uint8Array.from({ length: 1000 }, (_, i) => (i * 7919) % 256)], 'holds no text but binary data'],
+  ['nozeros.csv', [Uint8Array.from({ length: 1000 }, (_, i) => 1 + ((i * 7919) % 255))], 'holds no text but binary data'],
 ])('%s is refused in words', async (name, parts, why) => {
   await expect(openSource(file(name, ...parts))).rejects.toThrow(why);
+});
+
+test('a few characters that no text should have do not make a file binary', async () => {
+  const rows = await rowsIn('a.csv', `id,text\n1,so\0well\n${'2,and more of it\n'.repeat(10)}`);
+  expect(rows).toHaveLength(11);
 });
 
 test('a file of 200 MB is refused before it is read', async () => {

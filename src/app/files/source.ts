@@ -9,6 +9,8 @@ export interface Source {
   readonly kind: FileKind;
   /** A name that `TextDecoder` takes. */
   readonly encoding: string;
+  /** Whether nothing but the want of a better one speaks for it. */
+  readonly isGuess: boolean;
   /** Of a CSV file: whether its first row names the columns. */
   readonly header: boolean;
 }
@@ -49,7 +51,7 @@ export async function openSource(file: File): Promise<Source> {
     );
   }
   const bytes = new Uint8Array(await bytesOf(file.slice(0, SAMPLE), file.name));
-  return { file, kind, encoding: sniff(bytes, file.size <= SAMPLE, file.name), header: true };
+  return { file, kind, ...sniff(bytes, file.size <= SAMPLE, file.name), header: true };
 }
 
 /** The text of a file piece by piece, without its byte order mark. Bytes that the encoding does not know become U+FFFD. */

@@ -19,17 +19,20 @@ interface Actions {
 
 const ROWS_SHOWN = 5;
 
+const GUESS = 'This is not UTF-8. Windows-1252 is a guess: if the rows below look wrong, choose another encoding.';
+
 const value = ({ target }: Event): string => (target as HTMLSelectElement).value;
 
 /** What is in a file, and which of its columns are read. */
 export function setup({ source, preview, text, date }: Opened, { change, look, begin, close }: Actions): TemplateResult {
-  const { file, encoding, kind, header } = source;
+  const { file, encoding, isGuess, kind, header } = source;
   const garbled = 'Some characters make no sense in this encoding. Try another.';
   const problem = typeof preview === 'string' ? preview : preview.garbled && garbled;
   return html`<section class="panel setup" aria-labelledby="opened-title">
     <h2 id="opened-title">${file.name}</h2>
     <p class="note">${fileSize(file.size)}</p>
     ${problem ? html`<p class="failed" role="alert">${problem}</p>` : nothing}
+    ${isGuess ? html`<p class="note">${GUESS}</p>` : nothing}
     <div class="fields">
       ${typeof preview === 'string' ? nothing : columns(preview, text, date, change)}
       <p class="field">
@@ -37,7 +40,7 @@ export function setup({ source, preview, text, date }: Opened, { change, look, b
         <select
           id="encoding"
           @change=${(event: Event) => {
-            look({ ...source, encoding: value(event) });
+            look({ ...source, encoding: value(event), isGuess: false });
           }}
         >
           ${ENCODINGS.map((name) => html`<option .selected=${name === encoding}>${name}</option>`)}
