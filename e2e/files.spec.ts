@@ -119,6 +119,17 @@ test('a row that cannot be read is told with its number, and the others are read
   expect(lines.map((line) => (JSON.parse(line) as { emotion_tag: string | null }).emotion_tag)).toEqual(['joy', 'fear', null]);
 });
 
+test('a bad quotation mark costs its own row, and those below are read', async ({ page, serve }) => {
+  const server = await serve();
+  await page.goto(`${server.url}/#files`);
+  const rows = ['1,I am glad', '2,"Hi" he said', '3,I am scared', '4,"I am angry', '5,I am fine', '6,"ok"'];
+  await open(page, 'a.csv', `id,text\n${rows.join('\n')}`);
+  await begin(page);
+  await expect(page.locator('#rows-read')).toHaveText('4 of 4 rows');
+  await page.getByText('2 rows of the file could not be read').click();
+  for (const number of [3, 5]) await expect(page.getByText(`Row ${String(number)}: a quotation mark is not closed`)).toBeVisible();
+});
+
 test('dates that no chart can show are told below it', async ({ page, serve }) => {
   const server = await serve();
   await page.goto(`${server.url}/#files`);
