@@ -74,6 +74,36 @@ test('the network is denied no longer than the page that asked for it lives', as
   await expect.poll(() => isReachable(page)).toBe(true);
 });
 
+test('one proof at a time: asked twice it runs once, and another tab is told to wait', async ({ page, context, serve }) => {
+  let asked = (): void => undefined;
+  let release = (): void => undefined;
+  const isUnderWay = new Promise<void>((resolve) => (asked = resolve));
+  const released = new Promise<void>((resolve) => (release = resolve));
+  const server = await serve({
+    async script(path, _response, { method }) {
+      if (path !== '/sw.js' || method !== 'HEAD') return false;
+      asked();
+      await released; // the proof's look at the network, before it is denied
+      return false;
+    },
+  });
+  await readSomething(page, server.url);
+  const other = await context.newPage();
+  await other.goto(`${server.url}/#model`);
+  await page.bringToFront();
+  await page.locator('proof-panel form').evaluate((form: HTMLFormElement) => {
+    form.requestSubmit();
+    form.requestSubmit();
+  });
+  await isUnderWay;
+  await prove(other);
+  await expect(other.locator('proof-panel [role=status]')).toHaveText('Another tab is proving it: try again in a moment.');
+  release();
+  await expect(fact(page, 'Answered by the network')).toHaveText('0');
+  await prove(other);
+  await expect(fact(other, 'Answered by the network')).toHaveText('0');
+});
+
 test('without a kept model nothing is proved, and it says what to do', async ({ page, serve }) => {
   const server = await serve();
   await page.goto(`${server.url}/#model`);

@@ -39,6 +39,7 @@ export class ProofPanel extends LitElement {
 
   #prove = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault();
+    if (this.#state.kind === 'proving') return;
     const text = new FormData(event.target as HTMLFormElement).get('text');
     this.#show({ kind: 'proving' });
     this.#show(await proveIt(typeof text === 'string' ? text : ''));

@@ -5,6 +5,9 @@ import { ask } from '../service-worker';
 /** How long the service worker may take to answer, in milliseconds. */
 const PATIENCE_MS = 10_000;
 
+/** One name for all tabs: two proofs at once would count each other's requests. */
+const LOCK = 'emotion-tag-offline';
+
 /** Outside of what the service worker keeps, so that only the network can answer. */
 const PROBE = './sw.js';
 
@@ -40,25 +43,26 @@ export async function proveIt(text: string): Promise<Proof> {
     return unproved('The model is not kept on this device yet. Download it first, then try again.');
   }
   try {
-    (await EmotionClassifier.create()).destroy(); // what a start needs beside the model is kept by one
-    const wasReachable = await reachesNetwork();
-    const lock = `emotion-tag-offline-${crypto.randomUUID()}`;
     // The service worker denies the network for as long as the lock is held, and so no longer than this takes.
-    return await navigator.locks.request(lock, () => readDenied(lock, text, wasReachable));
+    return await navigator.locks.request(LOCK, { ifAvailable: true }, (lock) =>
+      lock ? readDenied(text) : unproved('Another tab is proving it: try again in a moment.'),
+    );
   } catch (error) {
     return unproved(`The model did not start without the network: ${(error as Error).message}`);
   }
 }
 
-async function readDenied(lock: string, text: string, wasReachable: boolean): Promise<Proof> {
-  if ((await answerTo('deny', lock)) !== true) {
+async function readDenied(text: string): Promise<Proof> {
+  (await EmotionClassifier.create()).destroy(); // what a start needs beside the model is kept by one
+  const wasReachable = await reachesNetwork();
+  if ((await answerTo('deny')) !== true) {
     return unproved('The service worker did not answer. Close the other tabs of this page, reload, and try again.');
   }
   if (await reachesNetwork()) return unproved('The network still answered, so this proves nothing. Reload the page and try again.');
   const classifier = await EmotionClassifier.create({ shared: false });
   try {
     const reading = await classifier.classify(text);
-    const tally = (await answerTo('tally', lock)) as Tally | undefined;
+    const tally = (await answerTo('tally')) as Tally | undefined;
     if (!tally) return unproved('The browser restarted the service worker in between, so this proves nothing. Try again.');
     const network = tally.tried - tally.kept - tally.denied;
     return { kind: 'proved', reading, device: classifier.device, wasReachable, tally: { ...tally, network } };
@@ -67,8 +71,8 @@ async function readDenied(lock: string, text: string, wasReachable: boolean): Pr
   }
 }
 
-const answerTo = (kind: 'deny' | 'tally', lock: string): Promise<unknown> =>
-  Promise.race([ask({ kind, lock }), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
+const answerTo = (kind: 'deny' | 'tally'): Promise<unknown> =>
+  Promise.race([ask({ kind, lock: LOCK }), new Promise((resolve) => setTimeout(resolve, PATIENCE_MS))]);
 
 async function reachesNetwork(): Promise<boolean> {
   try {
