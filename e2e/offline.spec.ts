@@ -125,6 +125,7 @@ test('threads without headers of the host: the service worker isolates the page 
   await page.getByRole('link', { name: 'Model', exact: true }).click();
   await page.getByRole('button', { name: 'Use more threads' }).click();
   await page.waitForFunction(() => crossOriginIsolated);
+  await expect(page.getByRole('button', { name: 'Use one thread' })).toBeVisible();
   await page.getByRole('link', { name: 'Write' }).click();
   await write(page, 'I am scared to death.');
   await expect(label(page)).toHaveText('Fear');

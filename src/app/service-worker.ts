@@ -57,7 +57,8 @@ export async function startServiceWorker(offer: (reload: () => void) => void): P
 }
 
 /** Whether the page asked for cross-origin isolation, which lets the runtime use more threads. */
-export const isIsolating = (): boolean => navigator.serviceWorker.controller?.scriptURL.endsWith('?isolate') ?? false;
+export const isIsolating = (): boolean =>
+  (navigator.serviceWorker as ServiceWorkerContainer | undefined)?.controller?.scriptURL.endsWith('?isolate') ?? false;
 
 /** Turn isolation on or off, by a service worker of another name, and reload under it. */
 export async function setIsolating(isWanted: boolean): Promise<void> {

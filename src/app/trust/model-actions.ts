@@ -62,7 +62,9 @@ export const MODEL_ACTIONS: readonly ModelAction[] = [
     },
   },
   {
-    label: 'Use more threads',
+    get label() {
+      return isIsolating() ? 'Use one thread' : 'Use more threads';
+    },
     meaning: 'Let several processor cores read together, or one again. The page reloads.',
     async act() {
       await setIsolating(!isIsolating());

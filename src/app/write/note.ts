@@ -1,4 +1,4 @@
-import type { ClassifierError, Reading } from '../../index';
+import type { ClassifierError, Reading, SentenceReading } from '../../index';
 import { megabytes } from '../trust/numbers';
 
 /** What the page knows of its text. */
@@ -12,8 +12,9 @@ export type Shown =
 /**
  * What that means, in a sentence.
  * @param missing bytes of the model that were not on this device when the page opened; `null` while that is not known
+ * @param sentences those of the text, which stand below
  */
-export function note(shown: Shown, missing: number | null): string {
+export function note(shown: Shown, missing: number | null, sentences: readonly SentenceReading[] = []): string {
   switch (shown.kind) {
     case 'empty':
       if (missing === null) return '';
@@ -26,7 +27,7 @@ export function note(shown: Shown, missing: number | null): string {
         ? `Fetching the model${missing ? ` (${megabytes(missing, 0)})` : ''} and what runs it, this once: ${String(Math.floor(shown.loaded * 100))} % is here.`
         : 'The model is here and tries itself on sentences with known answers.';
     case 'read':
-      return ofReading(shown.reading);
+      return ofReading(shown.reading, sentences);
     case 'failed':
       return shown.error.message;
     default:
@@ -34,8 +35,10 @@ export function note(shown: Shown, missing: number | null): string {
   }
 }
 
-function ofReading({ reason, label, mixed, truncated }: Reading): string {
+function ofReading({ reason, label, mixed, truncated }: Reading, sentences: readonly SentenceReading[]): string {
   if (reason === 'unsupported-language') return 'This does not look like English, the one language that the model knows.';
+  if (reason === 'unsure' && sentences.some((sentence) => sentence.label))
+    return 'No one emotion is strong enough to name the whole text. Its sentences have their own: see below.';
   if (reason === 'unsure')
     return 'No emotion is strong enough to name. Plain facts have none, and some feelings are not among the six.';
   if (truncated) return 'Only the first 10,000 characters were read.';

@@ -91,7 +91,7 @@ export class WritePage extends LitElement {
   protected override render(): TemplateResult {
     const isEmpty = this.text.trim() === '';
     const isRead = !isEmpty && this.isServed;
-    const said = html`<p id="note">${note(this.shown, this.missing)}</p>`;
+    const said = html`<p id="note">${note(this.shown, this.missing, this.sentences)}</p>`;
     return html`
       <section class="answer" aria-label="Reading">
         ${isRead ? nothing : html`${expectations()}${said}`}
