@@ -90,6 +90,17 @@ test('says what a text that gets no label lacks', async ({ page, serve }) => {
   await expect(note).toContainText('does not look like English');
 });
 
+test('every link leads to a page of the app, so that none ends what runs here or needs a network', async ({ page, serve }) => {
+  const { url } = await serve();
+  for (const id of ['write', 'files', 'model', 'about']) {
+    await page.goto(`${url}/#${id}`);
+    await expect(page.locator(`#${id} h1`)).toBeVisible();
+  }
+  await expect(page.locator('about-page h2').first()).toBeAttached();
+  const targets = await page.locator('a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+  expect(new Set(targets)).toEqual(new Set(['#write', '#files', '#model', '#about']));
+});
+
 test('an address names a page, and what was written stays when somebody looks at another', async ({ page, serve }) => {
   const server = await serve();
   await page.goto(`${server.url}/#about`);

@@ -147,3 +147,29 @@ test('the model’s files, device, figures and diagnostics are told, and nothing
     expect((await new AxeBuilder({ page }).include('model-page').analyze()).violations).toEqual([]);
   }
 });
+
+test('no caption of a figure is cut on a phone', async ({ page, serve }) => {
+  const { url } = await serve();
+  await page.setViewportSize({ width: 320, height: 800 });
+  for (const id of ['model', 'about']) {
+    await page.goto(`${url}/#${id}`);
+    const captions = page.locator(`#${id} caption`);
+    await expect(captions.first()).toBeVisible();
+    const ends = await captions.evaluateAll((all) => all.map((caption) => caption.getBoundingClientRect().right));
+    expect(Math.max(...ends), id).toBeLessThanOrEqual(320);
+  }
+});
+
+test('the whole model card stands on the About page', async ({ page, serve }) => {
+  await page.goto(`${(await serve()).url}/#about`);
+  const about = page.locator('about-page');
+  for (const [, cell] of readFileSync('public/model/MODEL.md', 'utf8').matchAll(/^\|(?!-)(?: | )*([^|`]+?) \|/gm))
+    await expect(about.locator('table').getByText(cell!, { exact: true }).first()).toBeAttached();
+  await expect(about).toContainText('Öhman');
+  await expect(about).toContainText('below it a text gets no label');
+  await expect(about).toContainText('serves both graphs');
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    expect((await new AxeBuilder({ page }).include('about-page').analyze()).violations).toEqual([]);
+  }
+});

@@ -33,7 +33,7 @@ export function nginx(): string {
   });
   const server = [
     'include mime.types;',
-    'types { application/wasm wasm; text/javascript mjs; application/manifest+json webmanifest; }',
+    'types { application/wasm wasm; text/javascript mjs; application/manifest+json webmanifest; "text/markdown; charset=utf-8" md; }',
     ...everywhere.map((rule) => lines(rule, (name, value) => `add_header ${name} "${value}" always;`)),
     ...[...names].map((name) => `add_header ${name} ${variable(name)}${onErrors(name) ? ' always' : ''};`),
   ];
@@ -42,9 +42,15 @@ export function nginx(): string {
 
 /** `.htaccess` for Apache with mod_headers, in the folder of the page. */
 export function apache(): string {
-  const types = 'AddType application/wasm .wasm\nAddType text/javascript .mjs .js\nAddType application/manifest+json .webmanifest';
-  const rules = RULES.map((rule) => {
+  const types = [
+    'AddType application/wasm .wasm',
+    'AddType text/javascript .mjs .js',
+    'AddType application/manifest+json .webmanifest',
+    'AddType "text/markdown; charset=utf-8" .md',
+  ].join('\n');
+  const rules = RULES.flatMap((rule) => {
     const own = { ...rule, headers: Object.fromEntries(Object.entries(rule.headers).filter(([name]) => name !== 'Content-Type')) };
+    if (Object.keys(own.headers).length === 0) return [];
     const set = (indent: string): string =>
       lines(own, (name, value) => `${indent}Header ${onErrors(name) ? 'always ' : ''}merge ${name} "${value}"`);
     return rule.path === '/*' ? set('') : `<If "%{REQUEST_URI} =~ m#${pattern(rule.path)}#">\n${set('  ')}\n</If>`;

@@ -18,7 +18,16 @@ function parse(file: string): (path: string) => Record<string, string> {
   };
 }
 
-const PATHS = ['/', '/index.html', '/sw.js', '/engine.js', '/assets/main-abc.js', '/model/onnx/weights.bin', '/icon.svg'];
+const PATHS = [
+  '/',
+  '/index.html',
+  '/sw.js',
+  '/engine.js',
+  '/assets/main-abc.js',
+  '/model/onnx/weights.bin',
+  '/model/MODEL.md',
+  '/icon.svg',
+];
 
 test('_headers says of every path what is served', () => {
   const read = parse(headersFile());
@@ -51,4 +60,11 @@ test('hashed files are kept for ever, and no path has two answers about keeping'
   expect(headersFor('/assets/main-abc.js')['Cache-Control']).toBe('public, max-age=31536000, immutable');
   for (const { path } of RULES)
     expect(headersFor(path)['Cache-Control'] ?? '').toMatch(/^(no-cache|public, max-age=\d+, immutable|)$/);
+});
+
+test('the model card is text in its own letters, on every host', () => {
+  const type = 'text/markdown; charset=utf-8';
+  expect(headersFor('/model/MODEL.md')).toMatchObject({ 'Content-Type': type, 'Cache-Control': 'no-cache' });
+  expect(nginx()).toContain(`"${type}" md;`);
+  expect(apache()).toContain(`AddType "${type}" .md`);
 });

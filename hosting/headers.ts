@@ -47,6 +47,7 @@ export const RULES: readonly HeaderRule[] = [
   { path: '/testing.js', headers: fresh },
   { path: '/manifest.webmanifest', headers: { ...fresh, 'Content-Type': 'application/manifest+json' } },
   { path: '/model/*', headers: fresh },
+  { path: '/model/MODEL.md', headers: { 'Content-Type': 'text/markdown; charset=utf-8' } },
   { path: '/assets/*', headers: { 'Cache-Control': 'public, max-age=31536000, immutable' } },
 ];
 

@@ -9,13 +9,15 @@ const SNIPPET = `<script type="module" src="emotion-tag.js"></script>
 
 <emotion-tag>I can't wait to see you again!</emotion-tag>`;
 
+const paragraphs = (texts: readonly string[]): TemplateResult[] => texts.map((text) => html`<p>${text}</p>`);
+
 export class AboutPage extends LitElement {
   protected override createRenderRoot(): this {
     return this;
   }
 
   protected override render(): TemplateResult {
-    const [overall] = sectionOf(card, 'Figures').tables;
+    const [figures, files] = [sectionOf(card, 'Figures'), sectionOf(card, 'Files')];
     return html`
       <h1>About</h1>
       <p class="lead">
@@ -40,17 +42,20 @@ export class AboutPage extends LitElement {
       </section>
       <section class="chapter" aria-labelledby="limits-title">
         <h2 id="limits-title">What it can and cannot do</h2>
-        ${overall ? cardTables([overall]) : ''}
         <ul>
           ${sectionOf(card, 'Known limits').points.map((point) => html`<li>${point}</li>`)}
         </ul>
+      </section>
+      <section class="chapter" aria-labelledby="figures-title">
+        <h2 id="figures-title">How often it is right</h2>
+        ${cardTables(figures.tables)} ${paragraphs(figures.texts)}
       </section>
       <section class="chapter" aria-labelledby="origin-title">
         <h2 id="origin-title">Where it comes from</h2>
         <ul>
           ${sectionOf(card, 'Origin').points.map((point) => html`<li>${point}</li>`)}
         </ul>
-        <p class="note">All figures and their making: the <a href="./model/MODEL.md">model card</a>.</p>
+        ${cardTables(files.tables)} ${paragraphs(files.texts)}
       </section>
       <section class="chapter" aria-labelledby="embed-title">
         <h2 id="embed-title">In your own page</h2>

@@ -1,20 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { CardTable } from './model-card';
 
-/** A caption without the commands that its figures come from: those are for readers of the card. */
-const plain = (caption: string): string => caption.replace(/ \([^)]*\)/g, '');
-
 /** Tables of the model card. The first cell of a row names it where the head leaves that place empty. */
 export const cardTables = (tables: readonly CardTable[]): TemplateResult[] =>
   tables.map(
     ({ caption, head, rows }) => html`
-      <div class="scrolls" role="region" aria-label=${caption === '' ? head.join(', ') : plain(caption)} tabindex="0">
+      <div class="scrolls" role="region" aria-label=${caption === '' ? head.join(', ') : caption} tabindex="0">
         <table>
           ${
             caption === ''
               ? nothing
               : html`<caption>
-                  ${plain(caption)}
+                  ${caption}
                 </caption>`
           }
           <thead>

@@ -4,16 +4,17 @@ import { sectionOf } from './model-card';
 
 test('a table is read with the paragraph above it, without marks', () => {
   const markdown =
-    '# Card\n\n## Figures\n\nOn **two** rows\n(`a` [b](c)):\n\n| x | |\n|---|---|\n| 1 | 2 |\n\n## Known limits\n\n- one\n  more\n- *two*\n';
+    '# Card\n\n## Figures\n\nBelow *it*.\n\nOn **two** rows\n(`a` [b](c)):\n\n| x | |\n|---|---|\n| 1 | 2 |\n\n## Known limits\n\n- one\n  more\n- *two*\n';
   expect(sectionOf(markdown, 'Figures')).toEqual({
     tables: [{ caption: 'On two rows (a b):', head: ['x', ''], rows: [['1', '2']] }],
     points: [],
+    texts: ['Below it.'],
   });
   expect(sectionOf(markdown, 'Known limits').points).toEqual(['one more', 'two']);
 });
 
 test('a section that is not there is empty', () => {
-  expect(sectionOf('', 'Figures')).toEqual({ tables: [], points: [] });
+  expect(sectionOf('', 'Figures')).toEqual({ tables: [], points: [], texts: [] });
 });
 
 test('the shipped card says how good the model is, and what it cannot do', () => {

@@ -1,4 +1,4 @@
-/** Reads the tables and lists of a model card (`public/model/MODEL.md`), which training writes: no figure is typed by hand. */
+/** Reads the sections of a model card (`public/model/MODEL.md`), which training writes: no figure is typed by hand. */
 
 export interface CardTable {
   /** The paragraph above it. */
@@ -12,18 +12,27 @@ export interface CardSection {
   readonly tables: readonly CardTable[];
   /** The points of its lists. */
   readonly points: readonly string[];
+  /** Its paragraphs, less those that stand above a table. */
+  readonly texts: readonly string[];
 }
 
 /** The section under this heading; empty where the card has none. */
 export function sectionOf(markdown: string, heading: string): CardSection {
   const section = markdown.split(/^## /m).find((part) => part.startsWith(`${heading}\n`)) ?? '';
-  const blocks = section.split(/\n{2,}/).slice(1);
-  const tables = blocks.flatMap((block, i) => (block.startsWith('|') ? [tableOf(block, blocks[i - 1] ?? '')] : []));
-  const points = blocks
-    .filter((block) => block.startsWith('- '))
-    .flatMap((block) => block.slice(2).split('\n- '))
-    .map(plain);
-  return { tables, points };
+  const blocks = section
+    .trim()
+    .split(/\n{2,}/)
+    .slice(1);
+  const isTable = (block = ''): boolean => block.startsWith('|');
+  const isList = (block: string): boolean => block.startsWith('- ');
+  return {
+    tables: blocks.flatMap((block, i) => (isTable(block) ? [tableOf(block, blocks[i - 1] ?? '')] : [])),
+    points: blocks
+      .filter(isList)
+      .flatMap((block) => block.slice(2).split('\n- '))
+      .map(plain),
+    texts: blocks.filter((block, i) => !isTable(block) && !isList(block) && !isTable(blocks[i + 1])).map(plain),
+  };
 }
 
 function tableOf(block: string, above: string): CardTable {

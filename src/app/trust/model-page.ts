@@ -3,13 +3,14 @@ import card from 'virtual:emotion-model-card';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { cardTables } from './card-tables';
 import { KeptModel } from './kept-model';
-import { sectionOf } from './model-card';
+import { sectionOf, type CardSection, type CardTable } from './model-card';
 import './proof-panel';
 import { RunningModel } from './running-model';
 import './trust.css';
 
-/** Of all the tables of the card, those that answer "how often is it right?"; the rest is a link away. */
-const SHOWN = 2;
+/** Of all the tables of the card, those that answer "how often is it right?"; the rest is a link away, as are the commands that its figures come from. */
+const shown = ({ tables }: CardSection): CardTable[] =>
+  tables.slice(0, 2).map((table) => ({ ...table, caption: table.caption.replace(/ \([^)]*\)/g, '') }));
 
 export class ModelPage extends LitElement {
   protected override createRenderRoot(): this {
@@ -27,7 +28,7 @@ export class ModelPage extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const figures = sectionOf(card, 'Figures').tables.slice(0, SHOWN);
+    const figures = shown(sectionOf(card, 'Figures'));
     const licence = sectionOf(card, 'Origin').points.find((point) => point.startsWith('Licence'));
     return html`
       <h1>The model on this device</h1>
@@ -45,8 +46,7 @@ export class ModelPage extends LitElement {
               <h2 id="figures-title">How often it is right</h2>
               ${cardTables(figures)}
               <p class="note">
-                ${licence} The <a href="./model/MODEL.md">model card</a> has the confusion matrix, other texts, the origin and the
-                limits.
+                ${licence} The <a href="#about">About page</a> has the confusion matrix, other texts, the origin and the limits.
               </p>
             </section>`
       }
