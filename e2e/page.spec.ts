@@ -79,6 +79,37 @@ test('a long text becomes an arc that the keyboard can walk along', async ({ pag
   await expect(slider).toBeHidden();
 });
 
+test('on a phone the marks of 150 sentences stay apart and inside, and the chosen one is seen', async ({ page, serve }) => {
+  await page.setViewportSize({ width: 320, height: 800 });
+  await page.goto((await serve()).url);
+  await page.getByLabel('Your text').fill('I am so happy! I am so sad. '.repeat(75));
+  await expect(page.locator('.mark')).toHaveCount(150);
+  const { sides, thickness, cursor } = await page.locator('.course').evaluate((course) => {
+    const { left, right } = course.getBoundingClientRect();
+    const marks = [...course.querySelectorAll('.mark')];
+    const thickness = parseFloat(getComputedStyle(marks[0]!).strokeWidth);
+    const [first, last] = [marks[0]!, marks.at(-1)!].map((mark) => mark.getBoundingClientRect());
+    const edge = getComputedStyle(course.querySelector('.cursor')!);
+    return {
+      sides: [first!.left + first!.width / 2 - left, right - last!.left - last!.width / 2],
+      thickness,
+      cursor: edge.stroke === 'none' ? 0 : parseFloat(edge.strokeWidth),
+    };
+  });
+  expect(thickness).toBeLessThan(5); // of the 270 pixels that 75 marks of a lane share
+  expect(Math.min(...sides)).toBeGreaterThan(thickness / 2);
+  expect(cursor).toBeGreaterThanOrEqual(1);
+});
+
+test('what is written from right to left stands on the right', async ({ page, serve }) => {
+  await page.goto((await serve()).url);
+  const box = page.getByLabel('Your text');
+  await box.fill('أنا سعيد جدا');
+  await expect(box).toHaveCSS('direction', 'rtl');
+  await box.fill('I am so happy!');
+  await expect(box).toHaveCSS('direction', 'ltr');
+});
+
 test('says what a text that gets no label lacks', async ({ page, serve }) => {
   const server = await serve();
   await page.goto(server.url);

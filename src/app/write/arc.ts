@@ -25,7 +25,7 @@ export function arc(sentences: readonly SentenceReading[], picked: number, pick:
     <ol class="lanes" aria-hidden="true">
       ${LANES.map((lane) => html`<li class=${lane.replace(' ', '-')}>${lane}</li>`)}
     </ol>
-    <div class="course">
+    <div class="course" .style=${`--count: ${String(sentences.length)}`}>
       <svg viewBox="0 0 ${sentences.length} ${LANES.length}" preserveAspectRatio="none" aria-hidden="true">
         <line class="middle" x1="0" x2=${sentences.length} y1="3.5" y2="3.5"></line>
         <rect class="cursor" x=${picked} y="0" width="1" height=${LANES.length}></rect>

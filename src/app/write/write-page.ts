@@ -135,13 +135,14 @@ export class WritePage extends LitElement {
           ? html`${arc(this.sentences, this.picked, (picked) => (this.picked = picked))}
               <figure class="picked">
                 <figcaption>${sentenceName(this.sentences, this.picked)}</figcaption>
-                <blockquote>${text.slice(picked.start, picked.end)}</blockquote>
+                <blockquote dir="auto">${text.slice(picked.start, picked.end)}</blockquote>
                 <emotion-tag explain .text=${text.slice(picked.start, picked.end)}></emotion-tag>
               </figure>`
           : nothing
       }
       <emotion-tag
         id="passage"
+        dir="auto"
         view="highlight"
         load="eager"
         @emotion-change=${({ target }: Event) => {
