@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { DEVICES, LOADS, VIEWS } from '../src/element/attributes';
 import { expect, test } from './setup';
 
 const label = 'emotion-tag [part=label]';
@@ -111,6 +112,17 @@ test.describe('the packed package', () => {
     expect(paths).toEqual(expect.arrayContaining(wanted.map((path) => `lib/${path}`)));
     expect(paths.filter((path) => !/^lib\/|^(package\.json|README\.md|LICENSE)$/.test(path))).toEqual([]);
     console.log(`npm pack: ${(packed.size / 1e6).toFixed(1)} MB, ${String(paths.length)} files`);
+  });
+
+  test('offers in VS Code the values that the element takes', () => {
+    const data = readFileSync('lib/vscode.html-custom-data.json', 'utf8');
+    const { tags } = JSON.parse(data) as { tags: [{ attributes: { name: string; values: { name: string }[] }[] }] };
+    const offered = tags[0].attributes.filter(({ values }) => values.length > 0);
+    const values = Object.fromEntries(
+      offered.map((attribute) => [attribute.name, attribute.values.map(({ name }) => name).sort()]),
+    );
+    expect(values).toEqual({ view: [...VIEWS].sort(), device: [...DEVICES].sort(), load: [...LOADS].sort() });
+    expect(data).not.toContain('undefined');
   });
 
   test('brings lit and nothing else', () => {
