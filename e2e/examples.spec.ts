@@ -69,6 +69,19 @@ interface Packed {
   readonly files: readonly { readonly path: string; readonly size: number }[];
 }
 
+/** The part of the Custom Elements Manifest that is checked here. */
+interface Described {
+  readonly modules: readonly {
+    readonly path: string;
+    readonly declarations?: readonly {
+      readonly name: string;
+      readonly members?: readonly { readonly name: string }[];
+      readonly events?: readonly { readonly name: string; readonly type: { readonly text: string } }[];
+    }[];
+    readonly exports: readonly { readonly kind: string; readonly name: string }[];
+  }[];
+}
+
 test.describe('the packed package', () => {
   const project = mkdtempSync(join(tmpdir(), 'emotion-tag-'));
   let readme: string;
@@ -123,6 +136,41 @@ test.describe('the packed package', () => {
     );
     expect(values).toEqual({ view: [...VIEWS].sort(), device: [...DEVICES].sort(), load: [...LOADS].sort() });
     expect(data).not.toContain('undefined');
+  });
+
+  test('has each module of its manifest, with what that is said to export', () => {
+    const { modules } = JSON.parse(readFileSync('lib/custom-elements.json', 'utf8')) as Described;
+    for (const { path, exports } of modules) {
+      const url = `./node_modules/emotion-tag/${path}`;
+      const code = `console.log(JSON.stringify(Object.keys(await import('${url}'))))`;
+      const names = JSON.parse(run('.', 'node', '--input-type=module', '--eval', code)) as string[];
+      expect(names).toEqual(expect.arrayContaining(exports.filter(({ kind }) => kind === 'js').map(({ name }) => name)));
+    }
+    const defined = modules.filter(({ exports }) => exports.some(({ kind }) => kind === 'custom-element-definition'));
+    expect(defined.map(({ path }) => path)).toEqual(['lib/define.js']);
+    const paths = modules.map(({ path }) => path);
+    expect(
+      JSON.stringify(modules)
+        .match(/(?<="module":")[^"]+/g)
+        ?.filter((path) => !paths.includes(path)),
+    ).toEqual([]);
+  });
+
+  test('tells in its manifest what each event carries', () => {
+    const { modules } = JSON.parse(readFileSync('lib/custom-elements.json', 'utf8')) as Described;
+    const declarations = modules.flatMap((module) => module.declarations ?? []);
+    const carried = declarations
+      .find(({ events }) => events)
+      ?.events?.map(({ name, type }) => {
+        const { members = [] } = declarations.find((declaration) => declaration.name === type.text) ?? {};
+        return [name, members.map((member) => member.name).sort()];
+      });
+    expect(Object.fromEntries(carried ?? [])).toEqual({
+      'emotion-progress': ['loaded'],
+      'emotion-change': ['label', 'reading', 'scores'],
+      'emotion-error': ['error'],
+      'emotion-explain': ['words'],
+    });
   });
 
   test('brings lit and nothing else', () => {

@@ -25,6 +25,23 @@ function valuesOfAliases() {
   };
 }
 
+/** Fields that a constructor declares in its parameters, which the analyzer passes over: what the events carry. */
+const parameterFields = {
+  name: 'parameter-fields',
+  analyzePhase({ ts, node, moduleDoc }) {
+    if (!ts.isParameter(node) || !ts.isParameterPropertyDeclaration(node, node.parent)) return;
+    const [{ comment } = {}] = ts.getJSDocCommentsAndTags(node);
+    const field = {
+      kind: 'field',
+      name: node.name.text,
+      type: { text: node.type.getText() },
+      description: comment,
+      readonly: true,
+    };
+    moduleDoc.declarations.find(({ name }) => name === node.parent.parent.name.text)?.members.push(field);
+  },
+};
+
 /** Only what an embedder may use. Events that the analyzer finds in the code have no name: their documentation has. */
 const publicOnly = {
   name: 'public-only',
@@ -34,6 +51,35 @@ const publicOnly = {
       declaration.attributes &&= declaration.attributes.filter(({ description }) => description);
       declaration.events &&= declaration.events.filter(({ name, description }) => name && description);
     }
+  },
+};
+
+const ELEMENT = 'lib/index.js';
+const DEFINITION = 'lib/define.js';
+
+/** The modules that the package has in place of its sources: one exports all of it, the other defines the element. */
+const packageModules = {
+  name: 'package-modules',
+  packageLinkPhase({ customElementsManifest }) {
+    const { modules } = customElementsManifest;
+    const declarations = modules.flatMap((module) => module.declarations);
+    for (const { superclass } of declarations)
+      if (superclass?.module) {
+        delete superclass.module;
+        superclass.package = 'global:'; // `Event`, which the analyzer takes for one of ours
+      }
+    const exported = (name) => ({ kind: 'js', name, declaration: { name, module: ELEMENT } });
+    const { name, tagName } = declarations.find((declaration) => declaration.tagName);
+    const definition = { kind: 'custom-element-definition', name: tagName, declaration: { name, module: ELEMENT } };
+    customElementsManifest.modules = [
+      {
+        kind: 'javascript-module',
+        path: ELEMENT,
+        declarations,
+        exports: declarations.map((declaration) => exported(declaration.name)),
+      },
+      { kind: 'javascript-module', path: DEFINITION, declarations: [], exports: [exported(name), definition] },
+    ];
   },
 };
 
@@ -52,5 +98,5 @@ export default {
   outdir: 'lib',
   litelement: true,
   packagejson: false,
-  plugins: [valuesOfAliases(), publicOnly, editorData],
+  plugins: [parameterFields, valuesOfAliases(), publicOnly, packageModules, editorData],
 };

@@ -26,7 +26,10 @@ export class EmotionProgressEvent extends Event {
 export class EmotionChangeEvent extends Event {
   static readonly type = 'emotion-change';
 
-  constructor(readonly reading: Reading) {
+  constructor(
+    /** The whole reading, as `classify` gives it. */
+    readonly reading: Reading,
+  ) {
     super(EmotionChangeEvent.type, CROSSING);
   }
 
@@ -45,7 +48,10 @@ export class EmotionChangeEvent extends Event {
 export class EmotionErrorEvent extends Event {
   static readonly type = 'emotion-error';
 
-  constructor(readonly error: ClassifierError) {
+  constructor(
+    /** What failed, with a `code` that stays the same, and what to do next. */
+    readonly error: ClassifierError,
+  ) {
     super(EmotionErrorEvent.type, CROSSING);
   }
 }
