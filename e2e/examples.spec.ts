@@ -82,6 +82,13 @@ interface Described {
   }[];
 }
 
+/** JSX that passes on what it may not have been given. */
+const UNDEFINED_PROPS = `import type { JSX } from 'react';
+import type {} from 'emotion-tag/jsx';
+type Props = JSX.IntrinsicElements['emotion-tag'];
+export const none: { [K in keyof Props]-?: undefined } extends Props ? true : false = true;
+`;
+
 test.describe('the packed package', () => {
   const project = mkdtempSync(join(tmpdir(), 'emotion-tag-'));
   let readme: string;
@@ -194,7 +201,10 @@ test.describe('the packed package', () => {
   for (const name of ['vite', 'react']) {
     test(`works in ${name}`, async ({ page, serve }) => {
       test.setTimeout(300_000);
-      if (name === 'react') run(name, 'npx', 'tsc');
+      if (name === 'react') {
+        writeFileSync(join(project, 'react/src/props.ts'), UNDEFINED_PROPS);
+        run(name, 'npx', 'tsc', '--exactOptionalPropertyTypes');
+      }
       run(name, 'npx', 'vite', 'build', '--logLevel', 'error');
       const server = await serve({ folder: join(project, name, 'dist') });
       await page.goto(server.url);
