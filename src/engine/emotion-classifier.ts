@@ -23,19 +23,19 @@ export interface CreateOptions {
    * than WASM. `webgpu` takes a software adapter too. Either falls back to WASM when WebGPU is missing or fails. `wasm` never touches
    * the GPU.
    */
-  readonly device?: DevicePreference;
+  readonly device?: DevicePreference | undefined;
   /**
    * `false` for a worker of its own, started anew, that `destroy()` ends at once, which gives its memory back. By default a page's
    * classifiers share one.
    */
-  readonly shared?: boolean;
+  readonly shared?: boolean | undefined;
   /** Aborts the wait with its reason. A download stops with the last who waits for it; the next start goes on from what came. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   /**
    * Called once with a target that fires `downloadprogress`, a `ProgressEvent` whose `loaded` is the part of the model files that is
    * here, 0 to 1. 0 and 1 always fire, also when nothing is downloaded.
    */
-  readonly monitor?: (target: EventTarget) => void;
+  readonly monitor?: ((target: EventTarget) => void) | undefined;
   /**
    * The folder of the model files, relative to the page; default `EmotionClassifier.modelBase`. Another origin than the page's or our
    * scripts' must be in `EmotionClassifier.allowedModelOrigins`.

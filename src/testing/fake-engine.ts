@@ -10,11 +10,11 @@ export interface FakeEngineOptions {
    * Answers by exact text: an emotion, a whole reading, a reason for no label, or an error to throw. Any other text is answered by the first
    * name of an emotion in it ("so much joy" is joy), else `unsure`.
    */
-  readonly answers?: Readonly<Record<string, Answer>>;
+  readonly answers?: Readonly<Record<string, Answer>> | undefined;
   /** What `availability()` says; default `available`. */
-  readonly availability?: 'unavailable' | 'downloadable' | 'available';
+  readonly availability?: 'unavailable' | 'downloadable' | 'available' | undefined;
   /** The size of the pretended download in bytes, for tags that ask first; default 15,000,000. */
-  readonly downloadSize?: number;
+  readonly downloadSize?: number | undefined;
 }
 
 /** An engine that answers at once and always the same, without a worker, a model or a request. */

@@ -1,0 +1,12 @@
+import { expectTypeOf, test } from 'vitest';
+import type { ClassifyOptions, CreateOptions } from './engine/index';
+import type { FakeEngineOptions } from './testing/index';
+
+/** All options of a call, none of them given. */
+type None<T> = { [K in keyof T]-?: undefined };
+
+test('callers with exactOptionalPropertyTypes pass on options that they may not have been given', () => {
+  expectTypeOf<None<CreateOptions>>().toExtend<CreateOptions>();
+  expectTypeOf<None<ClassifyOptions>>().toExtend<ClassifyOptions>();
+  expectTypeOf<None<FakeEngineOptions>>().toExtend<FakeEngineOptions>();
+});
