@@ -1,5 +1,5 @@
 import { expectTypeOf, test } from 'vitest';
-import type { ClassifyOptions, CreateOptions } from './engine/index';
+import type { ClassifyOptions, CreateOptions, EmotionClassifier } from './engine/index';
 import type { FakeEngineOptions } from './testing/index';
 
 /** All options of a call, none of them given. */
@@ -9,4 +9,9 @@ test('callers with exactOptionalPropertyTypes pass on options that they may not 
   expectTypeOf<None<CreateOptions>>().toExtend<CreateOptions>();
   expectTypeOf<None<ClassifyOptions>>().toExtend<ClassifyOptions>();
   expectTypeOf<None<FakeEngineOptions>>().toExtend<FakeEngineOptions>();
+});
+
+test('a caller’s newer text replaces its older one, so `classifyAll`, which has many at once, takes no caller', () => {
+  type AllOptions = NonNullable<Parameters<EmotionClassifier['classifyAll']>[1]>;
+  expectTypeOf<keyof AllOptions>().toEqualTypeOf<'signal' | 'priority'>();
 });

@@ -156,12 +156,12 @@ export class EmotionClassifier {
 
   /**
    * Read many texts, in order, with a bounded number in flight, so that a file of any size costs the same memory. Leaving the loop early
-   * drops the rest.
+   * drops the rest. There is no `caller`: each text would take the place of the one before.
    * @throws as `classify` does, `invalid-input` if this is no iterable, or what the iterable throws, in its turn
    */
   classifyAll(
     texts: Iterable<string> | AsyncIterable<string>,
-    { priority = 'background', ...options }: ClassifyOptions = {},
+    { priority = 'background', ...options }: Omit<ClassifyOptions, 'caller'> = {},
   ): AsyncGenerator<Reading, void, undefined> {
     return inOrder(texts, (text, signal) => this.classify(text, { priority, signal }), options.signal);
   }
