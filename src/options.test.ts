@@ -15,3 +15,9 @@ test('a caller’s newer text replaces its older one, so `classifyAll`, which ha
   type AllOptions = NonNullable<Parameters<EmotionClassifier['classifyAll']>[1]>;
   expectTypeOf<keyof AllOptions>().toEqualTypeOf<'signal' | 'priority'>();
 });
+
+test('a fake engine is in each state that the real one may be in', () => {
+  expectTypeOf<NonNullable<FakeEngineOptions['availability']>>().toEqualTypeOf<
+    Awaited<ReturnType<typeof EmotionClassifier.availability>>
+  >();
+});

@@ -1,5 +1,6 @@
 import type { Classifier, Engine } from '../element/engine-source';
 import { replaceEngine } from '../element/engine-source';
+import type { Availability } from '../engine/index';
 import { abortError, ClassifierError } from '../shared/errors';
 import { emptyReading, type Explanation, type Reading } from '../shared/reading';
 import { answerFor, type Answer } from './answers';
@@ -12,7 +13,7 @@ export interface FakeEngineOptions {
    */
   readonly answers?: Readonly<Record<string, Answer>> | undefined;
   /** What `availability()` says; default `available`. */
-  readonly availability?: 'unavailable' | 'downloadable' | 'available' | undefined;
+  readonly availability?: Availability | undefined;
   /** The size of the pretended download in bytes, for tags that ask first; default 15,000,000. */
   readonly downloadSize?: number | undefined;
 }
@@ -32,7 +33,7 @@ export class FakeEngine implements Engine {
     this.#options = options;
   }
 
-  availability(): Promise<'unavailable' | 'downloadable' | 'available'> {
+  availability(): Promise<Availability> {
     return Promise.resolve(this.#options.availability ?? 'available');
   }
 
