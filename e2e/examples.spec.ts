@@ -127,6 +127,7 @@ test.describe('the packed package', () => {
       'vscode.html-custom-data.json',
       'jsx.d.ts',
       'model/manifest.json',
+      'third-party.md',
       'types/src/index.d.ts',
     ];
     expect(paths).toEqual(expect.arrayContaining(wanted.map((path) => `lib/${path}`)));
