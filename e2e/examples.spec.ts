@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { DEVICES, LOADS, VIEWS } from '../src/element/attributes';
@@ -131,7 +131,7 @@ test.describe('the packed package', () => {
       'types/src/index.d.ts',
     ];
     expect(paths).toEqual(expect.arrayContaining(wanted.map((path) => `lib/${path}`)));
-    expect(paths.filter((path) => !/^lib\/|^(package\.json|README\.md|LICENSE)$/.test(path))).toEqual([]);
+    expect(paths.filter((path) => !/^lib\/|^(package\.json|README\.md|LICENSE|LICENSES\.md)$/.test(path))).toEqual([]);
     console.log(`npm pack: ${(packed.size / 1e6).toFixed(1)} MB, ${String(paths.length)} files`);
   });
 
@@ -179,6 +179,17 @@ test.describe('the packed package', () => {
       'emotion-error': ['error'],
       'emotion-explain': ['words'],
     });
+  });
+
+  test('brings the notices of what its scripts hold, and says that the weights have terms of their own', () => {
+    const folder = join(project, 'node_modules/emotion-tag');
+    const { license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { license: string };
+    const terms = readFileSync(join(folder, license.replace('SEE LICENSE IN ', '')), 'utf8');
+    expect(terms).toContain('research and education only');
+    for (const [, path = ''] of terms.matchAll(/`(lib\/[^`]+|LICENSE)`/g)) expect(existsSync(join(folder, path)), path).toBe(true);
+    const notices = readFileSync(join(folder, 'lib/third-party.md'), 'utf8').match(/(?<=^## )\S+/gm);
+    expect(notices).toEqual(expect.arrayContaining(['@huggingface/transformers', 'eld', 'onnxruntime-web']));
+    expect(notices).not.toContain('lit'); // a dependency, which brings its own
   });
 
   test('brings lit and nothing else', () => {
