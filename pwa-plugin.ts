@@ -5,7 +5,7 @@ import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 
 /** Built files that no visit of the page needs, that hosts do not serve, or that have another owner: the model is kept by `src/store`. */
-const NOT_SHELL = /^(model|icons|screenshots)\/|^(sw|testing)\.js$|^_headers$|\.map$/;
+const NOT_SHELL = /^(model|icons|screenshots)\/|^(sw|testing)\.js$|^_headers$|^third-party\.md$|\.map$/;
 const RUNTIME = 'assets/ort-';
 
 /**

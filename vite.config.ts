@@ -3,6 +3,7 @@ import { hosting } from './hosting/hosting-plugin.ts';
 import { languageData } from './language-data-plugin.ts';
 import { emotionModel } from './model-plugin.ts';
 import { serviceWorkerShell } from './pwa-plugin.ts';
+import { thirdPartyNotices } from './third-party-plugin.ts';
 
 const model = (): ReturnType<typeof emotionModel> => emotionModel(process.env.EMOTION_MODEL ?? 'public/model');
 
@@ -11,9 +12,13 @@ export default defineConfig({
   appType: 'mpa', // one page: no other path is answered with it
   // Without this condition the bundle carries an unused 27 MB copy of the runtime.
   resolve: { conditions: ['onnxruntime-web-use-extern-wasm', 'module', 'browser', 'development|production'] },
-  plugins: [model(), hosting(), serviceWorkerShell()],
+  plugins: [model(), hosting(), serviceWorkerShell(), thirdPartyNotices()],
   // One file: an embedder's bundler copies the worker's script, and knows nothing of chunks beside it.
-  worker: { format: 'es', plugins: () => [model(), languageData()], rolldownOptions: { output: { codeSplitting: false } } },
+  worker: {
+    format: 'es',
+    plugins: () => [model(), languageData(), thirdPartyNotices()],
+    rolldownOptions: { output: { codeSplitting: false } },
+  },
   build: {
     target: 'es2022',
     cssTarget: ['chrome123', 'firefox121', 'safari17.5'], // they know light-dark(), which the tag's own colours need too

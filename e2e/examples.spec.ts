@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { DEVICES, LOADS, VIEWS } from '../src/element/attributes';
 import { expect, test } from './setup';
 
 const label = 'emotion-tag [part=label]';
@@ -68,6 +69,26 @@ interface Packed {
   readonly files: readonly { readonly path: string; readonly size: number }[];
 }
 
+/** The part of the Custom Elements Manifest that is checked here. */
+interface Described {
+  readonly modules: readonly {
+    readonly path: string;
+    readonly declarations?: readonly {
+      readonly name: string;
+      readonly members?: readonly { readonly name: string }[];
+      readonly events?: readonly { readonly name: string; readonly type: { readonly text: string } }[];
+    }[];
+    readonly exports: readonly { readonly kind: string; readonly name: string }[];
+  }[];
+}
+
+/** JSX that passes on what it may not have been given. */
+const UNDEFINED_PROPS = `import type { JSX } from 'react';
+import type {} from 'emotion-tag/jsx';
+type Props = JSX.IntrinsicElements['emotion-tag'];
+export const none: { [K in keyof Props]-?: undefined } extends Props ? true : false = true;
+`;
+
 test.describe('the packed package', () => {
   const project = mkdtempSync(join(tmpdir(), 'emotion-tag-'));
   let readme: string;
@@ -106,11 +127,69 @@ test.describe('the packed package', () => {
       'vscode.html-custom-data.json',
       'jsx.d.ts',
       'model/manifest.json',
+      'third-party.md',
       'types/src/index.d.ts',
     ];
     expect(paths).toEqual(expect.arrayContaining(wanted.map((path) => `lib/${path}`)));
-    expect(paths.filter((path) => !/^lib\/|^(package\.json|README\.md|LICENSE)$/.test(path))).toEqual([]);
+    expect(paths.filter((path) => !/^lib\/|^(package\.json|README\.md|LICENSE|LICENSES\.md)$/.test(path))).toEqual([]);
     console.log(`npm pack: ${(packed.size / 1e6).toFixed(1)} MB, ${String(paths.length)} files`);
+  });
+
+  test('offers in VS Code the values that the element takes', () => {
+    const data = readFileSync('lib/vscode.html-custom-data.json', 'utf8');
+    const { tags } = JSON.parse(data) as { tags: [{ attributes: { name: string; values: { name: string }[] }[] }] };
+    const offered = tags[0].attributes.filter(({ values }) => values.length > 0);
+    const values = Object.fromEntries(
+      offered.map((attribute) => [attribute.name, attribute.values.map(({ name }) => name).sort()]),
+    );
+    expect(values).toEqual({ view: [...VIEWS].sort(), device: [...DEVICES].sort(), load: [...LOADS].sort() });
+    expect(data).not.toContain('undefined');
+  });
+
+  test('has each module of its manifest, with what that is said to export', () => {
+    const { modules } = JSON.parse(readFileSync('lib/custom-elements.json', 'utf8')) as Described;
+    for (const { path, exports } of modules) {
+      const url = `./node_modules/emotion-tag/${path}`;
+      const code = `console.log(JSON.stringify(Object.keys(await import('${url}'))))`;
+      const names = JSON.parse(run('.', 'node', '--input-type=module', '--eval', code)) as string[];
+      expect(names).toEqual(expect.arrayContaining(exports.filter(({ kind }) => kind === 'js').map(({ name }) => name)));
+    }
+    const defined = modules.filter(({ exports }) => exports.some(({ kind }) => kind === 'custom-element-definition'));
+    expect(defined.map(({ path }) => path)).toEqual(['lib/define.js']);
+    const paths = modules.map(({ path }) => path);
+    expect(
+      JSON.stringify(modules)
+        .match(/(?<="module":")[^"]+/g)
+        ?.filter((path) => !paths.includes(path)),
+    ).toEqual([]);
+  });
+
+  test('tells in its manifest what each event carries', () => {
+    const { modules } = JSON.parse(readFileSync('lib/custom-elements.json', 'utf8')) as Described;
+    const declarations = modules.flatMap((module) => module.declarations ?? []);
+    const carried = declarations
+      .find(({ events }) => events)
+      ?.events?.map(({ name, type }) => {
+        const { members = [] } = declarations.find((declaration) => declaration.name === type.text) ?? {};
+        return [name, members.map((member) => member.name).sort()];
+      });
+    expect(Object.fromEntries(carried ?? [])).toEqual({
+      'emotion-progress': ['loaded'],
+      'emotion-change': ['label', 'reading', 'scores'],
+      'emotion-error': ['error'],
+      'emotion-explain': ['words'],
+    });
+  });
+
+  test('brings the notices of what its scripts hold, and says that the weights have terms of their own', () => {
+    const folder = join(project, 'node_modules/emotion-tag');
+    const { license } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { license: string };
+    const terms = readFileSync(join(folder, license.replace('SEE LICENSE IN ', '')), 'utf8');
+    expect(terms).toContain('research and education only');
+    for (const [, path = ''] of terms.matchAll(/`(lib\/[^`]+|LICENSE)`/g)) expect(existsSync(join(folder, path)), path).toBe(true);
+    const notices = readFileSync(join(folder, 'lib/third-party.md'), 'utf8').match(/(?<=^## )\S+/gm);
+    expect(notices).toEqual(expect.arrayContaining(['@huggingface/transformers', 'eld', 'onnxruntime-web']));
+    expect(notices).not.toContain('lit'); // a dependency, which brings its own
   });
 
   test('brings lit and nothing else', () => {
@@ -134,7 +213,10 @@ test.describe('the packed package', () => {
   for (const name of ['vite', 'react']) {
     test(`works in ${name}`, async ({ page, serve }) => {
       test.setTimeout(300_000);
-      if (name === 'react') run(name, 'npx', 'tsc');
+      if (name === 'react') {
+        writeFileSync(join(project, 'react/src/props.ts'), UNDEFINED_PROPS);
+        run(name, 'npx', 'tsc', '--exactOptionalPropertyTypes');
+      }
       run(name, 'npx', 'vite', 'build', '--logLevel', 'error');
       const server = await serve({ folder: join(project, name, 'dist') });
       await page.goto(server.url);

@@ -1,5 +1,5 @@
 /** `import type {} from 'emotion-tag/jsx'` tells React 19 of the tag. */
-import type { HTMLAttributes, Ref } from 'react';
+import type { DetailedHTMLProps, HTMLAttributes } from 'react';
 import type {
   DevicePreference,
   EmotionChangeEvent,
@@ -11,21 +11,21 @@ import type {
   View,
 } from 'emotion-tag';
 
-interface EmotionTagProps extends HTMLAttributes<EmotionTag> {
-  ref?: Ref<EmotionTag>;
-  text?: string | null;
-  for?: string;
-  view?: View;
-  threshold?: number;
-  device?: DevicePreference;
-  load?: Load;
-  'model-base'?: string;
-  explain?: boolean;
-  name?: string;
-  'onemotion-progress'?: (event: EmotionProgressEvent) => void;
-  'onemotion-change'?: (event: EmotionChangeEvent) => void;
-  'onemotion-error'?: (event: EmotionErrorEvent) => void;
-  'onemotion-explain'?: (event: EmotionExplainEvent) => void;
+/** React sets what the element has as a property and the rest as attributes; `null` is the default of either. */
+interface EmotionTagProps extends DetailedHTMLProps<HTMLAttributes<EmotionTag>, EmotionTag> {
+  text?: string | null | undefined;
+  for?: string | null | undefined;
+  view?: View | undefined;
+  threshold?: number | null | undefined;
+  device?: DevicePreference | undefined;
+  load?: Load | undefined;
+  'model-base'?: string | null | undefined;
+  explain?: boolean | undefined;
+  name?: string | null | undefined;
+  'onemotion-progress'?: ((event: EmotionProgressEvent) => void) | undefined;
+  'onemotion-change'?: ((event: EmotionChangeEvent) => void) | undefined;
+  'onemotion-error'?: ((event: EmotionErrorEvent) => void) | undefined;
+  'onemotion-explain'?: ((event: EmotionExplainEvent) => void) | undefined;
 }
 
 declare module 'react' {

@@ -1,4 +1,46 @@
-import { customElementVsCodePlugin } from 'custom-element-vs-code-integration';
+import { writeFileSync } from 'node:fs';
+import { getVsCodeHtmlCustomData } from 'custom-element-vs-code-integration';
+
+/** Files that are read for the names of their types alone. */
+const TYPES_ONLY = ['src/element/attributes.ts', 'src/element/admission.ts', 'src/shared/protocol.ts'];
+
+/** `'badge' | 'bars'` for `View`: editors offer the values of an attribute, and an alias has none that they could see. */
+function valuesOfAliases() {
+  const unions = new Map();
+  const resolved = (text) =>
+    text
+      .split(/\s*\|\s*/)
+      .map((part) => (unions.has(part) ? resolved(unions.get(part)) : part))
+      .join(' | ');
+  return {
+    name: 'values-of-aliases',
+    collectPhase({ ts, node }) {
+      if (ts.isTypeAliasDeclaration(node) && ts.isUnionTypeNode(node.type)) unions.set(node.name.text, node.type.getText());
+    },
+    packageLinkPhase({ customElementsManifest }) {
+      customElementsManifest.modules = customElementsManifest.modules.filter(({ path }) => !TYPES_ONLY.includes(path));
+      for (const { members = [], attributes = [] } of customElementsManifest.modules.flatMap(({ declarations }) => declarations))
+        for (const { type } of [...members, ...attributes]) if (type) type.text = resolved(type.text);
+    },
+  };
+}
+
+/** Fields that a constructor declares in its parameters, which the analyzer passes over: what the events carry. */
+const parameterFields = {
+  name: 'parameter-fields',
+  analyzePhase({ ts, node, moduleDoc }) {
+    if (!ts.isParameter(node) || !ts.isParameterPropertyDeclaration(node, node.parent)) return;
+    const [{ comment } = {}] = ts.getJSDocCommentsAndTags(node);
+    const field = {
+      kind: 'field',
+      name: node.name.text,
+      type: { text: node.type.getText() },
+      description: comment,
+      readonly: true,
+    };
+    moduleDoc.declarations.find(({ name }) => name === node.parent.parent.name.text)?.members.push(field);
+  },
+};
 
 /** Only what an embedder may use. Events that the analyzer finds in the code have no name: their documentation has. */
 const publicOnly = {
@@ -12,11 +54,49 @@ const publicOnly = {
   },
 };
 
+const ELEMENT = 'lib/index.js';
+const DEFINITION = 'lib/define.js';
+
+/** The modules that the package has in place of its sources: one exports all of it, the other defines the element. */
+const packageModules = {
+  name: 'package-modules',
+  packageLinkPhase({ customElementsManifest }) {
+    const { modules } = customElementsManifest;
+    const declarations = modules.flatMap((module) => module.declarations);
+    for (const { superclass } of declarations)
+      if (superclass?.module) {
+        delete superclass.module;
+        superclass.package = 'global:'; // `Event`, which the analyzer takes for one of ours
+      }
+    const exported = (name) => ({ kind: 'js', name, declaration: { name, module: ELEMENT } });
+    const { name, tagName } = declarations.find((declaration) => declaration.tagName);
+    const definition = { kind: 'custom-element-definition', name: tagName, declaration: { name, module: ELEMENT } };
+    customElementsManifest.modules = [
+      {
+        kind: 'javascript-module',
+        path: ELEMENT,
+        declarations,
+        exports: declarations.map((declaration) => exported(declaration.name)),
+      },
+      { kind: 'javascript-module', path: DEFINITION, declarations: [], exports: [exported(name), definition] },
+    ];
+  },
+};
+
+/** What VS Code completes. The integration writes `undefined` for a custom property that has no one default. */
+const editorData = {
+  name: 'editor-data',
+  packageLinkPhase({ customElementsManifest }) {
+    const data = getVsCodeHtmlCustomData(customElementsManifest).replaceAll(' _(default: undefined)_', '');
+    writeFileSync('lib/vscode.html-custom-data.json', data);
+  },
+};
+
 /** The Custom Elements Manifest of the element, and what VS Code knows of it. */
 export default {
-  globs: ['src/element/emotion-tag.ts', 'src/element/events.ts'],
+  globs: ['src/element/emotion-tag.ts', 'src/element/events.ts', ...TYPES_ONLY],
   outdir: 'lib',
   litelement: true,
   packagejson: false,
-  plugins: [publicOnly, customElementVsCodePlugin({ outdir: 'lib', cssFileName: null })],
+  plugins: [parameterFields, valuesOfAliases(), publicOnly, packageModules, editorData],
 };

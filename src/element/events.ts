@@ -27,7 +27,7 @@ export class EmotionChangeEvent extends Event {
   static readonly type = 'emotion-change';
 
   constructor(
-    /** The reading that shows now. */
+    /** The whole reading, as `classify` gives it. */
     readonly reading: Reading,
   ) {
     super(EmotionChangeEvent.type, CROSSING);
@@ -49,7 +49,7 @@ export class EmotionErrorEvent extends Event {
   static readonly type = 'emotion-error';
 
   constructor(
-    /** What went wrong; its `code` is stable. */
+    /** What failed, with a `code` that stays the same, and what to do next. */
     readonly error: ClassifierError,
   ) {
     super(EmotionErrorEvent.type, CROSSING);

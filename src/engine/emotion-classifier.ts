@@ -24,19 +24,19 @@ export interface CreateOptions {
    * than WASM. `webgpu` takes a software adapter too. Either falls back to WASM when WebGPU is missing or fails. `wasm` never touches
    * the GPU.
    */
-  readonly device?: DevicePreference;
+  readonly device?: DevicePreference | undefined;
   /**
    * `false` for a worker of its own, started anew, that `destroy()` ends at once, which gives its memory back. By default a page's
    * classifiers for one device and model folder share one.
    */
-  readonly shared?: boolean;
+  readonly shared?: boolean | undefined;
   /** Aborts the wait with its reason. A download stops with the last who waits for it; the next start goes on from what came. */
-  readonly signal?: AbortSignal;
+  readonly signal?: AbortSignal | undefined;
   /**
    * Called once with a target that fires `downloadprogress`, a `ProgressEvent` whose `loaded` is the part of the model files and the
    * runtime that is here, 0 to 1. 0 and 1 always fire, also when nothing is downloaded.
    */
-  readonly monitor?: (target: EventTarget) => void;
+  readonly monitor?: ((target: EventTarget) => void) | undefined;
   /**
    * The folder of the model files, relative to the page; default `EmotionClassifier.modelBase`. Another origin than the page's or our
    * scripts' must be in `EmotionClassifier.allowedModelOrigins`.
@@ -158,12 +158,12 @@ export class EmotionClassifier {
 
   /**
    * Read many texts, in order, with a bounded number in flight, so that a file of any size costs the same memory. Leaving the loop early
-   * drops the rest.
+   * drops the rest. There is no `caller`: each text would take the place of the one before.
    * @throws as `classify` does, `invalid-input` if this is no iterable, or what the iterable throws, in its turn
    */
   classifyAll(
     texts: Iterable<string> | AsyncIterable<string>,
-    { priority = 'background', ...options }: ClassifyOptions = {},
+    { priority = 'background', ...options }: Omit<ClassifyOptions, 'caller'> = {},
   ): AsyncGenerator<Reading, void, undefined> {
     return inOrder(texts, (text, signal) => this.classify(text, { priority, signal }), options.signal);
   }

@@ -15,7 +15,7 @@ export interface FetchOptions {
   /** Aborts it with its reason; what came so far is kept. */
   readonly signal?: AbortSignal | undefined;
   /** Bytes here so far, of all files of the model; never falls, ends at the total. */
-  readonly onProgress?: (loaded: number, total: number) => void;
+  readonly onProgress?: ((loaded: number, total: number) => void) | undefined;
 }
 
 /** `available`: a start downloads no model, though an older one than the page's may serve. `downloadable`: it downloads. */

@@ -1,5 +1,6 @@
 import type { Classifier, Engine } from '../element/engine-source';
 import { replaceEngine } from '../element/engine-source';
+import type { Availability } from '../engine/index';
 import { abortError, ClassifierError } from '../shared/errors';
 import { emptyReading, type Explanation, type Reading } from '../shared/reading';
 import { answerFor, type Answer } from './answers';
@@ -10,11 +11,11 @@ export interface FakeEngineOptions {
    * Answers by exact text: an emotion, a whole reading, a reason for no label, or an error to throw. Any other text is answered by the first
    * name of an emotion in it ("so much joy" is joy), else `unsure`.
    */
-  readonly answers?: Readonly<Record<string, Answer>>;
+  readonly answers?: Readonly<Record<string, Answer>> | undefined;
   /** What `availability()` says; default `available`. */
-  readonly availability?: 'unavailable' | 'downloadable' | 'available';
+  readonly availability?: Availability | undefined;
   /** The size of the pretended download in bytes, for tags that ask first; default 15,000,000. */
-  readonly downloadSize?: number;
+  readonly downloadSize?: number | undefined;
 }
 
 /** An engine that answers at once and always the same, without a worker, a model or a request. */
@@ -33,7 +34,7 @@ export class FakeEngine implements Engine {
   }
 
   /** What the options say; default `available`. */
-  availability(): Promise<'unavailable' | 'downloadable' | 'available'> {
+  availability(): Promise<Availability> {
     return Promise.resolve(this.#options.availability ?? 'available');
   }
 

@@ -5,13 +5,25 @@ import { createRoot } from 'react-dom/client';
 
 function Mood() {
   const [text, setText] = useState('');
+  const [isStrict, setStrict] = useState(false);
   const [label, setLabel] = useState<string | null>(null);
   return (
     <>
       <label>
-        Text <input value={text} onChange={({ target }) => setText(target.value)} />
+        Text <textarea value={text} onChange={({ target }) => setText(target.value)} />
       </label>
-      <emotion-tag text={text} view="bars" threshold={0.4} onemotion-change={(event) => setLabel(event.label)} />
+      <label>
+        <input type="checkbox" checked={isStrict} onChange={({ target }) => setStrict(target.checked)} /> Only clear emotions
+      </label>
+      {text.split('\n').map((line, index) => (
+        <emotion-tag
+          key={index}
+          text={line}
+          view="bars"
+          threshold={isStrict ? 0.8 : null}
+          onemotion-change={(event) => setLabel(event.label)}
+        />
+      ))}
       <output>{label}</output>
     </>
   );
