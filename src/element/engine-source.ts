@@ -8,7 +8,7 @@ export type Classifier = Pick<EmotionClassifier, 'classify' | 'explain' | 'destr
 export interface Engine {
   create(options: CreateOptions): Promise<Classifier>;
   availability(): Promise<Availability>;
-  /** Bytes that a first start would download. */
+  /** Bytes of the model that a first start would download. */
   downloadSize(): Promise<number>;
 }
 
