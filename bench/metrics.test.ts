@@ -29,6 +29,7 @@ test('figures worked out by hand', () => {
   expect(metrics.accuracy).toBeCloseTo(3 / 4);
   // joy: precision 1, recall 2/3, F1 0.8; fear: precision 1/2, recall 1, F1 2/3
   expect(metrics.f1_macro).toBeCloseTo((0.8 + 2 / 3) / 2);
+  expect(metrics.f1).toEqual({ joy: 0.8, fear: 2 / 3 });
   expect(metrics.f1_weighted).toBeCloseTo((3 * 0.8 + 2 / 3) / 4);
   expect(metrics.answered).toBeCloseTo(3 / 4);
   expect(metrics.neutral_unlabelled).toBeCloseTo(1 / 2);
@@ -42,6 +43,7 @@ test('a file of neutral rows has no accuracy', () => {
     accuracy: null,
     f1_weighted: null,
     f1_macro: null,
+    f1: {},
     answered: null,
     neutral_unlabelled: 1,
     ece: null,

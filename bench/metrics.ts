@@ -16,6 +16,8 @@ export interface Metrics {
   readonly accuracy: number | null;
   readonly f1_weighted: number | null;
   readonly f1_macro: number | null;
+  /** Of each emotion that some row has. */
+  readonly f1: Readonly<Partial<Record<Emotion, number>>>;
   /** Share of emotional rows that got a label. */
   readonly answered: number | null;
   /** Share of neutral rows that got none. */
@@ -32,12 +34,13 @@ const mean = (values: readonly number[]): number | null =>
 export function metricsOf(outcomes: readonly Outcome[]): Metrics {
   const emotional = outcomes.filter(({ truth }) => truth !== 'neutral');
   const neutral = outcomes.filter(({ truth }) => truth === 'neutral');
-  const f1s = EMOTIONS.map((emotion) => f1Of(emotion, emotional)).filter(({ support }) => support > 0);
+  const f1s = EMOTIONS.map((emotion) => ({ emotion, ...f1Of(emotion, emotional) })).filter(({ support }) => support > 0);
   return {
     rows: outcomes.length,
     accuracy: mean(emotional.map(({ truth, reading }) => Number(strongest(reading).label === truth))),
     f1_weighted: emotional.length === 0 ? null : f1s.reduce((sum, { f1, support }) => sum + f1 * support, 0) / emotional.length,
     f1_macro: mean(f1s.map(({ f1 }) => f1)),
+    f1: Object.fromEntries(f1s.map(({ emotion, f1 }) => [emotion, f1])),
     answered: mean(emotional.map(({ reading }) => Number(reading.label !== null))),
     neutral_unlabelled: mean(neutral.map(({ reading }) => Number(reading.label === null))),
     ece: expectedCalibrationError(emotional),
