@@ -121,6 +121,31 @@ test('a file that the database cannot clear is removed all the same', async ({ p
   await expect(page.getByLabel('Drop a file here')).toBeVisible();
 });
 
+test('a row is told to be gone where somebody has cleared what was kept', async ({ page, serve }) => {
+  const server = await serve();
+  await page.goto(`${server.url}/#files`);
+  await open(page, 'a.txt', 'I am so happy!');
+  await begin(page);
+  await expect(work(page)).toHaveText('Every row is read.');
+  const row = page.getByRole('region', { name: 'Table of rows' }).getByRole('button');
+  await row.waitFor();
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const opening = indexedDB.open('emotion-tag-file');
+        opening.onsuccess = () => {
+          const clearing = opening.result.transaction('kept', 'readwrite');
+          clearing.objectStore('kept').clear();
+          clearing.oncomplete = () => {
+            resolve();
+          };
+        };
+      }),
+  );
+  await row.click();
+  await expect(page.getByRole('alert')).toHaveText('The rows that were kept here are gone. Open the file again.');
+});
+
 test('a model that is fetched first is told with its size', async ({ page, serve }) => {
   let release = (): void => undefined;
   const server = await serve({

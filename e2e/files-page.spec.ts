@@ -94,6 +94,19 @@ test('whoever uses the keyboard goes on where a step ends', async ({ page, serve
   await expect(heading(page, 'Label a file')).toBeFocused();
 });
 
+test('Tab goes through the rows of a table one by one, however it scrolls', async ({ page, serve }) => {
+  await page.goto(`${(await serve()).url}/#files`);
+  await open(page, 'lines.txt', lines(200));
+  await begin(page);
+  await isRead(page);
+  const row = (i: number) => page.getByRole('button', { name: `line ${String(i)}`, exact: true });
+  await row(0).focus();
+  for (let i = 1; i < 100; i++) {
+    await page.keyboard.press('Tab');
+    await expect(row(i)).toBeFocused({ timeout: 5000 });
+  }
+});
+
 test('another encoding leaves the chosen columns', async ({ page, serve }) => {
   await page.goto(`${(await serve()).url}/#files`);
   await open(page, 'a.csv', 'date,text,reply\n2024-01-15,I am so happy!,I am not.\n');
@@ -120,4 +133,15 @@ test('of several files the first is opened, and the page says so; one that is re
   await drop(page, { 'one.txt': 'I am so happy!', 'two.txt': 'I am so scared!' });
   await expect(heading(page, 'one.txt')).toBeVisible();
   await expect(alert).toHaveText('One file at a time: one.txt was opened.');
+});
+
+test('a filter that no row passes says so', async ({ page, serve }) => {
+  await page.goto(`${(await serve()).url}/#files`);
+  await open(page, 'a.txt', 'I am so happy!');
+  await begin(page);
+  await isRead(page);
+  await page.getByRole('button', { name: 'Anger' }).click();
+  await expect(page.getByText('No row is labelled anger.')).toBeVisible();
+  await page.getByRole('button', { name: 'All' }).click();
+  await expect(page.locator('.scroller td.joy')).toHaveText('Joy');
 });
