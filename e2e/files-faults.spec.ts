@@ -121,6 +121,22 @@ test('a file that the database cannot clear is removed all the same', async ({ p
   await expect(page.getByLabel('Drop a file here')).toBeVisible();
 });
 
+test('a file that cannot be removed at all is told', async ({ page, serve }) => {
+  const server = await serve();
+  await page.goto(`${server.url}/#files`);
+  await open(page, 'a.txt', 'I am so happy!');
+  await begin(page);
+  await expect(work(page)).toHaveText('Every row is read.');
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.clear = IDBFactory.prototype.deleteDatabase = () => {
+      throw new DOMException('broken', 'UnknownError');
+    };
+  });
+  page.on('dialog', (dialog) => void dialog.accept());
+  await page.getByRole('button', { name: 'Remove the file' }).click();
+  await expect(page.getByRole('alert')).toContainText('could not be removed from this device. Clear the data of this site');
+});
+
 test('a row is told to be gone where somebody has cleared what was kept', async ({ page, serve }) => {
   const server = await serve();
   await page.goto(`${server.url}/#files`);
