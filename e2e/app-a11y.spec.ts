@@ -1,7 +1,7 @@
 /** The app for those who use a keyboard, a screen reader, larger contrast or less motion. */
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { openFaked, SCENES, writeDiary } from './scenes';
+import { openFaked, SCENES, writeDiary, type Scene } from './scenes';
 import { expect, test } from './setup';
 
 test.use({ serviceWorkers: 'block' });
@@ -73,9 +73,14 @@ test('nothing moves for those who asked for no motion', async ({ page, serve }) 
   expect(await transition()).not.toBe('0s');
 });
 
+const scene = (name: string): Scene => SCENES.find((scene) => scene.name === name)!;
+
+/** Ink on paper, whatever the screen's scheme. */
+const toPaper = (page: Page): Promise<void> => page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+
 test('on paper there are the text and its reading, and nothing to press', async ({ page, serve }) => {
-  await openFaked(page, (await serve()).url, SCENES[1]!);
-  await page.emulateMedia({ media: 'print', colorScheme: 'dark' }); // ink on paper all the same
+  await openFaked(page, (await serve()).url, scene('write-read'));
+  await toPaper(page);
   for (const part of ['#text', '#tag [part=label]', '#passage', '.course', '.picked blockquote']) {
     await expect(page.locator(part), part).toBeVisible();
   }
@@ -84,4 +89,40 @@ test('on paper there are the text and its reading, and nothing to press', async 
   const box = page.getByLabel('Your text');
   expect(await box.evaluate((box) => box.scrollHeight - box.clientHeight)).toBeLessThanOrEqual(1); // all of it
   expect(await page.locator('body').evaluate((body) => getComputedStyle(body).color)).toBe('rgb(37, 34, 29)');
+});
+
+test('on paper a file’s rows have their texts, its charts dark ink, and there is nothing to press', async ({ page, serve }) => {
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await openFaked(page, (await serve()).url, scene('files-read'));
+  const darkest = (): Promise<number> =>
+    page
+      .locator('canvas')
+      .first()
+      .evaluate((canvas: HTMLCanvasElement) => {
+        const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+        let darkest = 255;
+        for (let at = 0; at < data.length; at += 4) {
+          if (data[at + 3] === 255) darkest = Math.min(darkest, Math.max(data[at]!, data[at + 1]!, data[at + 2]!));
+        }
+        return darkest;
+      });
+  await expect.poll(darkest).toBeGreaterThan(100);
+  await toPaper(page);
+  expect(await darkest()).toBeLessThan(50);
+  for (const text of await page.locator('.scroller .text').all()) await expect(text).toBeVisible();
+  const rows = page.getByRole('region', { name: 'Table of rows' });
+  expect(await rows.evaluate((box) => box.scrollHeight - box.clientHeight)).toBeLessThanOrEqual(1); // all of them
+  await expect(page.locator('figure.picked blockquote')).toBeVisible();
+  await expect(page.getByLabel('Order')).toBeHidden();
+  await expect(page.locator('button:not(.text):visible')).toHaveCount(0);
+});
+
+test('on paper the model’s page has what is known of it, and neither what can be done nor a field', async ({ page, serve }) => {
+  await openFaked(page, (await serve()).url, scene('model'));
+  await toPaper(page);
+  await expect(page.locator('kept-model [role=status]')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'How often it is right' })).toBeVisible();
+  await expect(page.locator('.actions')).toBeHidden();
+  await expect(page.getByLabel('A sentence')).toBeHidden();
+  await expect(page.getByRole('button')).toHaveCount(0);
 });

@@ -95,8 +95,85 @@ test('a second tab leaves the file of the first alone', async ({ page, context, 
   await open(second, 'second.txt', 'I am so scared!');
   await begin(second);
   await expect(work(second)).toHaveText('Every row is read.');
+  await expect(second.getByText('Another tab has this page open, and only its file is kept')).toBeVisible();
   await second.close();
   await page.reload();
   await expect(page.getByRole('heading', { name: 'first.txt' })).toBeVisible();
   await expect(page.locator('.scroller td.joy')).toHaveText('Joy');
+});
+
+test('a file that the database cannot clear is removed all the same', async ({ page, serve }) => {
+  const server = await serve();
+  await page.goto(`${server.url}/#files`);
+  await open(page, 'a.txt', 'I am so happy!');
+  await begin(page);
+  await expect(work(page)).toHaveText('Every row is read.');
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.clear = () => {
+      throw new DOMException('broken', 'UnknownError');
+    };
+  });
+  page.on('dialog', (dialog) => void dialog.accept());
+  await page.getByRole('button', { name: 'Remove the file' }).click();
+  await expect(page.getByLabel('Drop a file here')).toBeVisible();
+  await expect(page.getByRole('alert')).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByLabel('Drop a file here')).toBeVisible();
+});
+
+test('a file that cannot be removed at all is told', async ({ page, serve }) => {
+  const server = await serve();
+  await page.goto(`${server.url}/#files`);
+  await open(page, 'a.txt', 'I am so happy!');
+  await begin(page);
+  await expect(work(page)).toHaveText('Every row is read.');
+  await page.evaluate(() => {
+    IDBObjectStore.prototype.clear = IDBFactory.prototype.deleteDatabase = () => {
+      throw new DOMException('broken', 'UnknownError');
+    };
+  });
+  page.on('dialog', (dialog) => void dialog.accept());
+  await page.getByRole('button', { name: 'Remove the file' }).click();
+  await expect(page.getByRole('alert')).toContainText('could not be removed from this device. Clear the data of this site');
+});
+
+test('a row is told to be gone where somebody has cleared what was kept', async ({ page, serve }) => {
+  const server = await serve();
+  await page.goto(`${server.url}/#files`);
+  await open(page, 'a.txt', 'I am so happy!');
+  await begin(page);
+  await expect(work(page)).toHaveText('Every row is read.');
+  const row = page.getByRole('region', { name: 'Table of rows' }).getByRole('button');
+  await row.waitFor();
+  await page.evaluate(
+    () =>
+      new Promise<void>((resolve) => {
+        const opening = indexedDB.open('emotion-tag-file');
+        opening.onsuccess = () => {
+          const clearing = opening.result.transaction('kept', 'readwrite');
+          clearing.objectStore('kept').clear();
+          clearing.oncomplete = () => {
+            resolve();
+          };
+        };
+      }),
+  );
+  await row.click();
+  await expect(page.getByRole('alert')).toHaveText('The rows that were kept here are gone. Open the file again.');
+});
+
+test('a model that is fetched first is told with its size', async ({ page, serve }) => {
+  let release = (): void => undefined;
+  const server = await serve({
+    script(path, response) {
+      if (!path.endsWith('.onnx')) return false;
+      release = () => response.writeHead(404).end();
+      return true;
+    },
+  });
+  await page.goto(`${server.url}/#files`);
+  await open(page, 'a.txt', 'I am so happy!');
+  await begin(page);
+  await expect(work(page)).toHaveText(/^Fetching the model \(\d+ MB\) and what runs it, this once: \d+ % is here\.$/);
+  release();
 });

@@ -1,7 +1,10 @@
-import { html, LitElement, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import './files.css';
+import { EmotionClassifier } from '../../index';
 import { onFiles } from '../arrivals';
+import { part } from '../part';
 import { firstPreviewOf, previewOf, type Preview } from './columns';
+import { FileProblem } from './file-problem';
 import { begin, resume, type Choice, type Job } from './job';
 import { Journal } from './journal';
 import { Labeller } from './labeller';
@@ -12,12 +15,12 @@ import { progress } from './views/progress';
 import { setup } from './views/setup';
 
 type Looked = Awaited<ReturnType<typeof firstPreviewOf>>;
+type Columns = Pick<Choice, 'text' | 'date'>;
 
 /** Where a file is on its way. */
 export type Stage =
   | { readonly kind: 'looking' }
-  /** `problem` is what was wrong with the last one. */
-  | { readonly kind: 'none'; readonly problem?: string }
+  | { readonly kind: 'none' }
   /** Opened; `preview` is what is in it, or why that cannot be told. */
   | {
       readonly kind: 'opened';
@@ -31,15 +34,25 @@ export type Stage =
 
 /** Label every row of a file. The file stays on this device; what is needed to go on after a reload is kept until somebody removes it. */
 export class FilesPage extends LitElement {
-  static override properties: PropertyDeclarations = { stage: { state: true } };
+  static override properties: PropertyDeclarations = {
+    stage: { state: true },
+    notice: { state: true },
+    missing: { state: true },
+  };
 
   declare private stage: Stage;
+  /** What was wrong with the file that somebody just opened, or must be known of it; it stands until the next step. */
+  declare private notice: string;
+  /** Bytes of the model that were not on this device when the page opened. */
+  declare private missing: number | null;
   readonly #journal = Journal.open();
   #looksAt: Source | null = null;
 
   constructor() {
     super();
     this.stage = { kind: 'looking' };
+    this.notice = '';
+    this.missing = null;
   }
 
   /** In the page itself, so that one style sheet serves all of it. */
@@ -48,18 +61,29 @@ export class FilesPage extends LitElement {
   }
 
   protected override firstUpdated(): void {
+    EmotionClassifier.storage.missingBytes().then(
+      (bytes) => (this.missing = bytes),
+      () => undefined, // a page without a model says so when it reads
+    );
     void this.#resume().then(() => {
       onFiles((files) => void this.#open(files));
     });
   }
 
+  #show(stage: Stage, notice = ''): void {
+    this.stage = stage;
+    this.notice = notice;
+  }
+
+  /** To the file that is kept here, else to where one is opened. */
   async #resume(): Promise<void> {
     try {
       const journal = await this.#journal;
       const job = await resume(journal);
-      this.stage = job ? { kind: 'job', labeller: this.#labeller(job, journal) } : { kind: 'none' };
-    } catch {
-      this.stage = { kind: 'none', problem: 'The file that was labelled here last could not be opened again. Open it once more.' };
+      this.#show(job ? { kind: 'job', labeller: this.#labeller(job, journal) } : { kind: 'none' });
+    } catch (error) {
+      const lost = 'The file that was labelled here last could not be opened again. Open it once more.';
+      this.#show({ kind: 'none' }, error instanceof FileProblem ? error.message : lost);
     }
   }
 
@@ -69,46 +93,58 @@ export class FilesPage extends LitElement {
     });
   }
 
-  async #open(files: readonly File[]): Promise<void> {
-    const [file] = files;
+  async #open([file, ...others]: readonly File[]): Promise<void> {
     if (!file) return;
-    if (this.stage.kind === 'reading') this.stage.stop.abort();
-    if (this.stage.kind === 'job') {
-      const { labeller } = this.stage;
-      const { name } = labeller.job.choice.source.file;
-      if (labeller.work.kind !== 'done' && !confirm(`Stop labelling ${name}, and open ${file.name} instead?`)) return;
-      await labeller.end();
-    }
     let source: Source;
     try {
       source = await openSource(file);
     } catch (error) {
-      this.stage = { kind: 'none', problem: (error as Error).message };
+      this.notice = (error as Error).message;
       return;
     }
-    await this.#look(source, firstPreviewOf);
+    if (!(await this.#leave(file.name))) return;
+    await this.#look(source, null, firstPreviewOf);
+    if (others.length > 0) this.notice = `One file at a time: ${file.name} was opened.`;
   }
 
-  /** Read the first rows, in this encoding and with or without a heading. */
+  /** Stop what is under way, if somebody wants that: a job stays in the journal until another begins. */
+  async #leave(next: string): Promise<boolean> {
+    const { stage } = this;
+    if (stage.kind === 'reading') stage.stop.abort();
+    if (stage.kind !== 'job') return true;
+    const { job, work } = stage.labeller;
+    const { name } = job.choice.source.file;
+    const question =
+      work.kind === 'done' ? `Open ${next} instead of ${name}?` : `Stop labelling ${name}, and open ${next} instead?`;
+    const loss = job.readings.read > 0 ? ` The labels of ${name} are removed when you begin.` : '';
+    if (!confirm(question + loss)) return false;
+    await stage.labeller.end();
+    return true;
+  }
+
+  /** Read the first rows, in this encoding and with or without a heading. Columns that were `chosen` stay so where there still are such. */
   async #look(
     source: Source,
+    chosen: Columns | null,
     preview = async (source: Source): Promise<Looked> => ({ source, preview: await previewOf(source) }),
   ): Promise<void> {
     this.#looksAt = source;
     let stage: Stage;
     try {
       const looked = await preview(source);
-      stage = { kind: 'opened', ...looked, text: looked.preview.text, date: looked.preview.date };
+      const { columns, text, date } = looked.preview;
+      const stay = chosen && [chosen.text, chosen.date ?? chosen.text].every((name) => columns.includes(name));
+      stage = { kind: 'opened', ...looked, ...(stay ? chosen : { text, date }) };
     } catch (error) {
-      stage = { kind: 'opened', source, preview: (error as Error).message, text: '', date: null };
+      stage = { kind: 'opened', source, preview: (error as Error).message, ...(chosen ?? { text: '', date: null }) };
     }
-    if (this.#looksAt === source) this.stage = stage; // else somebody has chosen anew meanwhile
+    if (this.#looksAt === source) this.#show(stage); // else somebody has chosen anew meanwhile
   }
 
   async #begin(choice: Choice): Promise<void> {
     const stop = new AbortController();
     const { name } = choice.source.file;
-    this.stage = { kind: 'reading', name, rows: 0, stop };
+    this.#show({ kind: 'reading', name, rows: 0, stop });
     const journal = await this.#journal;
     try {
       const onRows = (rows: number): void => {
@@ -117,25 +153,45 @@ export class FilesPage extends LitElement {
       const job = await begin(choice, journal, onRows, stop.signal);
       stop.signal.throwIfAborted();
       const labeller = this.#labeller(job, journal);
-      this.stage = { kind: 'job', labeller };
+      this.#show({ kind: 'job', labeller });
       await labeller.start();
     } catch (error) {
-      await journal.clear();
-      if (!stop.signal.aborted) this.stage = { kind: 'none', problem: (error as Error).message };
+      const left = await this.#forget();
+      if (!stop.signal.aborted) this.#show({ kind: 'none' }, [(error as Error).message, left].join(' ').trim());
+      else if (left) this.notice = left;
     }
   }
 
   async #remove(labeller: Labeller): Promise<void> {
     if (labeller.job.readings.read > 0 && !confirm('Remove the file and its labels from this device?')) return;
     await labeller.end();
-    await (await this.#journal).clear();
-    this.stage = { kind: 'none' };
+    this.#show({ kind: 'none' }, await this.#forget());
+  }
+
+  /** @returns why the file could not be removed from this device; empty where it was */
+  async #forget(): Promise<string> {
+    try {
+      await (await this.#journal).clear();
+      return '';
+    } catch (error) {
+      return (error as Error).message;
+    }
+  }
+
+  /** What had the focus may go with its stage: then whoever reads on reads on at the new one's heading. */
+  protected override update(changed: PropertyValues): void {
+    const hadFocus = this.contains(document.activeElement);
+    super.update(changed);
+    if (!hadFocus || this.contains(document.activeElement)) return;
+    const heading = this.querySelector<HTMLElement>('.panel > h2') ?? part(this, 'h1', HTMLElement);
+    heading.tabIndex = -1;
+    heading.focus();
   }
 
   protected override render(): TemplateResult {
     return html`
       <h1>Label a file</h1>
-      ${this.#stage()}
+      ${this.notice ? html`<div role="alert"><p class="failed">${this.notice}</p></div>` : nothing} ${this.#stage()}
     `;
   }
 
@@ -146,29 +202,30 @@ export class FilesPage extends LitElement {
       case 'looking':
         return html`<p class="lead">One moment…</p>`;
       case 'none':
-        return chooser(open, stage.problem);
+        return chooser(open);
       case 'opened':
         return setup(stage, {
           change: (changed) => (this.stage = { ...stage, ...changed }),
-          look: (source) => void this.#look(source),
+          look: (source) => void this.#look(source, { text: stage.text, date: stage.date }),
           begin: (choice) => void this.#begin(choice),
-          close: () => (this.stage = { kind: 'none' }),
+          close: () => void this.#resume(),
         });
       case 'reading':
-        return html`<section class="panel" aria-live="polite">
-          <p>Reading ${stage.name}: ${stage.rows.toLocaleString('en')} rows so far.</p>
+        return html`<section class="panel">
+          <h2>${stage.name}</h2>
+          <p role="status">It is being read: ${stage.rows.toLocaleString('en')} rows so far.</p>
           <button
             type="button"
             @click=${() => {
               stage.stop.abort();
-              this.stage = { kind: 'none' };
+              this.#show({ kind: 'none' });
             }}
           >
             Cancel
           </button>
         </section>`;
       case 'job':
-        return html`${progress(stage.labeller, () => void this.#remove(stage.labeller))}
+        return html`${progress(stage.labeller, this.missing, () => void this.#remove(stage.labeller))}
           <job-results .labeller=${stage.labeller} .read=${stage.labeller.job.readings.read}></job-results>`;
     }
   }

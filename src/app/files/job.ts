@@ -102,7 +102,10 @@ export async function begin(choice: Choice, journal: Journal, onRows: (rows: num
 /** The job that was left here, if there is one. */
 export async function resume(journal: Journal): Promise<Job | null> {
   const contents = (await journal.get('contents')) as Contents | undefined;
-  if (!contents) return null;
+  if (!contents) {
+    await journal.clear(); // the texts of a file whose reading-in was cut short
+    return null;
+  }
   const readings = new Readings(contents.numbers.length);
   for (let chunk = 0; readings.read === chunk * CHUNK; chunk++) {
     const packed = (await journal.get(readingsOf(chunk))) as PackedReadings | undefined;

@@ -2,7 +2,8 @@
  * What is kept of the one file that is being labelled, so that it survives a reload: IndexedDB where the browser lets us and no other tab
  * has a file there, else this page's memory.
  */
-import { openDB, type IDBPDatabase } from 'idb';
+import { deleteDB, openDB, type IDBPDatabase } from 'idb';
+import { FileProblem } from './file-problem';
 
 const NAME = 'emotion-tag-file';
 
@@ -10,9 +11,13 @@ export class Journal {
   readonly #memory = new Map<string, unknown>();
   #db: IDBPDatabase | null = null;
 
+  /** @param isElsewhere whether another tab is the one whose file is kept */
+  private constructor(readonly isElsewhere: boolean) {}
+
   static async open(): Promise<Journal> {
-    if (!(await isOurs())) return new Journal();
-    const journal = new Journal();
+    const lock = await takeLock();
+    const journal = new Journal(lock === 'taken');
+    if (lock !== 'ours') return journal;
     try {
       journal.#db = await openDB(NAME, 1, {
         upgrade(db) {
@@ -42,34 +47,46 @@ export class Journal {
     try {
       if (!this.#db) throw new DOMException('nothing is kept', 'InvalidStateError');
       await this.#db.put('kept', value, key);
+      this.#memory.delete(key);
     } catch {
       this.#memory.set(key, value);
     }
   }
 
-  /** Forget the file. Where the database fails at that, it is not used any more. */
+  /**
+   * Forget the file. Where the database fails at that, it goes as a whole, and memory takes its place.
+   * @throws {FileProblem} where the file would come back
+   */
   async clear(): Promise<void> {
     this.#memory.clear();
+    const db = this.#db;
     try {
-      await this.#db?.clear('kept');
+      await db?.clear('kept');
     } catch {
       this.#db = null;
+      db?.close();
+      try {
+        await deleteDB(NAME);
+      } catch (error) {
+        const todo = 'Clear the data of this site in the browser’s settings, else it is here again after a reload.';
+        throw new FileProblem(`The file that was kept here could not be removed from this device. ${todo}`, { cause: error });
+      }
     }
   }
 }
 
 /** One tab at a time: two would go on with the same rows. The browser lets go of the lock with the page. */
-async function isOurs(): Promise<boolean> {
+async function takeLock(): Promise<'ours' | 'taken' | 'unknown'> {
   const locks = (navigator as { locks?: LockManager }).locks;
-  if (!locks) return false;
+  if (!locks) return 'unknown';
   return new Promise((resolve) => {
     locks
       .request(NAME, { ifAvailable: true }, (lock) => {
-        resolve(lock !== null);
+        resolve(lock ? 'ours' : 'taken');
         return lock ? new Promise(() => undefined) : undefined;
       })
       .catch(() => {
-        resolve(false);
+        resolve('unknown');
       });
   });
 }

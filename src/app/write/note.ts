@@ -23,9 +23,7 @@ export function note(shown: Shown, missing: number | null, sentences: readonly S
         : `The model (${megabytes(missing, 0)}) is fetched once, when you first write something.`;
     case 'loading':
       if (shown.loaded === null) return 'One moment…';
-      return shown.loaded < 1
-        ? `Fetching the model${missing ? ` (${megabytes(missing, 0)})` : ''} and what runs it, this once: ${String(Math.floor(shown.loaded * 100))} % is here.`
-        : 'The model is here and tries itself on sentences with known answers.';
+      return fetching(shown.loaded, missing);
     case 'read':
       return ofReading(shown.reading, sentences);
     case 'failed':
@@ -48,3 +46,9 @@ function ofReading({ reason, label, mixed, truncated }: Reading, sentences: read
     );
   return 'Read here, in your browser.';
 }
+
+/** What a start does: `loaded` is the part of the model that is here, 0 to 1. */
+export const fetching = (loaded: number, missing: number | null): string =>
+  loaded < 1
+    ? `Fetching the model${missing ? ` (${megabytes(missing, 0)})` : ''} and what runs it, this once: ${String(Math.floor(loaded * 100))} % is here.`
+    : 'The model is here and tries itself on sentences with known answers.';

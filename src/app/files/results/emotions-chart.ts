@@ -14,7 +14,8 @@ export class EmotionsChart extends LitElement {
   /** Rows of each kind in each bar. */
   declare counts: Readonly<Record<Kind, readonly number[]>>;
   #chart: Chart | null = null;
-  readonly #dark = matchMedia('(prefers-color-scheme: dark)');
+  /** What the colours follow: on paper they are the light ones. */
+  readonly #media = ['(prefers-color-scheme: dark)', 'print'].map((query) => matchMedia(query));
 
   protected override createRenderRoot(): this {
     return this;
@@ -22,12 +23,12 @@ export class EmotionsChart extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#dark.addEventListener('change', this.#redraw);
+    for (const query of this.#media) query.addEventListener('change', this.#redraw);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#dark.removeEventListener('change', this.#redraw);
+    for (const query of this.#media) query.removeEventListener('change', this.#redraw);
     this.#chart?.destroy();
     this.#chart = null;
   }
@@ -41,10 +42,9 @@ export class EmotionsChart extends LitElement {
     void this.#draw();
   }
 
+  /** At once: paper waits for nothing. */
   readonly #redraw = (): void => {
-    this.#chart?.destroy();
-    this.#chart = null;
-    this.requestUpdate();
+    if (this.#chart) Object.assign(this.#chart, this.#config()).update('none');
   };
 
   async #draw(): Promise<void> {
@@ -52,23 +52,22 @@ export class EmotionsChart extends LitElement {
     Chart.register(BarController, BarElement, CategoryScale, LinearScale, Legend, Tooltip);
     const canvas = this.querySelector('canvas');
     if (!this.isConnected || !canvas) return;
-    const { data, options } = this.#config();
+    const config = this.#config();
     if (!this.#chart) {
-      this.#chart = new Chart(canvas, { type: 'bar', data, ...(options && { options }) });
+      this.#chart = new Chart(canvas, { type: 'bar', ...config });
       return;
     }
-    this.#chart.data = data;
+    this.#chart.data = config.data;
     this.#chart.update('none');
   }
 
-  #config(): ChartConfiguration<'bar'> {
+  #config(): Required<Pick<ChartConfiguration<'bar'>, 'data' | 'options'>> {
     const { names } = this;
     const ink = getComputedStyle(this).color;
     const tones = KINDS.map((kind) => getComputedStyle(this.querySelector(`.tone.${kind}`) ?? this).color);
     const ticks = { color: ink, precision: 0 }; // rows are whole
     const scale = { stacked: names !== null, ticks, grid: { display: false }, border: { color: ink } };
     return {
-      type: 'bar',
       data: names
         ? {
             labels: [...names],

@@ -20,6 +20,7 @@ export class JobResults extends LitElement {
     filter: { state: true },
     sort: { state: true },
     picked: { state: true },
+    problem: { state: true },
     saved: { state: true },
   };
 
@@ -29,6 +30,8 @@ export class JobResults extends LitElement {
   declare private filter: Filter;
   declare private sort: Sort;
   declare private picked: { readonly row: number; readonly text: string } | null;
+  /** Why a row's text cannot be shown. */
+  declare private problem: string;
   /** What became of an export. */
   declare private saved: string;
   #rows: Uint32Array = new Uint32Array();
@@ -40,6 +43,7 @@ export class JobResults extends LitElement {
     this.filter = 'all';
     this.sort = 'file';
     this.picked = null;
+    this.problem = '';
     this.saved = '';
   }
 
@@ -51,6 +55,7 @@ export class JobResults extends LitElement {
     const { job } = this.labeller;
     if (changed.has('labeller')) {
       this.picked = null;
+      this.problem = '';
       this.#courseAt = -1;
     }
     if (['labeller', 'read', 'filter', 'sort'].some((name) => changed.has(name)))
@@ -91,13 +96,18 @@ export class JobResults extends LitElement {
             ${EMOTIONS.map((emotion) => html`<option value=${emotion}>most ${emotion} first</option>`)}
           </select>
         </p>
-        <row-table
-          .job=${job}
-          .journal=${journal}
-          .rows=${this.#rows}
-          .picked=${this.picked?.row ?? null}
-          @pick=${({ row }: PickEvent) => void this.#pick(row)}
-        ></row-table>
+        ${
+          this.#rows.length > 0
+            ? html`<row-table
+                .job=${job}
+                .journal=${journal}
+                .rows=${this.#rows}
+                .picked=${this.picked?.row ?? null}
+                @pick=${({ row }: PickEvent) => void this.#pick(row)}
+              ></row-table>`
+            : html`<p class="note">No row is ${this.filter === 'none' ? 'without a label' : `labelled ${this.filter}`}.</p>`
+        }
+        ${this.problem ? html`<p class="failed" role="alert">${this.problem}</p>` : nothing}
         ${
           this.picked
             ? html`<figure class="picked" aria-live="polite">
@@ -182,8 +192,14 @@ export class JobResults extends LitElement {
   }
 
   async #pick(row: number): Promise<void> {
-    const texts = await textsIn(this.labeller.journal, Math.floor(row / CHUNK));
-    this.picked = { row, text: texts[row % CHUNK] ?? '' };
+    try {
+      const texts = await textsIn(this.labeller.journal, Math.floor(row / CHUNK));
+      this.picked = { row, text: texts[row % CHUNK] ?? '' };
+      this.problem = '';
+    } catch (error) {
+      this.picked = null;
+      this.problem = (error as Error).message;
+    }
   }
 
   async #export(format: Format): Promise<void> {

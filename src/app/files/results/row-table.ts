@@ -1,6 +1,7 @@
 import { VirtualizerController } from '@tanstack/lit-virtual';
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
+import { repeat } from 'lit/directives/repeat.js';
 import { EMOTIONS } from '../../../index';
 import { CHUNK, textsIn, type Job } from '../job';
 import type { Journal } from '../journal';
@@ -52,7 +53,7 @@ export class RowTable extends LitElement {
   #text(row: number): string | null {
     const chunk = Math.floor(row / CHUNK);
     const texts = this.#chunks.get(chunk);
-    if (texts) return texts[row % CHUNK] ?? '';
+    if (texts) return texts[row % CHUNK] ?? null;
     if (!this.#asked.has(chunk)) {
       this.#asked.add(chunk);
       void textsIn(this.journal, chunk)
@@ -87,7 +88,11 @@ export class RowTable extends LitElement {
           </tr>
         </thead>
         <tbody>
-          ${space(before)}${items.map(({ index }) => this.#row(index))}${space(after)}
+          ${space(before)}${repeat(
+            items,
+            ({ index }) => this.rows[index], // so that the focus stays with its row
+            ({ index }) => this.#row(index),
+          )}${space(after)}
         </tbody>
       </table>
     </div>`;

@@ -1,14 +1,13 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { ACCEPTED } from '../source';
 
 /** Where a file is opened. One may be dropped anywhere (`arrivals`). */
-export function chooser(open: (files: readonly File[]) => void, problem?: string): TemplateResult {
+export function chooser(open: (files: readonly File[]) => void): TemplateResult {
   return html`
     <p class="lead">
       Open a table of texts and get it back with an emotion for every row. It is read here, row by row; no line of it leaves this
       device.
     </p>
-    ${problem ? html`<p class="failed" role="alert">${problem}</p>` : nothing}
     <div class="drop panel">
       <label for="file">Drop a file here, or choose one</label>
       <input

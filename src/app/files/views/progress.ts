@@ -1,12 +1,17 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Job } from '../job';
+import type { Journal } from '../journal';
 import type { Labeller } from '../labeller';
 import { timeLeft } from '../pace';
+import { fetching } from '../../write/note';
 
 const count = (rows: number): string => rows.toLocaleString('en');
 
-/** How far a file is, and what one can do about it. */
-export function progress(labeller: Labeller, remove: () => void): TemplateResult {
+/**
+ * How far a file is, and what one can do about it.
+ * @param missing bytes of the model that were not on this device when the page opened; `null` while that is not known
+ */
+export function progress(labeller: Labeller, missing: number | null, remove: () => void): TemplateResult {
   const { job, work, journal } = labeller;
   const { read, length } = job.readings;
   const isAtWork = work.kind === 'starting' || work.kind === 'labelling';
@@ -14,31 +19,32 @@ export function progress(labeller: Labeller, remove: () => void): TemplateResult
     <h2 id="job-title">${job.choice.source.file.name}</h2>
     <progress aria-label="Rows read" max=${length} .value=${read}></progress>
     <p class="figures"><span id="rows-read">${count(read)} of ${count(length)} rows</span>${isAtWork ? pace(labeller) : nothing}</p>
-    <p id="work" role="status">${says(labeller)}</p>
-    ${journal.survives ? nothing : html`<p class="note">This browser keeps nothing of the file: a reload would lose it.</p>`}
-    ${brokenRows(job)}
+    <p id="work" role="status">${says(labeller, missing)}</p>
+    ${journal.survives ? nothing : html`<p class="note">${whyLost(journal)}</p>`} ${brokenRows(job)}
     <p class="buttons">
       ${
         work.kind === 'done'
           ? nothing
-          : isAtWork
-            ? html`<button
-                type="button"
-                class="primary"
-                @click=${() => {
-                  labeller.pause();
-                }}
-              >
-                Pause
-              </button>`
-            : html`<button type="button" class="primary" @click=${() => void labeller.start()}>
-                ${read > 0 ? 'Go on' : 'Start'}
-              </button>`
+          : html`<button
+              type="button"
+              class="primary"
+              @click=${() => {
+                if (isAtWork) labeller.pause();
+                else void labeller.start();
+              }}
+            >
+              ${isAtWork ? 'Pause' : read > 0 ? 'Go on' : 'Start'}
+            </button>`
       }
       <button type="button" @click=${remove}>${work.kind === 'done' ? 'Remove the file' : 'Cancel and remove'}</button>
     </p>
   </section>`;
 }
+
+const whyLost = ({ isElsewhere }: Journal): string =>
+  isElsewhere
+    ? 'Another tab has this page open, and only its file is kept: a reload would lose this one.'
+    : 'This browser keeps nothing of the file: a reload would lose it.';
 
 function pace({ pace: { speed }, job: { readings } }: Labeller): TemplateResult | typeof nothing {
   if (speed === 0) return nothing;
@@ -46,14 +52,15 @@ function pace({ pace: { speed }, job: { readings } }: Labeller): TemplateResult 
   return html`<span>${rate} rows a second</span><span>about ${timeLeft(readings.length - readings.read, speed)} left</span>`;
 }
 
-function says({ work, job }: Labeller): string {
+function says({ work, job, journal }: Labeller, missing: number | null): string {
   switch (work.kind) {
     case 'starting':
-      return work.loaded < 1 ? `Fetching the model: ${String(Math.floor(work.loaded * 100))} % is here.` : 'The model starts.';
+      return fetching(work.loaded, missing);
     case 'labelling':
       return 'Reading, also while you look at other pages of this app.';
     case 'paused':
-      return job.readings.read > 0 ? 'Paused. What was read is kept.' : 'Not begun.';
+      if (job.readings.read === 0) return 'Not begun.';
+      return journal.survives ? 'Paused. What was read is kept.' : 'Paused.';
     case 'stopped':
       return `Stopped: ${work.why}`;
     case 'done':
