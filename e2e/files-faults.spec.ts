@@ -1,4 +1,5 @@
 /** Files, networks and browsers that the Files page must live with: a clear message, and the next file is read. */
+import type { Page } from '@playwright/test';
 import { begin, open, saved, work } from './files';
 import { expect, test } from './setup';
 
@@ -102,12 +103,16 @@ test('a second tab leaves the file of the first alone', async ({ page, context, 
   await expect(page.locator('.scroller td.joy')).toHaveText('Joy');
 });
 
-test('a file that the database cannot clear is removed all the same', async ({ page, serve }) => {
-  const server = await serve();
-  await page.goto(`${server.url}/#files`);
+/** A file of one row, read to its end. */
+async function label(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}/#files`);
   await open(page, 'a.txt', 'I am so happy!');
   await begin(page);
   await expect(work(page)).toHaveText('Every row is read.');
+}
+
+test('a file that the database cannot clear is removed all the same', async ({ page, serve }) => {
+  await label(page, (await serve()).url);
   await page.evaluate(() => {
     IDBObjectStore.prototype.clear = () => {
       throw new DOMException('broken', 'UnknownError');
@@ -122,11 +127,7 @@ test('a file that the database cannot clear is removed all the same', async ({ p
 });
 
 test('a file that cannot be removed at all is told', async ({ page, serve }) => {
-  const server = await serve();
-  await page.goto(`${server.url}/#files`);
-  await open(page, 'a.txt', 'I am so happy!');
-  await begin(page);
-  await expect(work(page)).toHaveText('Every row is read.');
+  await label(page, (await serve()).url);
   await page.evaluate(() => {
     IDBObjectStore.prototype.clear = IDBFactory.prototype.deleteDatabase = () => {
       throw new DOMException('broken', 'UnknownError');
@@ -138,11 +139,7 @@ test('a file that cannot be removed at all is told', async ({ page, serve }) => 
 });
 
 test('a row is told to be gone where somebody has cleared what was kept', async ({ page, serve }) => {
-  const server = await serve();
-  await page.goto(`${server.url}/#files`);
-  await open(page, 'a.txt', 'I am so happy!');
-  await begin(page);
-  await expect(work(page)).toHaveText('Every row is read.');
+  await label(page, (await serve()).url);
   const row = page.getByRole('region', { name: 'Table of rows' }).getByRole('button');
   await row.waitFor();
   await page.evaluate(
