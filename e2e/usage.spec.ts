@@ -162,8 +162,22 @@ test('highlight tints sentences in place and leaves the author’s nodes alone',
   expect(await tinted()).toEqual({});
 });
 
+test('bars move only for readers who did not ask for less motion', async ({ page, story }) => {
+  await story('<emotion-tag view="bars" text="so much joy"></emotion-tag>');
+  const fill = page.getByRole('meter', { name: 'Joy' }).locator('.fill');
+  await page.emulateMedia({ reducedMotion: 'no-preference' });
+  await expect(fill).toHaveCSS('transition-duration', '0.2s');
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  await expect(fill).toHaveCSS('transition-duration', '0s');
+});
+
 test('a threshold makes a weak label unsure', async ({ page, story }) => {
   await story('<emotion-tag threshold="0.95">joy</emotion-tag> <emotion-tag threshold="often">joy</emotion-tag>');
+  await expect(page.locator(label)).toHaveText(['Not sure', 'Joy']);
+});
+
+test('an empty threshold is the model’s own, and no 0 that labels everything', async ({ page, story }) => {
+  await story('<emotion-tag threshold="">The meeting is at three.</emotion-tag> <emotion-tag threshold=" ">joy</emotion-tag>');
   await expect(page.locator(label)).toHaveText(['Not sure', 'Joy']);
 });
 

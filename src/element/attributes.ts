@@ -29,6 +29,12 @@ export function oneOf<T extends string>(attribute: string, value: string | null 
   return allowed[0];
 }
 
+/** What an attribute says as a number. An empty one says none, where `Number` would read 0. */
+export function numberIn(attribute: string | null): number | null {
+  if (attribute === null) return null;
+  return attribute.trim() === '' ? NaN : Number(attribute);
+}
+
 /** The value if it is a fraction, 0 to 1, else `null`; the console says so once for each attribute. */
 export function fractionOf(attribute: string, value: number | null | undefined): number | null {
   if (value === null || value === undefined) return null;

@@ -2,7 +2,7 @@ import { html, LitElement, type PropertyDeclarations, type TemplateResult } from
 import type { DevicePreference, Emotion, EmotionScore, Reading } from '../engine/index';
 import { admit, grant, type Load } from './admission';
 import { announce } from './announcer';
-import { DEVICES, fractionOf, LOADS, oneOf, stringOf, VIEWS, type View } from './attributes';
+import { DEVICES, fractionOf, LOADS, numberIn, oneOf, stringOf, VIEWS, type View } from './attributes';
 import { EmotionChangeEvent, EmotionErrorEvent, EmotionExplainEvent, EmotionProgressEvent } from './events';
 import { Explainer } from './explainer';
 import { Field } from './field';
@@ -58,7 +58,7 @@ export class EmotionTag extends LitElement {
     text: {},
     htmlFor: { attribute: 'for', reflect: true, useDefault: true },
     view: { reflect: true, useDefault: true },
-    threshold: { type: Number, reflect: true, useDefault: true },
+    threshold: { converter: numberIn, reflect: true, useDefault: true },
     device: { reflect: true, useDefault: true },
     load: { reflect: true, useDefault: true },
     modelBase: { attribute: 'model-base', reflect: true, useDefault: true },

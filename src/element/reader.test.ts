@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import { ClassifierError, type CreateOptions, type Reading } from '../engine/index';
+import { ClassifierError, type CreateOptions, type Priority, type Reading } from '../engine/index';
 import { emptyReading, readingOf } from '../shared/reading';
 import type { Admission } from './admission';
 import type { Classifier, Engine } from './engine-source';
@@ -39,6 +39,7 @@ function setUp(admit: (admission: Admission) => Promise<void> = () => Promise.re
   const states: State[] = [];
   const creations: { options: CreateOptions; classifier: Deferred<Classifier> }[] = [];
   const calls = new Map<string, Deferred<Reading>>();
+  const priorities = new Map<string, Priority | undefined>();
   let destroyed = 0;
   const engine: Engine = {
     create: (options) => {
@@ -55,7 +56,8 @@ function setUp(admit: (admission: Admission) => Promise<void> = () => Promise.re
     () => engine,
   );
   const classifier: Classifier = {
-    classify: (text) => {
+    classify: (text, options) => {
+      priorities.set(text, options?.priority);
       const call = deferred<Reading>();
       calls.set(text, call);
       return call.promise;
@@ -78,7 +80,7 @@ function setUp(admit: (admission: Admission) => Promise<void> = () => Promise.re
       return call;
     });
   const kinds = (): string[] => states.map(({ kind }) => kind);
-  return { reader, states, kinds, called, classifier, created, creations, destroyed: () => destroyed };
+  return { reader, states, kinds, called, priorities, classifier, created, creations, destroyed: () => destroyed };
 }
 
 test('shows the newer text when the older answer arrives last', async () => {
@@ -93,6 +95,17 @@ test('shows the newer text when the older answer arrives last', async () => {
   await first;
   expect(states.at(-1)).toEqual({ kind: 'read', reading: fear });
   expect(states.filter(({ kind }) => kind === 'read')).toHaveLength(1);
+});
+
+test('a tag in view is read before one that only loads at once', async () => {
+  const { reader, called, priorities, classifier, created } = setUp();
+  void reader.read(request('somewhere below'));
+  (await created()).classifier.resolve(classifier);
+  await called('somewhere below');
+  void reader.read({ ...request('in view'), load: 'visible' });
+  await called('in view');
+  expect(Object.fromEntries(priorities)).toEqual({ 'somewhere below': 'background', 'in view': 'visible' });
+  reader.stop();
 });
 
 test('blank text asks for no classifier', async () => {

@@ -15,7 +15,6 @@ export async function withSentences(whole: Reading, text: string, classify: (tex
 
 /** The sentences of an English text, without the space between them. */
 function sentencesIn(text: string): { index: number; segment: string }[] {
-  if (!('Segmenter' in Intl)) return []; // Firefox before 125
   const segments = new Intl.Segmenter('en', { granularity: 'sentence' }).segment(text);
   return Array.from(segments, ({ index, segment }) => ({ index, segment: segment.trimEnd() })).filter(
     ({ segment }) => segment !== '',
