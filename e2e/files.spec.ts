@@ -141,8 +141,18 @@ test('dates that no chart can show are told below it', async ({ page, serve }) =
   const chart = page.getByRole('region', { name: 'Over time' });
   await expect(chart.getByText('1 row has no date that can be read.')).toBeVisible();
   await expect(chart.getByText('1 row has a date too far from most others to be drawn.')).toBeVisible();
+  await expect(chart.getByText('month first')).toHaveCount(0); // the 31st told
   await chart.getByText('The same in figures').click();
   await expect(chart.getByRole('rowheader')).toHaveCount(45);
+});
+
+test('where no row tells the day from the month, the chart says which was taken', async ({ page, serve }) => {
+  const server = await serve();
+  await page.goto(`${server.url}/#files`);
+  await open(page, 'a.csv', 'day,text\n01/02/2024,I am so happy!\n03/04/2024,I am so happy again!\n');
+  await begin(page);
+  await expect(work(page)).toHaveText('Every row is read.');
+  await expect(page.getByRole('region', { name: 'Over time' }).getByText('Read with the month first')).toBeVisible();
 });
 
 test('a file dropped on any page is opened', async ({ page, serve }) => {

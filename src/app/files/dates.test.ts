@@ -54,6 +54,18 @@ test('a column tells by its other rows whether the day or the month comes first'
   expect(months('01/02/2024', 'soon')).toEqual([1, NaN]);
 });
 
+test('a column knows where the month came first by a guess', () => {
+  const isGuessed = (...values: string[]): boolean => {
+    const column = new DateColumn();
+    for (const value of values) column.add(value);
+    return column.isGuessed;
+  };
+  expect(isGuessed('01/02/2024', 'soon')).toBe(true);
+  expect(isGuessed('01/02/2024', '31/01/2024')).toBe(false);
+  expect(isGuessed('01/02/2024', '01/31/2024')).toBe(false);
+  expect(isGuessed('2024-01-02', '01.02.2024', '03/03/2024', 'soon')).toBe(false);
+});
+
 test('the pace is that of the last seconds, and forgets a pause', () => {
   const pace = new Pace();
   pace.mark(0, 0);

@@ -63,6 +63,12 @@ export class DateColumn {
     return datesIn(this.#dayFirst) > datesIn(this.#monthFirst) ? this.#dayFirst : this.#monthFirst;
   }
 
+  /** No row tells whether the day or the month comes first, and for some it matters: the month was taken. */
+  get isGuessed(): boolean {
+    if (datesIn(this.#dayFirst) !== datesIn(this.#monthFirst)) return false;
+    return this.#monthFirst.some((time, i) => !Number.isNaN(time) && time !== this.#dayFirst[i]);
+  }
+
   /** How many of the values are dates. */
   get count(): number {
     return datesIn(this.times);

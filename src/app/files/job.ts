@@ -35,6 +35,8 @@ export interface Contents {
   readonly numbers: Uint32Array;
   /** The moment of each of these, in milliseconds since 1970 or NaN; `null` without a column of dates. */
   readonly times: Float64Array | null;
+  /** Whether 1/2/2024 was taken for a day in January, where no row tells. */
+  readonly isMonthGuessed: boolean;
   readonly broken: readonly Broken[];
   readonly brokenCount: number;
 }
@@ -92,6 +94,7 @@ export async function begin(choice: Choice, journal: Journal, onRows: (rows: num
     columns: [...columns],
     numbers: Uint32Array.from(numbers),
     times: dates && Float64Array.from(dates.times),
+    isMonthGuessed: dates?.isGuessed ?? false,
     broken,
     brokenCount,
   };

@@ -160,6 +160,11 @@ export class JobResults extends LitElement {
     return html`<section aria-labelledby="time-title">
       <h2 id="time-title">Over time</h2>
       ${course.spans.length > 0 ? this.#chart(course) : nothing}
+      ${
+        this.labeller.job.isMonthGuessed
+          ? html`<p class="note">Read with the month first: 1/2 is the 2nd of January. No row of the file tells which it is.</p>`
+          : nothing
+      }
       ${undated > 0 ? html`<p class="note">${rows(undated)} no date that can be read.</p>` : nothing}
       ${outside > 0 ? html`<p class="note">${rows(outside)} a date too far from most others to be drawn.</p>` : nothing}
     </section>`;
