@@ -26,9 +26,12 @@ python training/train.py --base "$out/base" --name broad --rows mixed --vary --n
 
 # 4. The last epochs nearly in the card's own balance (the broad model finds every rare emotion, and names it too often), with the
 #    sentences that we wrote.
-python training/train.py --base "$out/broad" --name shipped --rows settled --vary --no-attention-dropout --lr 6e-5 --warmup 0.06 --epochs 2 \
+python training/train.py --base "$out/broad" --name settled --rows settled --vary --no-attention-dropout --lr 6e-5 --warmup 0.06 --epochs 2 \
   --data "$out/data" --to "$out" --results "$results" ${options[@]+"${options[@]}"}
 
-# 5. Figures; then the graphs, proved against the float model, with their temperature and threshold.
+# 5. Love and surprise are named where that is the best guess for their F1, and not for accuracy alone.
+python training/decide.py --model "$out/settled" --data "$out/data" --to "$out/shipped"
+
+# 6. Figures; then the graphs, proved against the float model, with their temperature and threshold.
 python training/evaluate.py --model "$out/shipped" --against "$out/card" --data "$out/data" --results "$results"
 python training/export.py --model "$out/shipped" --data "$out/data" --results "$results" --to "$to"

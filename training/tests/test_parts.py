@@ -12,6 +12,7 @@ from tokenizers import Tokenizer
 import form
 import toy
 import vocabulary
+from decide import expected_f1, rare_bias
 from evaluate import expected_calibration_error, fit_temperature, fit_threshold, metrics, softmax
 from graphs import quantize_rows
 from noise import best_f1, split_words
@@ -30,6 +31,24 @@ def test_the_temperature_of_exaggerated_logits_is_found_again():
     logits = dice.normal(size=(4000, 6)) * 2
     truth = np.array([dice.choice(6, p=p) for p in softmax(logits)])
     assert fit_temperature(logits * 2, truth) == pytest.approx(2, rel=0.1)
+
+
+def test_a_rare_label_is_named_from_half_of_the_f1_that_its_probabilities_promise():
+    logits = np.full((20_000, 6), -30.0)
+    logits[:, 4], logits[:, 5] = 0, np.random.default_rng(0).normal(-4, 3, 20_000)  # fear or surprise, mostly fear
+    scores, bias = softmax(logits), rare_bias(logits, temperature=1)
+    reached = {b: expected_f1(scores, (logits + b * np.eye(6)[5]).argmax(1), 5) for b in [0, bias[5], *np.linspace(-1, 2, 61)]}
+    assert reached[bias[5]] > reached[0]
+    assert reached[bias[5]] == pytest.approx(max(reached.values()), abs=1e-4)
+    assert 1 / (1 + np.exp(bias[5])) == pytest.approx(reached[bias[5]] / 2)  # the least probability that is named surprise
+    assert not bias[[0, 1, 3, 4]].any()
+
+
+def test_the_expected_f1_by_hand():
+    scores = np.array([[0.8, 0.2, 0, 0, 0, 0], [0.4, 0.6, 0, 0, 0, 0]])
+    assert expected_f1(scores, np.array([0, 1]), 0) == pytest.approx(2 * 0.8 / (1.2 + 1))
+    assert expected_f1(scores, np.array([1, 1]), 0) == 0
+    assert expected_f1(scores, np.array([0, 1]), 5) == 1
 
 
 def test_the_threshold_parts_neutral_from_emotional_rows():
