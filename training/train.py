@@ -185,6 +185,7 @@ def main() -> None:
         state = torch.load(state_file, weights_only=True)
         model.load_state_dict(state["model"]), optimizer.load_state_dict(state["optimizer"]), schedule.load_state_dict(state["schedule"])
         lines, first, step, minutes = state["lines"], state["epoch"] + 1, state["step"], state["minutes"]
+        torch.set_rng_state(state["dice"])  # the dropout of the epochs to come, as if nothing had happened
         print(f"resuming at epoch {first}")
 
     for epoch in range(first, options.epochs + 1):
@@ -203,7 +204,7 @@ def main() -> None:
         lines.append(table_row(total / len(epoch_batches), epoch, step, logits, validation))
         print(" | ".join(lines[-1]), f"| {minutes:.1f} min", flush=True)
         torch.save({"model": model.state_dict(), "optimizer": optimizer.state_dict(), "schedule": schedule.state_dict(), "lines": lines,
-                    "epoch": epoch, "step": step, "minutes": minutes}, state_file)
+                    "epoch": epoch, "step": step, "minutes": minutes, "dice": torch.get_rng_state()}, state_file)
 
     model.save_pretrained(folder)
     tokenizer.no_truncation()
