@@ -6,10 +6,10 @@ Read the data sets, map their labels, and write the rows that training, fitting 
 Writes  card.jsonl         the seed's 16,000 rows, nothing else
         mixed.jsonl        every source that the shipped model learns from, rare emotions more often than they occur
         settled.jsonl      the same with dair-ai/emotion nearly in its own balance, and our own written sentences, for the last epochs
-        heldout.jsonl      rows kept back from train, to fit temperature and threshold
+        heldout.jsonl      rows kept back from all of these, to fit temperature, threshold and the bias of rare emotions
         validation.jsonl   the seed's 2,000 rows: measured, never trained or fitted on
         goemotions.jsonl   single-label rows of GoEmotions dev, the six and neutral: measured only
-A row is {"text", "label", "source", "weight", "share"}: weight counts in the loss, share is the part of epochs that use the row.
+A row is {"text", "label", "source", "weight", "share"}: weight counts in the loss or in a fit, share is the part of epochs that use the row.
 About 5 s.
 """
 
@@ -23,6 +23,7 @@ from pathlib import Path
 from labels import GOEMOTIONS, LABELS, NEUTRAL, XED
 from own import template_rows, written_rows
 
+CARD = ("emotion", "extra")  # the sources whose texts are of the card's kind
 HELD_OUT = 0.05  # of each source's train rows
 WRITTEN_TIMES = 3  # an epoch, each time in another form
 WHERE = "It holds emotion/ (dair-ai/emotion as JSON lines), goemotions/ (google-research GoEmotions) and xed/ (Helsinki-NLP XED)."
@@ -62,6 +63,13 @@ def shared_out(rows: list[dict], train: list[dict], per_epoch: int, balance: flo
     wanted = {label: natural[label] ** balance for label in available}
     scale = per_epoch / max(sum(wanted.values()), 1)
     return [{**r, "share": min(1.0, scale * wanted[r["label"]] / available[r["label"]])} if r["source"] == "extra" else r for r in rows]
+
+
+def as_often_as_in(train: list[dict], rows: list[dict]) -> list[dict]:
+    """Rows of dair-ai/emotion and others: the former with weights of mean 1 by which each label counts as often as in train."""
+    natural, here = (Counter(r["label"] for r in of if r["source"] in CARD) for of in (train, rows))
+    scale = here.total() / sum(natural[label] for label in here)
+    return [{**r, "weight": scale * natural[r["label"]] / here[r["label"]]} if r["source"] in CARD else r for r in rows]
 
 
 def goemotions_rows(folder: Path, split: str) -> list[dict]:
@@ -150,7 +158,7 @@ def main() -> None:
     everything = train + extra_rows(options.data / "emotion/extra.jsonl", train)
     everything += goemotions_rows(options.data / "goemotions", "train") + xed_rows(options.data / "xed")
     everything = [r for r in everything if r["text"] not in never]
-    fitting = [r for r in everything if held_out(r) and r["source"] != "extra"]
+    fitting = [r for r in everything if held_out(r)]
     learning = apart_from([r for r in everything if not held_out(r)], fitting) + template_rows()
     mixed = [with_names(r) for r in shared_out(learning, train, per_epoch=30_000, balance=0.7)]
     settled = [with_names(r) for r in shared_out(learning, train, per_epoch=15_000, balance=0.85)] + WRITTEN_TIMES * written_rows()
@@ -158,7 +166,7 @@ def main() -> None:
     write(options.to / "card.jsonl", train)
     write(options.to / "mixed.jsonl", mixed)
     write(options.to / "settled.jsonl", settled)
-    write(options.to / "heldout.jsonl", fitting)
+    write(options.to / "heldout.jsonl", as_often_as_in(train, fitting))
     write(options.to / "validation.jsonl", validation)
     write(options.to / "goemotions.jsonl", dev)
     assert not {r["text"] for r in mixed} & {r["text"] for r in validation}, "A validation row would train the model."

@@ -8,7 +8,7 @@ Writes  the same model with another bias of those two logits, nothing else. Abou
 
 The strongest logit is the best guess for accuracy, in which rare labels hardly count. For the F1 of a label the best threshold on its
 probability is half of the F1 that it reaches (Lipton, Elkan, Naryanaswamy 2014). That F1 is expected from the model's own probabilities on
-texts that it was not trained on; their labels, of surprise two dozen, would tell it less surely.
+texts that it was not trained on. Their labels only say how much a row counts, so that rare emotions are as rare as in train.
 """
 
 import argparse
@@ -17,6 +17,7 @@ from pathlib import Path
 import numpy as np
 import torch
 
+from data import CARD
 from evaluate import fit_temperature, softmax, truth_of
 from labels import LABELS
 from train import load_model, load_tokenizer, predict, read_rows
@@ -25,19 +26,26 @@ RARE = ["love", "surprise"]  # the two whose own F1 is a target
 ROUNDS = 10  # the F1 to reach and the threshold follow from each other; both stand still after two or three
 
 
-def expected_f1(scores: np.ndarray, given: np.ndarray, label: int) -> float:
-    """Probabilities (N, 6) and the labels given (N,) -> the F1 of one label that is to be expected; 1 where it is neither given nor likely."""
-    there = scores[:, label].sum() + (given == label).sum()
-    return float(2 * scores[given == label, label].sum() / there) if there else 1.0
+def expected_f1(scores: np.ndarray, given: np.ndarray, label: int, weights: np.ndarray) -> float:
+    """
+    Probabilities (N, 6), the labels given (N,) and what each row counts (N,) -> the F1 of one label that is to be expected; 1 where it is
+    neither given nor likely.
+    """
+    likely, named = weights * scores[:, label], given == label
+    there = likely.sum() + weights[named].sum()
+    return float(2 * likely[named].sum() / there) if there else 1.0
 
 
-def rare_bias(logits: np.ndarray, temperature: float) -> np.ndarray:
-    """Logits (N, 6) and the temperature that makes them probabilities -> what to add to the six logits, 0 where a label is not rare."""
+def rare_bias(logits: np.ndarray, temperature: float, weights: np.ndarray) -> np.ndarray:
+    """
+    Logits (N, 6), the temperature that makes them probabilities and what each row counts (N,) -> what to add to the six logits, 0 where a
+    label is not rare.
+    """
     scores, bias = softmax(logits, temperature), np.zeros(len(LABELS))
     for _ in range(ROUNDS):
         given = (logits + bias).argmax(1)
         for label in map(LABELS.index, RARE):
-            threshold = max(expected_f1(scores, given, label), 0.1) / 2  # one that is never named would have no bound
+            threshold = max(expected_f1(scores, given, label, weights), 0.1) / 2  # one that is never named would have no bound
             bias[label] = temperature * np.log((1 - threshold) / threshold)  # exact where the doubt is between two
     return bias
 
@@ -51,9 +59,9 @@ def main() -> None:
     assert options.model.exists(), f"No model at {options.model}. It is written by train.py."
     tokenizer, model = load_tokenizer(str(options.model)), load_model(str(options.model))
 
-    rows = [r for r in read_rows(options.data / "heldout.jsonl") if r["source"] == "emotion"]
-    logits = predict(model, tokenizer, [r["text"] for r in rows]).numpy()
-    bias = rare_bias(logits, fit_temperature(logits, truth_of(rows)))
+    rows = [r for r in read_rows(options.data / "heldout.jsonl") if r["source"] in CARD]
+    logits, weights = predict(model, tokenizer, [r["text"] for r in rows]).numpy(), np.array([r["weight"] for r in rows])
+    bias = rare_bias(logits, fit_temperature(logits, truth_of(rows), weights), weights)
     with torch.no_grad():
         model.classifier.bias += torch.tensor(bias, dtype=torch.float32)
     model.save_pretrained(options.to)

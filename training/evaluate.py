@@ -6,8 +6,9 @@ Measure a trained model, and fit what turns its logits into readings: temperatur
 Reads   a folder written by train.py and training/out/data/*.jsonl
 Writes  training/results/NAME.json. About 1 minute.
 
-Temperature (Guo et al. 2017) minimises the loss on held-out rows of dair-ai/emotion. The threshold is the highest
-that lets enough emotional texts keep their label, the card's kind and other people's, on held-out rows. Nothing is fitted on validation rows.
+Temperature (Guo et al. 2017) minimises the loss on held-out rows of dair-ai/emotion, weighted to train's balance. The threshold is the
+highest that lets enough emotional texts keep their label, the card's kind and other people's, on held-out rows. Nothing is fitted on
+validation rows.
 """
 
 import argparse
@@ -21,6 +22,7 @@ from scipy.stats import binomtest
 from sklearn.metrics import accuracy_score, confusion_matrix, f1_score
 
 import form
+from data import CARD
 from labels import LABELS, NEUTRAL
 from train import load_model, load_tokenizer, predict, read_rows
 
@@ -39,10 +41,10 @@ def truth_of(rows: list[dict]) -> np.ndarray:
     return np.array([-1 if r["label"] == NEUTRAL else LABELS.index(r["label"]) for r in rows])
 
 
-def fit_temperature(logits: np.ndarray, truth: np.ndarray) -> float:
-    """Logits (N, 6) and labels (N,) -> the temperature in 0.3..4 with the least negative log-likelihood."""
+def fit_temperature(logits: np.ndarray, truth: np.ndarray, weights: np.ndarray | None = None) -> float:
+    """Logits (N, 6), labels (N,) and what each row counts (N,) -> the temperature in 0.3..4 with the least negative log-likelihood."""
     grid = np.exp(np.linspace(np.log(0.3), np.log(4), 200))
-    losses = [-np.log(softmax(logits, t)[np.arange(len(truth)), truth] + 1e-12).mean() for t in grid]
+    losses = [-np.average(np.log(softmax(logits, t)[np.arange(len(truth)), truth] + 1e-12), weights=weights) for t in grid]
     return float(grid[int(np.argmin(losses))])
 
 
@@ -74,8 +76,8 @@ def fit_threshold(strongest: np.ndarray, rows: list[dict]) -> float:
 
 def calibrated(logits: np.ndarray, held_out: list[dict]) -> dict:
     """Logits (N, 6) of the held-out rows -> temperature and threshold. Each graph's own logits give its own."""
-    card = np.array([r["source"] == "emotion" for r in held_out])
-    temperature = fit_temperature(logits[card], truth_of(held_out)[card])
+    card, weights = np.array([r["source"] in CARD for r in held_out]), np.array([r["weight"] for r in held_out])
+    temperature = fit_temperature(logits[card], truth_of(held_out)[card], weights[card])
     threshold = fit_threshold(softmax(logits, temperature).max(1), held_out)
     return {"temperature": round(temperature, 4), "threshold": round(threshold, 4)}
 

@@ -12,6 +12,7 @@ from tokenizers import Tokenizer
 import form
 import toy
 import vocabulary
+from data import as_often_as_in, row
 from decide import expected_f1, rare_bias
 from evaluate import expected_calibration_error, fit_temperature, fit_threshold, metrics, softmax
 from graphs import quantize_rows
@@ -36,8 +37,9 @@ def test_the_temperature_of_exaggerated_logits_is_found_again():
 def test_a_rare_label_is_named_from_half_of_the_f1_that_its_probabilities_promise():
     logits = np.full((20_000, 6), -30.0)
     logits[:, 4], logits[:, 5] = 0, np.random.default_rng(0).normal(-4, 3, 20_000)  # fear or surprise, mostly fear
-    scores, bias = softmax(logits), rare_bias(logits, temperature=1)
-    reached = {b: expected_f1(scores, (logits + b * np.eye(6)[5]).argmax(1), 5) for b in [0, bias[5], *np.linspace(-1, 2, 61)]}
+    scores, alike = softmax(logits), np.ones(len(logits))
+    bias = rare_bias(logits, 1, alike)
+    reached = {b: expected_f1(scores, (logits + b * np.eye(6)[5]).argmax(1), 5, alike) for b in [0, bias[5], *np.linspace(-1, 2, 61)]}
     assert reached[bias[5]] > reached[0]
     assert reached[bias[5]] == pytest.approx(max(reached.values()), abs=1e-4)
     assert 1 / (1 + np.exp(bias[5])) == pytest.approx(reached[bias[5]] / 2)  # the least probability that is named surprise
@@ -46,9 +48,29 @@ def test_a_rare_label_is_named_from_half_of_the_f1_that_its_probabilities_promis
 
 def test_the_expected_f1_by_hand():
     scores = np.array([[0.8, 0.2, 0, 0, 0, 0], [0.4, 0.6, 0, 0, 0, 0]])
-    assert expected_f1(scores, np.array([0, 1]), 0) == pytest.approx(2 * 0.8 / (1.2 + 1))
-    assert expected_f1(scores, np.array([1, 1]), 0) == 0
-    assert expected_f1(scores, np.array([0, 1]), 5) == 1
+    alike = np.ones(2)
+    assert expected_f1(scores, np.array([0, 1]), 0, alike) == pytest.approx(2 * 0.8 / (1.2 + 1))
+    assert expected_f1(scores, np.array([1, 1]), 0, alike) == 0
+    assert expected_f1(scores, np.array([0, 1]), 5, alike) == 1
+
+
+def test_a_held_out_row_counts_by_its_weight():
+    dice = np.random.default_rng(0)
+    logits = dice.normal(size=(200, 6)) * 2
+    truth = np.array([dice.choice(6, p=p) for p in softmax(logits)])
+    times = 1 + 2 * (truth == logits.argmax(1))
+    again = np.repeat(logits, times, axis=0)
+    assert fit_temperature(logits, truth, times * 1.0) == fit_temperature(again, np.repeat(truth, times))
+    assert rare_bias(logits, 1, times * 1.0) == pytest.approx(rare_bias(again, 1, np.ones(len(again))))
+
+
+def test_rare_emotions_are_as_rare_in_a_fit_as_in_train():
+    train = [row("", label, "emotion") for label in ["joy"] * 9 + ["love"]]
+    rows = [row("", label, source) for label, source in [("joy", "emotion")] * 3 + [("love", "extra")] * 5 + [("neutral", "xed")]]
+    weighted = as_often_as_in(train, rows)
+    assert sum(r["weight"] for r in weighted[:3]) == pytest.approx(0.9 * 8)
+    assert sum(r["weight"] for r in weighted[3:8]) == pytest.approx(0.1 * 8)
+    assert weighted[8] == rows[8]
 
 
 def test_the_threshold_parts_neutral_from_emotional_rows():
