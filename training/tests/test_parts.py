@@ -16,7 +16,7 @@ from data import as_often_as_in, row
 from decide import expected_f1, rare_bias
 from evaluate import expected_calibration_error, fit_temperature, fit_threshold, metrics, softmax
 from graphs import quantize_rows
-from noise import best_f1, split_words
+from noise import best_f1, filed_under_both, split_words
 from own import template_rows, written_rows
 
 
@@ -92,6 +92,12 @@ def test_a_split_word_bounds_what_a_rule_by_word_can_reach():
     words = split_words(rows)
     assert list(words) == ["amazing"]
     assert best_f1(rows, words, "surprise") == pytest.approx(2 * 30 / (30 + 50))  # all of them: 30 right, 20 wrong
+
+
+def test_a_text_that_is_filed_under_both_labels_is_counted():
+    extra = [row("so sweet", "joy", "extra"), row("so sweet", "love", "extra"), row("sweet dreams", "joy", "extra"), row("so odd", "joy", "extra")]
+    assert filed_under_both(extra, "sweet", ["joy", "love"]) == "1 of 2"
+    assert filed_under_both(extra, "sweet", ["joy", "anger"]) == ""
 
 
 def test_calibration_error_by_hand():
