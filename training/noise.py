@@ -42,7 +42,7 @@ def split_words(rows: list[dict]) -> dict[str, Counter]:
 
 
 def filed_under_both(extra: list[dict], word: str, pair: list[str]) -> str:
-    """Of the extra rows with this word and the other label of the pair, those whose text is a row of the whole label too; blank where neither is whole."""
+    """Of the extra rows with this word and the label that is a sample, those whose text has the whole label too; blank where neither is whole."""
     whole = next((label for label in pair if label in WHOLE), None)
     if whole is None:
         return ""
