@@ -72,11 +72,16 @@ def target_of(row: dict) -> list[float]:
     return [(a + b) / 2 for a, b in zip(target, row.get("teacher", target))]
 
 
-def taught(rows: list[dict], folder: str) -> list[dict]:
-    """Every row with the scores of a trained model beside its label (distillation, Hinton et al. 2015, at temperature 1)."""
+def taught(rows: list[dict], folders: list[str]) -> list[dict]:
+    """
+    The rows with the mean scores of trained models beside their label (distillation, Hinton et al. 2015, at temperature 1). Our own
+    sentences keep their label alone: they are there for what the teachers do not know.
+    """
+    public = [r for r in rows if r["source"] != "own"]
     with torch.autocast("cpu", torch.bfloat16):
-        scores = predict(load_model(folder), load_tokenizer(folder), [r["text"] for r in rows]).softmax(1).tolist()
-    return [{**r, "teacher": s} for r, s in zip(rows, scores)]
+        each = [predict(load_model(folder), load_tokenizer(folder), [r["text"] for r in public]).softmax(1) for folder in folders]
+    scores = iter(torch.stack(each).mean(0).tolist())
+    return [r if r["source"] == "own" else {**r, "teacher": next(scores)} for r in rows]
 
 
 def collate(encoded: list[list[int]], rows: list[dict]) -> tuple[torch.Tensor, ...]:
@@ -131,7 +136,9 @@ def table_row(train_loss: float, epoch: int, step: int, logits: torch.Tensor, ro
 
 def write_table(path: Path, options: argparse.Namespace, lines: list[list[str]], minutes: float) -> None:
     heading = ["Training loss", "Epoch", "Step", "Validation loss", "Accuracy", "F1 (weighted)"]
-    settings = ", ".join(f"{k} {v}" for k, v in vars(options).items() if k not in ("data", "to", "results", "base") and v)
+    settings = ", ".join(f"{k} {v}" for k, v in vars(options).items() if k not in ("data", "to", "results", "base", "teacher") and v)
+    if options.teacher:
+        settings += ", teacher " + " and ".join(Path(folder).name for folder in options.teacher)
     text = f"# {options.name}\n\nBase: {Path(options.base).name}. Settings: {settings}.\n"
     text += f"{time.strftime('%Y-%m-%d')}, {minutes:.0f} minutes on {torch.get_num_threads()} threads.\n\n"
     text += "\n".join("| " + " | ".join(cells) + " |" for cells in [heading, ["---"] * len(heading), *lines]) + "\n"
@@ -152,7 +159,7 @@ def main() -> None:
     arguments.add_argument("--vary", action="store_true", help="vary the form of the texts (form.py)")
     arguments.add_argument("--no-attention-dropout", action="store_true")
     arguments.add_argument("--layers", type=lambda s: [int(i) for i in s.split(",")], help="layers to keep, as 0,2,4,5; default all")
-    arguments.add_argument("--teacher", help="a trained folder whose scores count half")
+    arguments.add_argument("--teacher", nargs="+", help="trained folders whose mean scores count half")
     arguments.add_argument("--data", type=Path, default=Path("training/out/data"))
     arguments.add_argument("--to", type=Path, default=Path("training/out"))
     arguments.add_argument("--results", type=Path, default=Path("training/results"))

@@ -16,7 +16,7 @@ from data import as_often_as_in, row
 from decide import expected_f1, rare_bias
 from evaluate import expected_calibration_error, fit_temperature, fit_threshold, metrics, softmax
 from graphs import quantize_rows
-from noise import best_f1, filed_under_both, split_words
+from noise import best_f1, filed_under_both, split_words, told_by_chance
 from own import template_rows, written_rows
 
 
@@ -98,6 +98,13 @@ def test_a_text_that_is_filed_under_both_labels_is_counted():
     extra = [row("so sweet", "joy", "extra"), row("so sweet", "love", "extra"), row("sweet dreams", "joy", "extra"), row("so odd", "joy", "extra")]
     assert filed_under_both(extra, "sweet", ["joy", "love"]) == "1 of 2"
     assert filed_under_both(extra, "sweet", ["joy", "anger"]) == ""
+
+
+def test_one_of_two_rows_with_the_same_text_is_told_by_chance():
+    train = [row(f"{label} {i}", label, "emotion") for label, n in (("joy", 30), ("love", 10)) for i in range(n)]
+    extra = [row(f"so sweet {i}", "love", "extra") for i in range(20)]  # whole: 20, so there are 60 joy rows, of which 30 are here
+    extra += [row(f"so sweet {i}" if i < 3 else f"fun {i}", "joy", "extra") for i in range(30)]
+    assert told_by_chance(extra, train) == pytest.approx(6 / 80)  # 3 of half the joy rows have a twin, so 6 of all
 
 
 def test_calibration_error_by_hand():
