@@ -19,17 +19,15 @@ python training/data.py --data "$data" --to "$out/data"
 # 2. The seed's settings on this base, for the table beside the card's.
 python training/train.py --base "$base" --name card --data "$out/data" --to "$out" --results "$results" ${options[@]+"${options[@]}"}
 
-# 3. A smaller vocabulary that reads emoji, all the rows, texts in many forms; then the same again from other dice, taught by the first.
+# 3. The shipped model: a smaller vocabulary that reads emoji, all the rows, texts in many forms.
 python training/vocabulary.py --base "$base" --rows "$out/data/mixed.jsonl" --at-least 17 --to "$out/base"
 python training/train.py --base "$out/base" --name broad --rows mixed --vary --no-attention-dropout --lr 1.2e-4 --warmup 0.06 --epochs 6 \
   --data "$out/data" --to "$out" --results "$results" ${options[@]+"${options[@]}"}
-python training/train.py --base "$out/base" --name again --rows mixed --vary --no-attention-dropout --lr 1.2e-4 --warmup 0.06 --epochs 5 \
-  --seed 43 --teacher "$out/broad" --data "$out/data" --to "$out" --results "$results" ${options[@]+"${options[@]}"}
 
-# 4. The shipped model: the last epochs nearly in the card's own balance (both find every rare emotion, and name it too often), with the
-#    sentences that we wrote, taught by both.
-python training/train.py --base "$out/again" --name settled --rows settled --vary --no-attention-dropout --lr 6e-5 --warmup 0.06 --epochs 2 \
-  --teacher "$out/broad" "$out/again" --data "$out/data" --to "$out" --results "$results" ${options[@]+"${options[@]}"}
+# 4. The last epochs nearly in the card's own balance (the broad model finds every rare emotion, and names it too often), with the
+#    sentences that we wrote.
+python training/train.py --base "$out/broad" --name settled --rows settled --vary --no-attention-dropout --lr 6e-5 --warmup 0.06 --epochs 2 \
+  --data "$out/data" --to "$out" --results "$results" ${options[@]+"${options[@]}"}
 
 # 5. Love and surprise are named where that is the best guess for their F1, and not for accuracy alone.
 python training/decide.py --model "$out/settled" --data "$out/data" --to "$out/shipped"
