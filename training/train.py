@@ -136,9 +136,8 @@ def table_row(train_loss: float, epoch: int, step: int, logits: torch.Tensor, ro
 
 def write_table(path: Path, options: argparse.Namespace, lines: list[list[str]], minutes: float) -> None:
     heading = ["Training loss", "Epoch", "Step", "Validation loss", "Accuracy", "F1 (weighted)"]
-    settings = ", ".join(f"{k} {v}" for k, v in vars(options).items() if k not in ("data", "to", "results", "base", "teacher") and v)
-    if options.teacher:
-        settings += ", teacher " + " and ".join(Path(folder).name for folder in options.teacher)
+    told = {**vars(options), "teacher": " and ".join(Path(folder).name for folder in options.teacher or [])}
+    settings = ", ".join(f"{k} {v}" for k, v in told.items() if k not in ("data", "to", "results", "base") and v)
     text = f"# {options.name}\n\nBase: {Path(options.base).name}. Settings: {settings}.\n"
     text += f"{time.strftime('%Y-%m-%d')}, {minutes:.0f} minutes on {torch.get_num_threads()} threads.\n\n"
     text += "\n".join("| " + " | ".join(cells) + " |" for cells in [heading, ["---"] * len(heading), *lines]) + "\n"
