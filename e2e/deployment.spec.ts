@@ -3,14 +3,13 @@ import { dirname } from 'node:path';
 import type { Page } from '@playwright/test';
 import { buildWith, withOtherWeights } from './builds';
 import { expect, TagHarness, test } from './setup';
-import { keptKeys, weights } from './weights';
+import { keptKeys, keptModels, weights } from './weights';
 import type { Server } from './server';
 
 const HAPPY = 'I am so happy!';
 const EMBED = { '/embed': '<!doctype html><script type="module" src="/emotion-tag.js"></script><emotion-tag></emotion-tag>' };
 
 const weightsRequests = (server: Server): string[] => server.log.filter((line) => line.includes('weights.bin'));
-const manifests = async (page: Page): Promise<number> => (await keptKeys(page)).filter((key) => key.startsWith('manifest/')).length;
 const write = (page: Page, text: string): Promise<void> => page.getByLabel('Your text').fill(text);
 const label = (page: Page) => page.locator('#tag [part=label]');
 
@@ -38,6 +37,7 @@ test('page and model are each replaced when somebody says so, and the old model 
   await page.goto(server.url);
   await write(page, HAPPY);
   await expect(label(page)).toHaveText('Joy');
+  await expect.poll(() => keptModels(page)).toBe(1);
 
   folder = newer;
   await page.reload();
@@ -58,8 +58,7 @@ test('page and model are each replaced when somebody says so, and the old model 
   await pageLink('Write');
   await write(page, 'I am furious with them!');
   await expect(label(page)).toHaveText('Anger');
-  await expect.poll(() => manifests(page)).toBe(1);
-  expect((await keptKeys(page)).length).toBe(1 + 6); // the newer model, and nothing of the older
+  await expect.poll(async () => (await keptKeys(page)).length).toBe(1 + 6); // the newer model, and nothing of the older
   expect(weightsRequests(server)).toHaveLength(2);
 });
 
@@ -72,6 +71,7 @@ test('a new model that fails its self-test is left, and the old one goes on', as
   await page.goto(`${(await serve({ folder: () => folder, pages: EMBED })).url}/embed`);
   const tag = new TagHarness(page);
   expect((await tag.read(HAPPY)).label).toBe('joy');
+  await expect.poll(() => keptModels(page)).toBe(1);
 
   folder = wrong;
   await page.reload();
@@ -80,7 +80,7 @@ test('a new model that fails its self-test is left, and the old one goes on', as
   expect((await tag.read(HAPPY)).label).toBe('joy');
   await page.reload();
   expect((await tag.read(HAPPY)).label).toBe('joy');
-  expect(await manifests(page)).toBe(1);
+  expect(await keptModels(page)).toBe(1);
   rmSync(dirname(wrong), { recursive: true });
 });
 
@@ -98,12 +98,12 @@ test('an old model stays as long as a tab runs it', async ({ context, serve }) =
   const page = await open();
   await downloadNew(page);
   expect((await new TagHarness(page).read(HAPPY)).label).toBe('joy');
-  await expect.poll(() => manifests(page)).toBe(2);
+  await expect.poll(() => keptModels(page)).toBe(2);
   expect((await new TagHarness(old).read(`${HAPPY}!`)).label).toBe('joy');
   await old.close();
   await page.reload();
   expect((await new TagHarness(page).read(HAPPY)).label).toBe('joy');
-  await expect.poll(() => manifests(page)).toBe(1);
+  await expect.poll(() => keptModels(page)).toBe(1);
 });
 
 test('a page that is older than the deployed model says to reload', async ({ page, embed }) => {

@@ -26,6 +26,8 @@ const test = base.extend<{ open: () => Promise<BrowserContext> }>({
 
 const write = (page: Page, text: string): Promise<void> => page.getByLabel('Your text').fill(text);
 const label = (page: Page) => page.locator('#tag [part=label]');
+const keptRuntime = (page: Page): Promise<number> =>
+  page.evaluate(async () => (await (await caches.open('emotion-tag-runtime')).keys()).length);
 
 test('offline, in a cold process, after a reload: the right answer, and nobody was asked', async ({ open, serve }) => {
   const server = await serve();
@@ -34,6 +36,7 @@ test('offline, in a cold process, after a reload: the right answer, and nobody w
   await before.goto(server.url);
   await write(before, 'I am so happy!');
   await expect(label(before)).toHaveText('Joy');
+  await expect.poll(() => keptRuntime(before)).toBe(2); // a text that is read does not wait for it
   await first.close();
   await server.close();
   const answered = server.log.length;
@@ -65,6 +68,7 @@ test('no file is kept twice', async ({ page, serve }) => {
   await page.goto(server.url);
   await write(page, 'I am so happy!');
   await expect(label(page)).toHaveText('Joy');
+  await expect.poll(() => keptRuntime(page)).toBe(2);
   const kept = await page.evaluate(async () => {
     const files: string[] = [];
     for (const name of await caches.keys()) {

@@ -72,6 +72,10 @@ export const keptKeys = (page: Page): Promise<string[]> =>
     (await (await caches.open('emotion-tag-model')).keys()).map(({ url }) => url.slice('https://emotion-tag.invalid/'.length)),
   );
 
+/** Models that are kept whole. Nobody who reads a text waits for that to be written, so ask until it is. */
+export const keptModels = async (page: Page): Promise<number> =>
+  (await keptKeys(page)).filter((key) => key.startsWith('manifest/')).length;
+
 export const keptPieces = async (page: Page): Promise<number> =>
   (await keptKeys(page)).filter((key) => key.startsWith('partial/')).length;
 
