@@ -73,6 +73,8 @@ One file of weights (int8, one scale a row) serves both graphs: `wasm.onnx` comp
 
 - English only, and best on one to three sentences: the training texts average twenty words.
 - What it learned was labelled by hashtags or by a few raters; "joy" and "love", "fear" and "surprise" overlap there and here.
+- dair-ai/emotion files the very same text under two labels so often that one row in twenty cannot be had (`python training/noise.py`). Of new
+  rows of its kind expect 0.94, from this file as from any rerun of the recipe.
 - It reads words, not people: irony, quotations and in-jokes often fool it, and a label says nothing certain about the writer.
 - Tweets and Reddit comments carry their writers' biases; expect uneven results across dialects and groups. Not for decisions about people.
 """
