@@ -39,7 +39,7 @@ test('the proof: a fresh worker reads a sentence while every request is refused,
   const before = asked.length;
   await page.getByLabel('A sentence').fill('I am scared to death.');
   await prove(page);
-  await expect(fact(page, 'The answer')).toHaveText(/^fear, \d+ %$/);
+  await expect(fact(page, 'The answer')).toHaveText(/^fear, \d+%$/);
   await expect(fact(page, 'Answered by the network')).toHaveText('0');
   await expect(fact(page, 'Refused')).toHaveText(/^1,/);
   await expect(fact(page, 'The network before')).toHaveText('answered');

@@ -2,7 +2,7 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { EmotionClassifier, type StoredFile } from '../../index';
 import { MODEL_ACTIONS, type ModelAction } from './model-actions';
-import { megabytes } from './numbers';
+import { megabytes } from '../numbers';
 
 const { storage } = EmotionClassifier;
 

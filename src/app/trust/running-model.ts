@@ -1,7 +1,7 @@
 /** Where the model runs on this device, and the diagnostics of it to copy into a bug report. */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { EmotionClassifier, type Diagnostics } from '../../index';
-import { duration } from './numbers';
+import { duration } from '../numbers';
 
 type State =
   | { readonly kind: 'asking' }

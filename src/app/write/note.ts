@@ -1,5 +1,5 @@
 import type { ClassifierError, Reading, SentenceReading } from '../../index';
-import { megabytes } from '../trust/numbers';
+import { megabytes, percent } from '../numbers';
 
 /** What the page knows of its text. */
 export type Shown =
@@ -50,5 +50,5 @@ function ofReading({ reason, label, mixed, truncated }: Reading, sentences: read
 /** What a start does: `loaded` is the part of the model that is here, 0 to 1. */
 export const fetching = (loaded: number, missing: number | null): string =>
   loaded < 1
-    ? `Fetching the model${missing ? ` (${megabytes(missing, 0)})` : ''} and what runs it, this once: ${String(Math.floor(loaded * 100))} % is here.`
+    ? `Fetching the model${missing ? ` (${megabytes(missing, 0)})` : ''} and what runs it, this once: ${percent(Math.floor(loaded * 100) / 100)} is here.`
     : 'The model is here and tries itself on sentences with known answers.';

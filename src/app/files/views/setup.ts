@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { fileSize } from '../../trust/numbers';
+import { fileSize } from '../../numbers';
 import type { Preview } from '../columns';
 import { ENCODINGS } from '../encodings';
 import type { Stage } from '../files-page';

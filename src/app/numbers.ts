@@ -4,6 +4,9 @@ export const megabytes = (bytes: number, decimals = 1): string => `${(bytes / 1e
 /** The size of a file: "12 kB" below a megabyte, "1.2 MB" above. */
 export const fileSize = (bytes: number): string => (bytes < 1e6 ? `${Math.ceil(bytes / 1000).toFixed(0)} kB` : megabytes(bytes));
 
+/** A share as the tag writes it: 0.931 as "93%". */
+export const percent = (share: number): string => `${(share * 100).toFixed(0)}%`;
+
 /** Milliseconds as "0.4 ms", "38 ms" or "1.2 s". */
 export function duration(ms: number): string {
   if (ms >= 1000) return `${(ms / 1000).toFixed(1)} s`;
