@@ -38,10 +38,13 @@ test('each button does what it says, and tells what it did', async ({ page, serv
   await expect(status(page)).toHaveText(/^Not here: .*onnx\/weights\.bin/);
 
   await press(page, 'Download');
-  await expect(status(page)).toHaveText(/^7\.\d MB of 14\.8 MB are here\.$/);
+  await expect(status(page)).toHaveText('Downloading…');
+  await expect(page.locator('kept-model .fetched')).toHaveText(/^\s*7\.\d MB of 14\.8 MB\s*$/);
   await expect.poll(() => keptPieces(page)).toBe(13);
   await press(page, 'Stop');
   await expect(status(page)).toHaveText('Stopped. What came is kept.');
+  await expect(page.locator('kept-model .fetched')).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Stop' })).toBeDisabled(); // there is nothing to stop
   await press(page, 'Download');
   await expect(status(page)).toHaveText(KEPT);
   expect(host.requests).toEqual([undefined, expect.stringMatching(/^bytes=\d+- if unchanged$/)]);

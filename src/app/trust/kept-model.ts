@@ -22,6 +22,8 @@ export class KeptModel extends LitElement {
   /** What the last action said; it stands until the next one. */
   #message: string | undefined;
   #busy = new Set<string>();
+  /** Bytes, while something is being downloaded. */
+  #fetched: { readonly loaded: number; readonly total: number } | undefined;
   #cancel: AbortController | undefined;
 
   protected override createRenderRoot(): this {
@@ -44,11 +46,12 @@ export class KeptModel extends LitElement {
       <section class="panel" aria-labelledby="kept-title">
         <h2 id="kept-title">What is kept</h2>
         <p role="status">${this.#message ?? describe(this.#state)}</p>
+        ${this.#fetched ? progress(this.#fetched) : nothing}
         ${this.#state.kind === 'known' ? fileTable(this.#state.files) : nothing}
         <ul class="actions">
           ${MODEL_ACTIONS.map((action) => this.#actionItem(action))}
           <li>
-            <button type="button" class="button" @click=${this.#stop}>Stop</button>
+            <button type="button" class="button" aria-disabled=${this.#busy.size === 0} @click=${this.#stop}>Stop</button>
             <span class="note">Stop what is being downloaded. What came is kept, and the next download goes on from there.</span>
           </li>
         </ul>
@@ -77,7 +80,8 @@ export class KeptModel extends LitElement {
     this.#say(undefined);
     this.#cancel ??= new AbortController();
     const onProgress = (loaded: number, total: number): void => {
-      this.#say(`${megabytes(loaded)} of ${megabytes(total)} are here.`);
+      this.#fetched = { loaded, total };
+      this.#say('Downloading…');
     };
     try {
       this.#say(await act({ signal: this.#cancel.signal, onProgress }));
@@ -85,6 +89,7 @@ export class KeptModel extends LitElement {
       const { name, message } = error as Error;
       this.#say(name === 'AbortError' ? 'Stopped. What came is kept.' : message);
     }
+    this.#fetched = undefined;
     this.#busy.delete(label);
     await this.refresh();
   }
@@ -92,7 +97,6 @@ export class KeptModel extends LitElement {
   #stop = (): void => {
     this.#cancel?.abort();
     this.#cancel = undefined;
-    if (this.#busy.size === 0) this.#say('Nothing is being downloaded.');
   };
 
   #say(message: string | undefined): void {
@@ -140,6 +144,14 @@ function describe(state: State): string {
   if (mayKeep) return `To be downloaded once: ${megabytes(missing)}.`;
   return `This browser keeps nothing for this page (a private window, or no room), so the model works from memory: ${megabytes(missing)} with each visit.`;
 }
+
+/** Beside the status and not in it: nobody wants each step read out. */
+const progress = ({ loaded, total }: { readonly loaded: number; readonly total: number }): TemplateResult => html`
+  <p class="fetched">
+    <progress aria-label="Downloaded" max=${total} .value=${loaded}></progress>
+    <span>${megabytes(loaded)} of ${megabytes(total)}</span>
+  </p>
+`;
 
 const fileTable = (files: readonly StoredFile[]): TemplateResult => html`
   <details>
