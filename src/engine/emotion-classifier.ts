@@ -104,9 +104,10 @@ export class EmotionClassifier {
     signal?.throwIfAborted();
     readManifest();
     assertNoCrashLoop();
-    const { supervisor, release } = acquire(device, baseOf(modelBase ?? null), shared);
+    const base = baseOf(modelBase ?? null);
     const target = new EventTarget();
-    monitor?.(target);
+    monitor?.(target); // before anything is taken that would have to be given back
+    const { supervisor, release } = acquire(device, base, shared);
     let last = -1;
     const report = (loaded: number): void => {
       if (loaded <= last) return;
