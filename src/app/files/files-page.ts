@@ -224,9 +224,11 @@ export class FilesPage extends LitElement {
             Cancel
           </button>
         </section>`;
-      case 'job':
-        return html`${progress(stage.labeller, this.missing, () => void this.#remove(stage.labeller))}
-          <job-results .labeller=${stage.labeller} .read=${stage.labeller.job.readings.read}></job-results>`;
+      case 'job': {
+        const { labeller } = stage;
+        return html`${progress(labeller, this.missing, () => void this.#remove(labeller))}
+          <job-results .labeller=${labeller} .read=${labeller.job.readings.read} .isAtWork=${labeller.isAtWork}></job-results>`;
+      }
     }
   }
 }

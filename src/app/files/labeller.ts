@@ -40,6 +40,10 @@ export class Labeller {
     if (job.readings.read === job.readings.length) this.work = { kind: 'done' };
   }
 
+  get isAtWork(): boolean {
+    return this.work.kind === 'starting' || this.work.kind === 'labelling';
+  }
+
   /** Begin, or go on. Resolves when it ends, for whatever reason; never rejects: what goes wrong is in `work`. */
   start(): Promise<void> {
     if (!this.#stop) this.#running = this.#run((this.#stop = new AbortController()));

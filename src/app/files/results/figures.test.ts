@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { afterEach, expect, test } from 'vitest';
 import { EMOTIONS, type Emotion } from '../../../index';
 import type { Job } from '../job';
 import { Readings } from '../readings';
@@ -64,4 +64,17 @@ test('each row is in the bar of its stretch of time', () => {
 test('one date draws nothing, and without a column of dates there is no course', () => {
   expect(courseOf(job([['2024-01-31', 'joy']]))?.spans).toEqual([]);
   expect(courseOf({ ...job([]), times: null })).toBeNull();
+});
+
+const { TZ } = process.env;
+afterEach(() => {
+  process.env.TZ = TZ;
+  if (TZ === undefined) delete process.env.TZ;
+});
+
+test('a night in which clocks are put back has an hour more', () => {
+  process.env.TZ = 'Europe/Berlin';
+  const hours = Array.from({ length: 24 }, (_, i) => new Date(Date.UTC(2024, 9, 26, 18 + i)).toISOString());
+  const course = courseOf(job(hours.map((hour) => [hour, 'joy'])));
+  expect(course?.counts.joy).toEqual(hours.map(() => 1));
 });

@@ -10,6 +10,9 @@ import { countOf, courseOf, KINDS, kindName, type Course, type Kind } from './fi
 import './row-table';
 import type { PickEvent } from './row-table';
 
+/** Where a moment counts as a day of this place: elsewhere it may be the day before or after. */
+const ZONE = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 const rows = (count: number): string => (count === 1 ? '1 row has' : `${count.toLocaleString('en')} rows have`);
 
 /** What was read of a file so far: how many rows of each emotion, how they change over time, and the rows themselves. */
@@ -17,6 +20,7 @@ export class JobResults extends LitElement {
   static override properties: PropertyDeclarations = {
     labeller: { attribute: false },
     read: { attribute: false },
+    isAtWork: { attribute: false },
     filter: { state: true },
     sort: { state: true },
     picked: { state: true },
@@ -27,6 +31,8 @@ export class JobResults extends LitElement {
   declare labeller: Labeller;
   /** How many rows are read: what is shown changes with it. */
   declare read: number;
+  /** Whether more rows are coming. */
+  declare isAtWork: boolean;
   declare private filter: Filter;
   declare private sort: Sort;
   declare private picked: { readonly row: number; readonly text: string } | null;
@@ -62,7 +68,7 @@ export class JobResults extends LitElement {
       this.#rows = ordered(job.readings, this.filter, this.sort);
     // Twenty times while a file is read: a count over every row each quarter of a second would be felt.
     const step = job.readings.length / 20;
-    if (this.#courseAt < 0 || this.read - this.#courseAt >= step || this.read === job.readings.length) {
+    if (this.#courseAt < 0 || this.read - this.#courseAt >= step || (this.read > this.#courseAt && !this.isAtWork)) {
       this.#courseAt = this.read;
       this.#course = courseOf(job);
     }
@@ -165,6 +171,7 @@ export class JobResults extends LitElement {
           ? html`<p class="note">Read with the month first: 1/2 is the 2nd of January. No row of the file tells which it is.</p>`
           : nothing
       }
+      ${course.spans.length > 0 ? html`<p class="note">In the time of ${ZONE}.</p>` : nothing}
       ${undated > 0 ? html`<p class="note">${rows(undated)} no date that can be read.</p>` : nothing}
       ${outside > 0 ? html`<p class="note">${rows(outside)} a date too far from most others to be drawn.</p>` : nothing}
     </section>`;

@@ -15,13 +15,14 @@ export const LONGEST = (MOST_BARS - 1) * 365 * 24 * HOUR;
 export const spanFor = (from: number, to: number): Span =>
   LENGTHS.find(([, length]) => (to - from) / length < MOST_BARS)?.[0] ?? 'year';
 
-/** The moment at which the span of a moment begins, in local time. */
+/** The moment at which the span of a moment begins, in local time; less than a span before it. */
 export function startOf(time: number, span: Span): number {
   const date = new Date(time);
   const [year, month, day] = [date.getFullYear(), date.getMonth(), date.getDate()];
   switch (span) {
     case 'hour':
-      return new Date(year, month, day, date.getHours()).getTime();
+      // Counted back: where clocks are put back two hours have one name, and the name finds the first.
+      return time - (date.getMinutes() * 60 + date.getSeconds()) * 1000 - date.getMilliseconds();
     case 'day':
       return new Date(year, month, day).getTime();
     case 'month':

@@ -12,9 +12,8 @@ const count = (rows: number): string => rows.toLocaleString('en');
  * @param missing bytes of the model that were not on this device when the page opened; `null` while that is not known
  */
 export function progress(labeller: Labeller, missing: number | null, remove: () => void): TemplateResult {
-  const { job, work, journal } = labeller;
+  const { job, work, journal, isAtWork } = labeller;
   const { read, length } = job.readings;
-  const isAtWork = work.kind === 'starting' || work.kind === 'labelling';
   return html`<section class="panel progress" aria-labelledby="job-title">
     <h2 id="job-title">${job.choice.source.file.name}</h2>
     <progress aria-label="Rows read" max=${length} .value=${read}></progress>
