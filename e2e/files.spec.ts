@@ -34,6 +34,9 @@ test('two thousand rows are labelled, with a pause and a reload between', async 
   const before = await rowsRead(page);
   expect(before).toBeGreaterThan(0);
   expect(before).toBeLessThan(2000);
+  await page.getByText('The same in figures').click();
+  const figures = await page.locator('job-results details td').allInnerTexts();
+  expect(figures.reduce((sum, figure) => sum + Number(figure), 0)).toBe(before);
 
   await page.reload();
   await expect(work(page)).toHaveText(/Paused/);
@@ -117,6 +120,21 @@ test('a row that cannot be read is told with its number, and the others are read
   await expect(page.getByText('Row 3: it has no text in “text”.')).toBeVisible();
   const lines = (await saved(page, 'JSONL')).text.trim().split('\n');
   expect(lines.map((line) => (JSON.parse(line) as { emotion_tag: string | null }).emotion_tag)).toEqual(['joy', 'fear', null]);
+});
+
+test('numbers that are no doubles are saved as they were', async ({ page, serve }) => {
+  const server = await serve();
+  await page.goto(`${server.url}/#files`);
+  const first = '"id":12345678901234567890,"text":"I am so happy!","p":1.10,"far":1e400,"below":-0,"in":[9007199254740993,1]';
+  await open(page, 'a.jsonl', `{${first}}\n{"id":7,"text":"I am so scared!"}\n`);
+  await begin(page);
+  await expect(work(page)).toHaveText('Every row is read.');
+  const [one, two] = (await saved(page, 'JSONL')).text.split('\n');
+  expect(one).toContain(`{${first},"emotion_tag":"joy"`);
+  expect(two).toContain('{"id":7,"text":"I am so scared!","emotion_tag":"fear"');
+  expect((await saved(page, 'CSV')).text).toContain(
+    '\n12345678901234567890,I am so happy!,1.10,1e400,-0,"[9007199254740993,1]",joy,',
+  );
 });
 
 test('a bad quotation mark costs its own row, and those below are read', async ({ page, serve }) => {

@@ -1,6 +1,6 @@
 /** The file again, with what was read: its own columns as they were, and ours after them. */
 import Papa from 'papaparse';
-import { EMOTIONS } from '../../index';
+import { EMOTIONS, type Emotion } from '../../index';
 import type { Job } from './job';
 import { rowsOf } from './rows';
 
@@ -9,16 +9,18 @@ export type Format = 'csv' | 'jsonl';
 /** Our columns. Longer than "emotion", which a labelled file often has already. */
 const PREFIX = 'emotion_tag';
 
-/** What the export says of one row, by column. A label, or none with the reason; the six scores to four digits. */
+/** What the export says of one row, by column. A label, or none with the reason; the six scores to four digits, or none. */
 function answer({ readings }: Job, row: number): Record<string, string | number | boolean | null> {
   const outcome = readings.outcome(row);
   const label = EMOTIONS.find((emotion) => emotion === outcome) ?? null;
+  const score = (emotion: Emotion): number | null =>
+    readings.isScored(row) ? Number(readings.score(row, emotion).toFixed(4)) : null;
   return {
     [PREFIX]: label,
     [`${PREFIX}_reason`]: label ? null : outcome,
     [`${PREFIX}_mixed`]: readings.mixed(row),
     [`${PREFIX}_truncated`]: readings.truncated(row),
-    ...Object.fromEntries(EMOTIONS.map((emotion) => [`${PREFIX}_${emotion}`, Number(readings.score(row, emotion).toFixed(4))])),
+    ...Object.fromEntries(EMOTIONS.map((emotion) => [`${PREFIX}_${emotion}`, score(emotion)])),
   };
 }
 
@@ -33,7 +35,7 @@ export async function* exported(job: Job, format: Format): AsyncGenerator<string
     const out: Record<string, unknown>[] = [];
     for (const read of batch) {
       if (read.kind !== 'row' || read.number !== numbers[row] || row >= readings.read) continue;
-      out.push({ ...read.fields, ...answer(job, row) });
+      out.push({ __proto__: null, ...read.fields, ...answer(job, row) });
       row++;
     }
     if (out.length > 0) {

@@ -8,6 +8,8 @@ export const OUTCOMES = ['unread', ...EMOTIONS, 'unsure', 'unsupported-language'
 
 export type Outcome = (typeof OUTCOMES)[number];
 
+const UNSCORED: ReadonlySet<Outcome> = new Set(['unread', 'unsupported-language', 'blank', 'failed']);
+
 const SIX = EMOTIONS.length;
 const codes = new Map<string, number>(OUTCOMES.map((outcome, code) => [outcome, code]));
 
@@ -55,6 +57,11 @@ export class Readings {
   /** How many rows have this outcome. */
   count(outcome: Outcome): number {
     return this.#counts[codes.get(outcome) ?? 0] ?? 0;
+  }
+
+  /** Whether a model has read it. Six equal scores of what is blank or not English would count in a mean. */
+  isScored(row: number): boolean {
+    return !UNSCORED.has(this.outcome(row));
   }
 
   /** 0 to 1; all six are 0 for rows that are not read. */

@@ -51,10 +51,16 @@ const textRow = (line: string, number: number): Row => ({ kind: 'row', number, c
 
 function jsonRow(line: string, number: number): Row {
   try {
-    const value: unknown = JSON.parse(line);
+    const value: unknown = JSON.parse(line, asWritten);
     if (typeof value === 'string') return textRow(value, number);
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-      return { kind: 'row', number, columns: Object.keys(value), fields: value as Record<string, unknown> };
+      // Without a prototype: a column "constructor" that this row lacks is not there.
+      return {
+        kind: 'row',
+        number,
+        columns: Object.keys(value),
+        fields: Object.setPrototypeOf(value, null) as Record<string, unknown>,
+      };
     }
     return { kind: 'broken', number, why: 'it is neither an object nor a text' };
   } catch {
@@ -62,6 +68,24 @@ function jsonRow(line: string, number: number): Row {
   }
 }
 
+/** A number that is no double, such as an id of twenty digits. `JSON.stringify` writes it as it was. */
+interface RawNumber {
+  readonly rawJSON: string;
+}
+
+const RawJson = JSON as typeof JSON & {
+  readonly rawJSON?: (text: string) => RawNumber;
+  readonly isRawJSON?: (value: unknown) => value is RawNumber;
+};
+
+/** Each number as the file has it, where this browser tells how that was (Chromium 114, Firefox 135, Safari 18.4). */
+const asWritten = (_: string, value: unknown, context?: { readonly source?: string }): unknown =>
+  typeof value === 'number' && context?.source !== undefined && context.source !== String(value)
+    ? (RawJson.rawJSON?.(context.source) ?? value)
+    : value;
+
 /** A cell as text: what a number or a text says; `null` where there is none. */
-export const cellText = (value: unknown): string | null =>
-  typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : null;
+export function cellText(value: unknown): string | null {
+  if (RawJson.isRawJSON?.(value)) return value.rawJSON;
+  return typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : null;
+}

@@ -10,7 +10,7 @@ export const KINDS = [...EMOTIONS, 'none'] as const satisfies readonly Filter[];
 export type Kind = Emotion | 'none';
 
 export const kindName = (kind: Filter): string =>
-  ({ all: 'All', none: 'Not sure', failed: 'Failed' })[kind as string] ?? kind.charAt(0).toUpperCase() + kind.slice(1);
+  ({ all: 'All', none: 'No label', failed: 'Failed' })[kind as string] ?? kind.charAt(0).toUpperCase() + kind.slice(1);
 
 /** How many rows a filter lets through. */
 export const countOf = (readings: Readings, filter: Filter): number =>

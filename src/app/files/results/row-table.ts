@@ -108,7 +108,7 @@ export class RowTable extends LitElement {
     return html`<tr aria-rowindex=${index + 2} class=${row === this.picked ? 'picked' : ''}>
       <td class="number">${numbers[row]}</td>
       <td class="label ${emotion ?? outcome}">${outcome === 'unread' ? '' : outcomeName(outcome)}</td>
-      <td class="score">${outcome === 'unread' ? '' : percent(readings.strength(row))}</td>
+      <td class="score">${readings.isScored(row) ? percent(readings.strength(row)) : ''}</td>
       <td>
         ${
           text === null
