@@ -1,4 +1,7 @@
 /** Files, networks and browsers that the Files page must live with: a clear message, and the next file is read. */
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { begin, open, saved, work } from './files';
 import { expect, test } from './setup';
@@ -171,6 +174,22 @@ test('a model that is fetched first is told with its size', async ({ page, serve
   await page.goto(`${server.url}/#files`);
   await open(page, 'a.txt', 'I am so happy!');
   await begin(page);
-  await expect(work(page)).toHaveText(/^Fetching the model \(\d+ MB\) and what runs it, this once: \d+ % is here\.$/);
+  await expect(work(page)).toHaveText(/^Fetching the model \(\d+ MB\) and what runs it, this once: \d+% is here\.$/);
   release();
+});
+
+test('the labels can be saved whatever becomes of the file on its disk', async ({ page, serve }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'emotion-tag-'));
+  const path = join(folder, 'a.csv');
+  writeFileSync(path, 'id,text\n1,I am so happy!\n');
+  const server = await serve();
+  await page.goto(`${server.url}/#files`);
+  await page.setInputFiles('#file', path);
+  await begin(page);
+  await expect(work(page)).toHaveText('Every row is read.');
+  writeFileSync(path, 'changed');
+  expect((await saved(page, 'CSV')).text).toContain('\n1,I am so happy!,joy,');
+  rmSync(folder, { recursive: true });
+  await page.reload();
+  expect((await saved(page, 'JSONL')).text).toContain('{"id":"1","text":"I am so happy!","emotion_tag":"joy"');
 });

@@ -1,7 +1,7 @@
 /** The first rows of a file: which columns there are, and which of them are probably the text and the date. */
 import { DateColumn, timeOf } from './dates';
 import { FileProblem } from './file-problem';
-import { cellText, rowsOf, type Row } from './rows';
+import { cellText, isGarbled, rowsOf, type Row } from './rows';
 import type { Source } from './source';
 
 /** So many rows tell what a file is like. */
@@ -28,8 +28,7 @@ export async function previewOf(source: Source): Promise<Preview> {
   const whole = rows.flatMap((row) => (row.kind === 'row' ? [row.fields] : []));
   const columns = [...new Set(rows.flatMap((row) => (row.kind === 'row' ? row.columns : [])))];
   if (columns.length === 0) throw new FileProblem(whatIsMissing(source, rows));
-  const garbled = whole.some((fields) => Object.values(fields).some((cell) => cellText(cell)?.includes('\ufffd')));
-  return { columns, rows, text: textColumn(columns, whole), date: dateColumn(columns, whole), garbled };
+  return { columns, rows, text: textColumn(columns, whole), date: dateColumn(columns, whole), garbled: rows.some(isGarbled) };
 }
 
 /** The same for a file that was just opened: whether the first row of a CSV file is a heading is guessed. */

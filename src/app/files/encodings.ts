@@ -1,5 +1,6 @@
 /** How the bytes of a file become text: what the first of them tell, and what a person may choose instead. */
 import { FileProblem } from './file-problem';
+import { piecesOf } from './pieces';
 
 /** One name for each encoding of the Encoding Standard that a file may be in. */
 const ALL =
@@ -16,14 +17,14 @@ export const ENCODINGS: readonly string[] = ALL.filter((name) => {
   }
 });
 
-const MARKS: readonly (readonly [string, readonly number[]])[] = [
+const MARKS: readonly Start[] = [
   ['utf-8', [0xef, 0xbb, 0xbf]],
   ['utf-16le', [0xff, 0xfe]],
   ['utf-16be', [0xfe, 0xff]],
 ];
 
 /** What is often given the name of a text, by its first bytes. */
-const OTHERS: readonly (readonly [string, readonly number[]])[] = [
+const OTHERS: readonly Start[] = [
   ['an Excel, Word or ZIP file', [0x50, 0x4b, 3, 4]],
   ['an old Excel or Word file', [0xd0, 0xcf, 0x11, 0xe0]],
   ['a PDF file', [0x25, 0x50, 0x44, 0x46, 0x2d]],
@@ -37,27 +38,52 @@ const MOST_CONTROLS = 0.05;
 /** Tab, line feed, form feed, carriage return; escape is how ISO-2022-JP changes its alphabet. */
 const CONTROLS_OF_TEXT = [9, 10, 12, 13, 27];
 
+type Start = readonly [name: string, bytes: readonly number[]];
+
 /**
- * The encoding that the first bytes of a file speak for: that of its byte order mark; UTF-16 where every other byte is 0; UTF-8 where
- * they are valid; else, as a guess, Windows-1252, which has a character for every byte, so that a person can see whether it is wrong.
- * @throws {FileProblem} where they are those of no text
+ * The encoding of a file: that of its byte order mark; UTF-16 where every other byte is 0; UTF-8 where it is that; else, as a guess,
+ * Windows-1252, which has a character for every byte, so that a person can see whether it is wrong.
+ * @param start its first bytes
+ * @throws {FileProblem} where they are those of no text, or it cannot be read
  */
-export function sniff(bytes: Uint8Array, isWhole: boolean, name: string): { readonly encoding: string; readonly isGuess: boolean } {
-  const startsWith = ([, start]: readonly [string, readonly number[]]): boolean => start.every((byte, i) => bytes[i] === byte);
-  const other = OTHERS.find(startsWith);
+export async function encodingOf(
+  file: File,
+  start: Uint8Array,
+): Promise<{ readonly encoding: string; readonly isGuess: boolean; readonly isMarked: boolean }> {
+  const { name } = file;
+  const isAtStart = ([, bytes]: Start): boolean => bytes.every((byte, i) => start[i] === byte);
+  const other = OTHERS.find(isAtStart);
   if (other) throw new FileProblem(`${name} is ${other[0]}, whatever its name says. Save its text as .csv, .jsonl or .txt first.`);
-  const [encoding = utf16(bytes)] = MARKS.find(startsWith) ?? [];
-  if (encoding !== undefined) return { encoding, isGuess: false };
-  const controls = bytes.reduce((sum, byte) => sum + ((byte < 32 && !CONTROLS_OF_TEXT.includes(byte)) || byte === 127 ? 1 : 0), 0);
-  if (controls > bytes.length * MOST_CONTROLS)
+  const mark = MARKS.find(isAtStart)?.[0];
+  const told = mark ?? utf16(start);
+  if (told !== undefined) return { encoding: told, isGuess: false, isMarked: mark !== undefined };
+  const controls = start.reduce((sum, byte) => sum + ((byte < 32 && !CONTROLS_OF_TEXT.includes(byte)) || byte === 127 ? 1 : 0), 0);
+  if (controls > start.length * MOST_CONTROLS)
     throw new FileProblem(`${name} holds no text but binary data, whatever its name says. Save it as .csv, .jsonl or .txt first.`);
+  const isGuess = !(await isUtf8(file));
+  return { encoding: isGuess ? 'windows-1252' : 'utf-8', isGuess, isMarked: false };
+}
+
+/** Of the characters beyond ASCII that a damaged UTF-8 file has, more than this share is whole; of another encoding's next to none. */
+const MOST_DAMAGED = 0.1;
+
+/** All of it is read: the first character that tells may stand anywhere. */
+async function isUtf8(file: File): Promise<boolean> {
+  const strict = piecesOf(file, 'utf-8', true);
   try {
-    // Where the file goes on, a character may be cut in two.
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: !isWhole });
-    return { encoding: 'utf-8', isGuess: false };
-  } catch {
-    return { encoding: 'windows-1252', isGuess: true };
+    while (!(await strict.next()).done);
+    return true;
+  } catch (error) {
+    if (!(error instanceof TypeError)) throw error;
   }
+  let damaged = 0;
+  let all = 0;
+  for await (const piece of piecesOf(file, 'utf-8')) {
+    const beyond = piece.replace(/[\0-\x7f]+/g, '');
+    all += beyond.length;
+    damaged += beyond.length - beyond.replaceAll('\ufffd', '').length;
+  }
+  return damaged < all * MOST_DAMAGED;
 }
 
 function utf16(bytes: Uint8Array): string | undefined {

@@ -3,8 +3,8 @@ import { DateColumn } from './dates';
 import { FileProblem } from './file-problem';
 import type { Journal } from './journal';
 import { Readings, type PackedReadings } from './readings';
-import { cellText, rowsOf } from './rows';
-import type { Source } from './source';
+import { cellText, isGarbled, rowsOf } from './rows';
+import { copyOf, type Source } from './source';
 
 /** Rows that are kept and fetched together. */
 export const CHUNK = 500;
@@ -39,6 +39,8 @@ export interface Contents {
   readonly isMonthGuessed: boolean;
   readonly broken: readonly Broken[];
   readonly brokenCount: number;
+  /** Rows with characters that the encoding does not know. */
+  readonly garbledCount: number;
 }
 
 export interface Job extends Contents {
@@ -50,18 +52,20 @@ const textsOf = (chunk: number): string => `texts/${String(chunk)}`;
 const readingsOf = (chunk: number): string => `readings/${String(chunk)}`;
 
 /**
- * Read a file through, and keep its texts in the journal. The note that there is a job is kept last, so that half a file is never gone on
+ * Read a file through, and keep it and its texts in the journal. The note that there is a job is kept last, so that half a file is never gone on
  * with.
  * @throws {FileProblem} where nothing can be labelled
  */
 export async function begin(choice: Choice, journal: Journal, onRows: (rows: number) => void, signal: AbortSignal): Promise<Job> {
   await journal.clear();
-  const { source, text, date } = choice;
+  const { text, date } = choice;
+  const source = await copyOf(choice.source);
   const columns = new Set<string>();
   const numbers: number[] = [];
   const dates = date === null ? null : new DateColumn();
   const broken: Broken[] = [];
   let brokenCount = 0;
+  let garbledCount = 0;
   let chunk: string[] = [];
   const keep = async (): Promise<void> => {
     if (chunk.length > 0) await journal.put(textsOf(Math.ceil(numbers.length / CHUNK) - 1), chunk);
@@ -77,6 +81,7 @@ export async function begin(choice: Choice, journal: Journal, onRows: (rows: num
         brokenCount++;
         continue;
       }
+      if (isGarbled(row)) garbledCount++;
       for (const column of row.columns) columns.add(column);
       numbers.push(row.number);
       if (date !== null) dates?.add(row.fields[date]);
@@ -90,13 +95,14 @@ export async function begin(choice: Choice, journal: Journal, onRows: (rows: num
   await keep();
   if (numbers.length === 0) throw new FileProblem(`No row of ${source.file.name} has a text in “${text}”.`);
   const contents: Contents = {
-    choice,
+    choice: { ...choice, source },
     columns: [...columns],
     numbers: Uint32Array.from(numbers),
     times: dates && Float64Array.from(dates.times),
     isMonthGuessed: dates?.isGuessed ?? false,
     broken,
     brokenCount,
+    garbledCount,
   };
   await journal.put('contents', contents);
   return { ...contents, readings: new Readings(numbers.length) };

@@ -163,10 +163,23 @@ test.each([
   ['utf-16le', utf16('café', true)],
   ['utf-16be', utf16('café', false)],
   ['windows-1252', Uint8Array.from([0x63, 0x61, 0x66, 0xe9])],
-])('%s is told by the first bytes', async (encoding, bytes) => {
+])('%s is told by the bytes of a file', async (encoding, bytes) => {
   const source = await openSource(file('a.txt', bytes));
   expect(source).toMatchObject({ encoding, isGuess: encoding === 'windows-1252' });
   expect(await read(source)).toMatchObject([{ fields: { text: 'café' } }]);
+});
+
+test('the first byte that is not UTF-8 may stand anywhere', async () => {
+  const ascii = 'I am so happy!\n'.repeat(10_000);
+  const source = await openSource(file('a.txt', ascii, Uint8Array.from([0x63, 0x61, 0x66, 0xe9])));
+  expect(source).toMatchObject({ encoding: 'windows-1252', isGuess: true });
+  expect((await read(source)).at(-1)).toMatchObject({ number: 10_001, fields: { text: 'café' } });
+});
+
+test('a byte that is broken makes no other encoding of a file in UTF-8, nor does a character that was lost before', async () => {
+  const broken = file('a.txt', 'naïve café, déjà vu\n'.repeat(100), Uint8Array.from([0xe9]));
+  expect(await openSource(broken)).toMatchObject({ encoding: 'utf-8', isGuess: false });
+  expect(await openSource(file('a.txt', 'caf\ufffd'))).toMatchObject({ encoding: 'utf-8', isGuess: false });
 });
 
 test.each([

@@ -1,7 +1,8 @@
 /** The rows of a file, whatever its kind, each with its number in the file. */
 import { csvRows } from './csv';
 import { linesOf } from './lines';
-import { piecesOf, type Source } from './source';
+import { piecesOf } from './pieces';
+import type { Source } from './source';
 
 /** The column of a file of plain lines. */
 export const TEXT = 'text';
@@ -24,7 +25,7 @@ export type Row =
 export function rowsOf(source: Source): AsyncGenerator<readonly Row[], void, undefined> {
   switch (source.kind) {
     case 'csv':
-      return csvRows(piecesOf(source), source.header);
+      return csvRows(piecesOf(source.file, source.encoding), source.header);
     case 'jsonl':
       return lineRows(source, jsonRow);
     case 'text':
@@ -37,7 +38,7 @@ async function* lineRows(
   read: (line: string, number: number) => Row,
 ): AsyncGenerator<readonly Row[], void, undefined> {
   let number = 0;
-  for await (const lines of linesOf(piecesOf(source))) {
+  for await (const lines of linesOf(piecesOf(source.file, source.encoding))) {
     const rows: Row[] = [];
     for (const line of lines) {
       number++;
@@ -67,6 +68,10 @@ function jsonRow(line: string, number: number): Row {
     return { kind: 'broken', number, why: 'it is not valid JSON' };
   }
 }
+
+/** Whether characters came out that the encoding does not know. */
+export const isGarbled = (row: Row): boolean =>
+  row.kind === 'row' && row.columns.some((column) => cellText(row.fields[column])?.includes('\ufffd'));
 
 /** A number that is no double, such as an id of twenty digits. `JSON.stringify` writes it as it was. */
 interface RawNumber {

@@ -1,6 +1,6 @@
 /** A file as somebody opened it: what kind it is, and how it is read. */
-import { sniff } from './encodings';
-import { FileProblem } from './file-problem';
+import { encodingOf } from './encodings';
+import { FileProblem, gone } from './file-problem';
 
 export type FileKind = 'text' | 'csv' | 'jsonl';
 
@@ -11,6 +11,8 @@ export interface Source {
   readonly encoding: string;
   /** Whether nothing but the want of a better one speaks for it. */
   readonly isGuess: boolean;
+  /** Whether it begins with a byte order mark, which spreadsheets know an encoding by. */
+  readonly isMarked: boolean;
   /** Of a CSV file: whether its first row names the columns. */
   readonly header: boolean;
 }
@@ -18,8 +20,11 @@ export interface Source {
 /** More than this, in bytes, is refused before anything is read. */
 const MOST_BYTES = 100e6;
 
-/** How much of a file tells its encoding, in bytes. */
+/** How much of a file tells whether it is text, in bytes. */
 const SAMPLE = 64 * 1024;
+
+/** How much is copied at a time, in bytes. */
+const PART = 4 * 1024 * 1024;
 
 const KINDS: Readonly<Record<string, FileKind>> = {
   txt: 'text',
@@ -30,14 +35,11 @@ const KINDS: Readonly<Record<string, FileKind>> = {
   ndjson: 'jsonl',
 };
 
-/** How much is read at a time, in UTF-16 units: some milliseconds of work. Browsers hand out files in pieces of a megabyte. */
-const PIECE = 64 * 1024;
-
 /** What a file dialog offers. */
 export const ACCEPTED = [...Object.keys(KINDS).map((ending) => `.${ending}`), 'text/plain', 'text/csv', 'application/jsonl'].join();
 
 /**
- * Look at a file: its kind by its name, its encoding by its first bytes.
+ * Look at a file: its kind by its name, its encoding by its bytes.
  * @throws {FileProblem} where it cannot be one that we read
  */
 export async function openSource(file: File): Promise<Source> {
@@ -51,36 +53,20 @@ export async function openSource(file: File): Promise<Source> {
     );
   }
   const bytes = new Uint8Array(await bytesOf(file.slice(0, SAMPLE), file.name));
-  return { file, kind, ...sniff(bytes, file.size <= SAMPLE, file.name), header: true };
+  return { file, kind, ...(await encodingOf(file, bytes)), header: true };
 }
 
-/** The text of a file piece by piece, without its byte order mark. Bytes that the encoding does not know become U+FFFD. */
-export async function* piecesOf({ file, encoding }: Source): AsyncGenerator<string, void, undefined> {
-  const reader = file.stream().pipeThrough(new TextDecoderStream(encoding)).getReader();
-  try {
-    for (let next = await reader.read(); !next.done; next = await reader.read()) {
-      for (let at = 0; at < next.value.length; at += PIECE) {
-        yield next.value.slice(at, at + PIECE);
-        await turn();
-      }
-    }
-  } catch (error) {
-    throw gone(file.name, error);
-  } finally {
-    await reader.cancel().catch(() => undefined); // it failed above, and was told there
-  }
+/**
+ * The same file as it is now: what somebody does with it on their disk changes nothing any more. The browser keeps the parts outside of
+ * the page's memory.
+ * @throws {FileProblem} where it cannot be read any more
+ */
+export async function copyOf(source: Source): Promise<Source> {
+  const { file } = source;
+  const parts: Blob[] = [];
+  for (let at = 0; at < file.size; at += PART) parts.push(new Blob([await bytesOf(file.slice(at, at + PART), file.name)]));
+  return { ...source, file: new File(parts, file.name) };
 }
-
-/** Resolves once the page has had its turn. A timer would be held back for a second each in a tab that nobody sees. */
-const turn = (): Promise<void> =>
-  new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
 
 async function bytesOf(blob: Blob, name: string): Promise<ArrayBuffer> {
   try {
@@ -89,6 +75,3 @@ async function bytesOf(blob: Blob, name: string): Promise<ArrayBuffer> {
     throw gone(name, error);
   }
 }
-
-const gone = (name: string, cause: unknown): FileProblem =>
-  new FileProblem(`${name} could not be read. It may have been moved or changed since: open it again.`, { cause });

@@ -19,7 +19,7 @@ export function progress(labeller: Labeller, missing: number | null, remove: () 
     <progress aria-label="Rows read" max=${length} .value=${read}></progress>
     <p class="figures"><span id="rows-read">${count(read)} of ${count(length)} rows</span>${isAtWork ? pace(labeller) : nothing}</p>
     <p id="work" role="status">${says(labeller, missing)}</p>
-    ${journal.survives ? nothing : html`<p class="note">${whyLost(journal)}</p>`} ${brokenRows(job)}
+    ${journal.survives ? nothing : html`<p class="note">${whyLost(journal)}</p>`} ${brokenRows(job)} ${garbledRows(job)}
     <p class="buttons">
       ${
         work.kind === 'done'
@@ -65,6 +65,12 @@ function says({ work, job, journal }: Labeller, missing: number | null): string 
     case 'done':
       return 'Every row is read.';
   }
+}
+
+function garbledRows({ garbledCount, choice }: Job): TemplateResult | typeof nothing {
+  if (!(garbledCount > 0)) return nothing; // unknown of a file that an older version of this page kept
+  const has = garbledCount === 1 ? '1 row has' : `${count(garbledCount)} rows have`;
+  return html`<p class="note">${has} characters that are not ${choice.source.encoding}. They are replaced by �.</p>`;
 }
 
 function brokenRows({ broken, brokenCount }: Job): TemplateResult | typeof nothing {
