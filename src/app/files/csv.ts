@@ -6,12 +6,14 @@ import type { Row } from './rows';
 export async function* csvRows(pieces: AsyncIterable<string>, header: boolean): AsyncGenerator<readonly Row[], void, undefined> {
   let records: CsvRecords | undefined;
   let delimiter = ',';
+  let isTold = false;
   let columns: readonly string[] | undefined;
   let number = 0;
 
   function* rowsOf(found: Iterable<CsvRecord>): Generator<Row, void, undefined> {
     for (const record of found) {
       number++;
+      if (isTold && number === 1) continue;
       if (typeof record !== 'string' && record.every((cell) => cell.trim() === '')) continue;
       if (!columns && header) {
         columns = named(typeof record === 'string' ? record.split(delimiter) : record);
@@ -30,7 +32,11 @@ export async function* csvRows(pieces: AsyncIterable<string>, header: boolean): 
   }
 
   for await (const piece of pieces) {
-    records ??= new CsvRecords((delimiter = delimiterOf(piece)));
+    if (!records) {
+      const told = /^sep=([,;|\t])[\r\n]/i.exec(piece)?.[1]; // Excel's own first line
+      isTold = told !== undefined;
+      records = new CsvRecords((delimiter = told ?? delimiterOf(piece)));
+    }
     yield* batches(rowsOf(records.take(piece)));
   }
   if (records) yield* batches(rowsOf(records.end()));
@@ -54,13 +60,14 @@ const delimiterOf = (start: string): string => Papa.parse(start, { preview: 10, 
 
 /** Two columns of one name get numbers; one without a name is told by its place. */
 function named(cells: readonly string[]): string[] {
-  const names: string[] = [];
+  const names = new Set<string>();
   for (const [i, cell] of cells.entries()) {
-    const name = cell.trim() || `Column ${String(i + 1)}`;
-    const same = names.filter((other) => other === name).length;
-    names.push(same > 0 ? `${name} (${String(i + 1)})` : name);
+    const name = cell.trim() === '' ? `Column ${String(i + 1)}` : cell;
+    let own = name;
+    for (let number = i + 1; names.has(own); number++) own = `${name} (${String(number)})`;
+    names.add(own);
   }
-  return names;
+  return [...names];
 }
 
 const withNames = (columns: readonly string[], cells: readonly string[]): Record<string, string> =>

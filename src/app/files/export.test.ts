@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { EMOTIONS } from '../../index';
-import { exported, type Format } from './export';
+import { exported, replacedBy, type Format } from './export';
 import { begin, type Job } from './job';
 import type { Journal } from './journal';
 import { Readings } from './readings';
@@ -47,4 +47,15 @@ test('a row that no model has read has a reason and no scores', async () => {
   expect(await written({ ...rest, readings: unread }, 'csv')).toMatch(
     /\n\?,,unsupported-language,,false,,,,,,\n\?,,failed,,false,,,,,,\n\?,,unsure,,false,0.1667,/,
   );
+});
+
+test('a byte order mark comes back, since a spreadsheet needs it', async () => {
+  expect((await written(await job('\ufeffid;text\n1;café\n'), 'csv')).startsWith('\ufeffid,text,emotion_tag,')).toBe(true);
+  expect((await written(await job('id;text\n1;café\n'), 'csv')).startsWith('id,text,emotion_tag,')).toBe(true);
+});
+
+test('columns of our names are told, and replaced', async () => {
+  const labelled = await job('id,emotion_tag,emotion_tag_reason,text\n1,mine,because,a\n');
+  expect(replacedBy(labelled.columns)).toEqual(['emotion_tag', 'emotion_tag_reason']);
+  expect(await written(labelled, 'csv')).toMatch(/^id,text,emotion_tag,emotion_tag_reason,.*\n1,a,joy,,/);
 });

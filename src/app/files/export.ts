@@ -8,6 +8,10 @@ export type Format = 'csv' | 'jsonl';
 
 /** Our columns. Longer than "emotion", which a labelled file often has already. */
 const PREFIX = 'emotion_tag';
+const OURS: readonly string[] = [PREFIX, ...['reason', 'mixed', 'truncated', ...EMOTIONS].map((name) => `${PREFIX}_${name}`)];
+
+/** The columns of a file that ours take the place of. */
+export const replacedBy = (columns: readonly string[]): string[] => columns.filter((column) => OURS.includes(column));
 
 /** What the export says of one row, by column. A label, or none with the reason; the six scores to four digits, or none. */
 function answer({ readings }: Job, row: number): Record<string, string | number | boolean | null> {
@@ -24,11 +28,13 @@ function answer({ readings }: Job, row: number): Record<string, string | number 
   };
 }
 
-/** The rows that were read so far, as pieces of a file. Rows that could not be read from the file are left out. */
+/**
+ * The rows that were read so far, as pieces of a file. Rows that could not be read from the file are left out. A CSV file has a byte order
+ * mark if the file had one: spreadsheets know UTF-8 by it, and others stumble over it.
+ */
 export async function* exported(job: Job, format: Format): AsyncGenerator<string, void, undefined> {
   const { numbers, readings, columns, choice } = job;
-  const ours = Object.keys(answer(job, 0));
-  const fields = [...columns.filter((column) => !ours.includes(column)), ...ours];
+  const fields = [...columns.filter((column) => !OURS.includes(column)), ...OURS];
   let row = 0;
   let header = true;
   for await (const batch of rowsOf(choice.source)) {
@@ -39,6 +45,7 @@ export async function* exported(job: Job, format: Format): AsyncGenerator<string
       row++;
     }
     if (out.length > 0) {
+      if (format === 'csv' && header && choice.source.isMarked) yield '\ufeff';
       yield format === 'jsonl' ? out.map((one) => JSON.stringify(one)).join('\n') + '\n' : csvOf(fields, out, header);
       header = false;
     }

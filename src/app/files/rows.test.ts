@@ -117,6 +117,21 @@ test('columns of one name stay apart, and one without a name has that of its pla
   ]);
 });
 
+test('a name that is made up for a column is no other column’s', async () => {
+  const [row] = await rowsIn('a.csv', 'q,q (3),q,q (4),text\na,b,c,d,e\n');
+  expect(Object.entries((row as { fields: object }).fields)).toEqual([
+    ['q', 'a'],
+    ['q (3)', 'b'],
+    ['q (4)', 'c'],
+    ['q (4) (4)', 'd'],
+    ['text', 'e'],
+  ]);
+});
+
+test('a first line of Excel names the separator and is no row', async () => {
+  expect(await rowsIn('a.csv', 'sep=;\r\nid;text\r\n1;a, b\r\n')).toMatchObject([{ number: 3, fields: { id: '1', text: 'a, b' } }]);
+});
+
 test('columns keep the order of the first row, also where their names are numbers', async () => {
   const [row] = await rowsIn('a.csv', 'id,2,1,text\na,b,c,d\n');
   expect(row).toMatchObject({ columns: ['id', '2', '1', 'text'], fields: { 2: 'b', 1: 'c' } });

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { fileSize } from '../../numbers';
 import type { Preview } from '../columns';
 import { ENCODINGS } from '../encodings';
+import { replacedBy } from '../export';
 import type { Stage } from '../files-page';
 import type { Choice } from '../job';
 import { cellText } from '../rows';
@@ -62,7 +63,7 @@ export function setup({ source, preview, text, date }: Opened, { change, look, b
           </p>`
         : nothing
     }
-    ${typeof preview === 'string' ? nothing : sample(preview, text, date)}
+    ${typeof preview === 'string' ? nothing : html`${sample(preview, text, date)} ${replaced(preview.columns)}`}
     <p class="buttons">
       <button
         type="button"
@@ -109,6 +110,14 @@ function columns({ columns }: Preview, text: string, date: string | null, change
         : nothing
     }
   `;
+}
+
+function replaced(columns: readonly string[]): TemplateResult | typeof nothing {
+  const names = replacedBy(columns);
+  if (names.length === 0) return nothing;
+  return html`<p class="note">
+    In the file that you save, ours take the place of its ${names.length === 1 ? 'column' : 'columns'} ${names.join(', ')}.
+  </p>`;
 }
 
 /** The first rows of the chosen columns. */
