@@ -14,6 +14,9 @@ test('a column of dates is found, a column of numbers is none', async () => {
   const { preview } = await look('a.csv', 'id,year,when,text\n1,2024,2024-03-01 10:00,a b\n2,2025,2024-03-02,c\n');
   expect(preview.date).toBe('when');
   expect((await look('a.csv', 'rating,review\n4.5,well\n3.5,so so\n1.5,bad\n')).preview.date).toBeNull();
+  const ids = await look('a.csv', 'respondent,when,text\n1123456789,2024-01-05,a b\n1123456790,2024-02-05,c\n');
+  expect(ids.preview.date).toBe('when');
+  expect((await look('a.csv', 'created_utc,text\n1704067200,a b\n1704067201,c\n')).preview.date).toBe('created_utc');
   expect((await look('a.csv', 'day,text\n31/01/2024,a\n01/02/2024,b\n')).preview.date).toBe('day');
 });
 

@@ -65,14 +65,18 @@ function textColumn(columns: readonly string[], rows: readonly Fields[]): string
   return columns.find((column) => TEXT_NAMES.test(column.trim()) && length(column) > 0) ?? longest;
 }
 
-/** The first column in which nine of ten values are dates. */
+/** What a column of moments is called whose values look like any other numbers. */
+const TIME_NAMES = /date|time|when|stamp|created|posted|updated|epoch|utc|_at$|^ts$/i;
+
+/** The first column in which nine of ten values are dates; bare numbers only under the name of one. */
 function dateColumn(columns: readonly string[], rows: readonly Fields[]): string | null {
   return (
     columns.find((column) => {
       const values = rows.map((fields) => fields[column]).filter((value) => value !== undefined && value !== '');
       const dates = new DateColumn();
       for (const value of values) dates.add(value);
-      return values.length > 0 && dates.count >= 0.9 * values.length;
+      const isNumbers = values.every((value) => /^\d+$/.test(cellText(value)?.trim() ?? ''));
+      return values.length > 0 && dates.count >= 0.9 * values.length && (!isNumbers || TIME_NAMES.test(column.trim()));
     }) ?? null
   );
 }

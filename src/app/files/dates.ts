@@ -17,17 +17,30 @@ const NAMED = ((): RegExp => {
   return new RegExp(String.raw`^${weekday}(?:(?:${dayFirst}|${monthFirst})(?:${clock}(?: \(.*\))?)?|${yearLast})$`, 'i');
 })();
 
+/** A year from now. What counts from 1970 lies between 1990 and then, else it is some other number; "98" is not 2098. */
+const LATEST = Date.now() + 366 * 24 * 3_600_000;
+const EARLIEST = Date.UTC(1990);
+
 /** Milliseconds since 1970, or `NaN` for what is no date: one of a calendar, or seconds or milliseconds since 1970. */
 export function timeOf(value: unknown, dayFirst = false): number {
   const text = cellText(value)?.trim() ?? '';
-  if (/^\d{9,10}$/.test(text)) return Number(text) * 1000;
-  if (/^\d{12,13}$/.test(text)) return Number(text);
+  if (/^\d{9,10}$/.test(text)) return counted(Number(text) * 1000);
+  if (/^\d{12,13}$/.test(text)) return counted(Number(text));
   const found = (YEAR_FIRST.exec(text) ?? YEAR_LAST.exec(text) ?? YEAR_AND_MONTH.exec(text))?.groups;
   // Every engine reads the names of months, and those of American time zones.
-  if (!found) return NAMED.test(text) ? Date.parse(text) : NaN;
+  if (!found) return NAMED.test(text) && isDayOfItsMonth(text) ? Date.parse(text) : NaN;
   const { one, two, mark } = found;
   if (one === undefined) return momentOf(found, found.month, found.day);
   return dayFirst || mark === '.' ? momentOf(found, two, one) : momentOf(found, one, two);
+}
+
+const counted = (time: number): number => (time >= EARLIEST && time <= LATEST ? time : NaN);
+
+/** Engines take a 31st of February for the 2nd of March. The middle of a month is in that month in every zone. */
+function isDayOfItsMonth(text: string): boolean {
+  const day = /(?<![\d:+-])\d\d?(?![\d:])/;
+  const middle = new Date(text.replace(day, '15'));
+  return Number(day.exec(text)?.[0] ?? 1) <= new Date(middle.getFullYear(), middle.getMonth() + 1, 0).getDate();
 }
 
 type Parts = Readonly<Partial<Record<string, string>>>;
@@ -36,7 +49,14 @@ type Parts = Readonly<Partial<Record<string, string>>>;
 function momentOf({ year = '', hour = '0', minute = '0', second = '0', half, zone }: Parts, month = '', day = '1'): number {
   const hours = half ? (Number(hour) % 12) + (half.toLowerCase() === 'p' ? 12 : 0) : Number(hour);
   const seconds = Number(second.replace(',', '.'));
-  const parts = [Number(year.length === 2 ? `20${year}` : year), Number(month) - 1, Number(day), hours, Number(minute)] as const;
+  const short = new Date(Number(`20${year}`), 0).getTime() > LATEST ? 19 : 20;
+  const parts = [
+    Number(year.length === 2 ? `${String(short)}${year}` : year),
+    Number(month) - 1,
+    Number(day),
+    hours,
+    Number(minute),
+  ] as const;
   // A 31st of February would become a day in March, and the year 1 be 1901.
   const date = new Date(Date.UTC(...parts));
   if (date.getUTCFullYear() !== parts[0] || date.getUTCMonth() !== parts[1] || date.getUTCDate() !== parts[2]) return NaN;
