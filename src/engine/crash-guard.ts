@@ -1,44 +1,74 @@
 import { ClassifierError } from '../shared/errors';
 
 const KEY = 'emotion-tag:unfinished-starts';
-/** So many starts in a row that neither finished nor failed have ended the page with them. */
+/** So many pages of this tab in a row that ended while a start was under way have been ended by it. */
 const LIMIT = 2;
 
-/** In the tab's own storage, which outlives a crash of its page: another tab's start is none of ours. */
-function unfinished(): number {
+/** A start under way: when its page began, and when it began itself; milliseconds since 1970. */
+type Mark = readonly [page: number, at: number];
+
+/** The frames of a page share its tab's storage, and end with it: when the outermost began that we may ask. */
+const page = ((): number => {
   try {
-    return Number(sessionStorage.getItem(KEY)) || 0;
+    return (window.top ?? window).performance.timeOrigin;
   } catch {
-    return 0;
+    return performance.timeOrigin; // a frame in somebody else's page
+  }
+})();
+
+/** In the tab's own storage, which outlives a crash of its page: another tab's start is none of ours. */
+function marks(): Mark[] {
+  try {
+    const kept = JSON.parse(sessionStorage.getItem(KEY) ?? '[]') as unknown;
+    return Array.isArray(kept) ? (kept as Mark[]) : [];
+  } catch {
+    return [];
   }
 }
 
-function write(count: number): void {
+function keep(marks: readonly Mark[]): void {
   try {
-    if (count > 0) sessionStorage.setItem(KEY, String(count));
+    if (marks.length > 0) sessionStorage.setItem(KEY, JSON.stringify(marks));
     else sessionStorage.removeItem(KEY);
   } catch {
     // no storage: no guard
   }
 }
 
-/** A start begins that may end the page. */
-export function startBegins(): void {
-  write(unfinished() + 1);
+/** What other starts of this page left is still under way; of those before, nobody is left to say what became of them. */
+const isOfNow = ([, at]: Mark): boolean => at >= page;
+
+/**
+ * A start begins that may end the page.
+ * @returns to be called once it came to an end, good or bad. What happened before is forgotten then.
+ */
+export function startBegins(): () => void {
+  const own: Mark = [page, Date.now()];
+  keep([...marks(), own]);
+  return () => {
+    const others = marks().filter(isOfNow);
+    const at = others.findIndex(([page, at]) => page === own[0] && at === own[1]);
+    keep(others.filter((_, i) => i !== at));
+  };
 }
 
-/** It came to an end, good or bad, or the person left. */
-export function startEnds(): void {
-  write(0);
+/** The person left: what was under way was not what ended the page. */
+export function pageEnds(): void {
+  keep([]);
 }
 
-/** @throws {ClassifierError} `crash-loop` after too many unfinished starts, unless this is a person's click */
+/** @throws {ClassifierError} `crash-loop` after too many pages that ended in a start, unless this is a person's click */
 export function assertNoCrashLoop(): void {
-  if (unfinished() < LIMIT) return;
+  const ended = new Set(
+    marks()
+      .filter((mark) => !isOfNow(mark))
+      .map(([page]) => page),
+  );
+  if (ended.size < LIMIT) return;
   // Typed as always there; Firefox has it since 120.
   const activation = navigator.userActivation as UserActivation | undefined;
   if (activation?.isActive) {
-    startEnds();
+    keep(marks().filter(isOfNow));
     return;
   }
   throw new ClassifierError(

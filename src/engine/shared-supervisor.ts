@@ -1,7 +1,7 @@
 import type { DevicePreference } from '../shared/protocol';
 import { runtimeUrls, startWorker } from './assets';
 import { Attempt, type AttemptListener } from './attempt';
-import { startBegins, startEnds } from './crash-guard';
+import { pageEnds, startBegins } from './crash-guard';
 import { rungsFor, type Rung } from './ladder';
 import { Supervisor, type RunningAttempt } from './supervisor';
 import { readVerdicts, rememberVerdict } from './verdicts';
@@ -19,7 +19,8 @@ const threadCount = (): number => (crossOriginIsolated ? Math.min(4, Math.ceil(n
 
 /** A worker for a rung; what it finds out about devices is remembered, and a start that ends the page is noticed. */
 function startAttempt(modelBase: string, rung: Rung, listener: AttemptListener): RunningAttempt {
-  startBegins();
+  const worker = startWorker();
+  const startEnds = startBegins();
   const request = {
     kind: 'load',
     ...rung,
@@ -27,7 +28,7 @@ function startAttempt(modelBase: string, rung: Rung, listener: AttemptListener):
     runtime: runtimeUrls(),
     verdicts: readVerdicts(),
   } as const;
-  const attempt = new Attempt(startWorker(), request, {
+  const attempt = new Attempt(worker, request, {
     ...listener,
     ready(start) {
       startEnds();
@@ -95,7 +96,7 @@ function followPage(): void {
   if (isFollowing) return;
   isFollowing = true;
   addEventListener('pagehide', ({ persisted }) => {
-    startEnds();
+    pageEnds();
     if (persisted)
       supervisors.forEach(({ supervisor }) => {
         supervisor.pause();

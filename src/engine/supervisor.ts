@@ -1,4 +1,4 @@
-import type { ClassifierError } from '../shared/errors';
+import { ClassifierError } from '../shared/errors';
 import type { Answers, Start, Want } from '../shared/protocol';
 import { IDLE_MS, TEXTS_AHEAD } from '../shared/settings';
 import type { Attempt, AttemptListener } from './attempt';
@@ -142,6 +142,17 @@ export class Supervisor {
   #climb(): void {
     const { rung } = this.#ladder;
     this.#log.begin(rung);
+    try {
+      this.#state = { kind: 'loading', attempt: this.#begin(rung) };
+    } catch (error) {
+      // The page's policy lets no worker start: another rung's would start as little.
+      const refused = ClassifierError.fromWire(ClassifierError.toWire(error, 'Starting the worker of emotion-tag'));
+      this.#log.end('failed', refused);
+      this.#refuseAll(refused);
+    }
+  }
+
+  #begin(rung: Rung): RunningAttempt {
     const attempt = this.#startAttempt(rung, {
       progress: (loaded, total) => {
         // Never backwards: a second rung finds most files kept.
@@ -172,7 +183,7 @@ export class Supervisor {
         this.#recover(error);
       },
     });
-    this.#state = { kind: 'loading', attempt };
+    return attempt;
   }
 
   #recover(error: ClassifierError): void {
