@@ -1,4 +1,3 @@
-import type { DevicePreference } from '../engine/index';
 import type { Load } from './admission';
 
 /** How a tag shows its reading. */
@@ -7,7 +6,6 @@ export type View = 'badge' | 'bars' | 'highlight';
 /** The values that an attribute may have; the first is its default. */
 type Choices<T extends string> = readonly [T, ...T[]];
 
-export const DEVICES: Choices<DevicePreference> = ['auto', 'webgpu', 'wasm'];
 export const LOADS: Choices<Load> = ['visible', 'eager', 'click'];
 export const VIEWS: Choices<View> = ['badge', 'bars', 'highlight'];
 
@@ -36,9 +34,10 @@ export function numberIn(attribute: string | null): number | null {
 }
 
 /** The value if it is a fraction, 0 to 1, else `null`; the console says so once for each attribute. */
-export function fractionOf(attribute: string, value: number | null | undefined): number | null {
-  if (value === null || value === undefined) return null;
-  if (typeof value === 'number' && value >= 0 && value <= 1) return value;
+export function fractionOf(attribute: string, value: unknown): number | null {
+  const number = typeof value === 'string' ? numberIn(value) : value; // Vue and React set what a template says as a property
+  if (number === null || number === undefined) return null;
+  if (typeof number === 'number' && number >= 0 && number <= 1) return number;
   warnOnce(`<emotion-tag ${attribute}> takes a number from 0 to 1; using the model's own.`);
   return null;
 }

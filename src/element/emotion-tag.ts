@@ -1,8 +1,9 @@
 import { html, LitElement, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { DevicePreference, Emotion, EmotionScore, Reading } from '../engine/index';
+import { DEVICES } from '../shared/protocol';
 import { admit, grant, type Load } from './admission';
 import { announce } from './announcer';
-import { DEVICES, fractionOf, LOADS, numberIn, oneOf, stringOf, VIEWS, type View } from './attributes';
+import { fractionOf, LOADS, numberIn, oneOf, stringOf, VIEWS, type View } from './attributes';
 import { EmotionChangeEvent, EmotionErrorEvent, EmotionExplainEvent, EmotionProgressEvent } from './events';
 import { Explainer } from './explainer';
 import { Field } from './field';
@@ -189,7 +190,7 @@ export class EmotionTag extends LitElement {
   override updated(): void {
     const { reading } = this;
     const text = this.#request?.text;
-    const isTinted = this.isConnected && this.view === 'highlight' && this.text === null;
+    const isTinted = this.isConnected && this.view === 'highlight' && stringOf(this.text) === null;
     tint(this, isTinted && reading && text !== undefined ? { flow: this.#field.flow ?? flowText(this), text, reading } : null);
   }
 

@@ -9,7 +9,8 @@ export class Field {
   #host: Element;
   #changed: () => void;
   #id: string | null = null;
-  #element: HTMLElement | null = null;
+  #found: HTMLElement | null = null;
+  #isFollowed = false;
   #life = new AbortController();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -29,6 +30,11 @@ export class Field {
     return this.#element && !isInput(this.#element) ? flowText(this.#element) : null;
   }
 
+  /** What has the id, while it can be followed: a text may become a password at any time. */
+  get #element(): HTMLElement | null {
+    return this.#found && canFollow(this.#found) ? this.#found : null;
+  }
+
   /** Follow the element with this id in the host's own tree, now and when another takes its place; `null` follows none. */
   follow(id: string | null): void {
     if (id === this.#id) return;
@@ -40,36 +46,41 @@ export class Field {
     const observer = new MutationObserver(() => {
       this.#find(root);
     });
-    observer.observe(root, { childList: true, subtree: true, attributes: true, attributeFilter: ['id'] });
+    observer.observe(root, {
+      childList: true,
+      subtree: true,
+      attributes: true,
+      attributeFilter: ['id', 'type', 'contenteditable'],
+    });
     this.#life.signal.addEventListener('abort', () => {
       observer.disconnect();
     });
     this.#find(root);
-    if (!this.#element) this.#sayMissing(id, this.#life.signal);
+    if (!this.#found) this.#sayMissing(id, this.#life.signal);
   }
 
   stop(): void {
     clearTimeout(this.#timer);
     this.#life.abort();
     this.#id = null;
-    this.#element = null;
+    this.#found = null;
+    this.#isFollowed = false;
   }
 
   #find(root: Document | ShadowRoot): void {
     const found = root.getElementById(this.#id ?? '');
-    if (found === this.#element) return;
-    this.#element = null;
-    if (found && canFollow(found)) this.#listen(found, root);
-    else if (found)
-      console.warn(
-        `<emotion-tag for="${String(this.#id)}"> follows a textarea, a text input or an editable element, not this one.`,
-        found,
-      );
+    const isSame = found === this.#found;
+    this.#found = found;
+    if (found && !isSame) this.#listen(found, root);
+    const isFollowed = this.#element !== null;
+    if (isSame && isFollowed === this.#isFollowed) return;
+    this.#isFollowed = isFollowed;
+    if (found && !isFollowed)
+      warnOnce(`<emotion-tag for="${String(this.#id)}"> follows a textarea, a text input or an editable element, not this one.`);
     this.#changed();
   }
 
   #listen(field: HTMLElement, root: Document | ShadowRoot): void {
-    this.#element = field;
     const { signal } = this.#life;
     const later = (): void => {
       clearTimeout(this.#timer);
@@ -92,7 +103,7 @@ export class Field {
   /** Not before the page could have brought it. */
   #sayMissing(id: string, signal: AbortSignal): void {
     const say = (): void => {
-      if (!this.#element && !signal.aborted) warnOnce(`<emotion-tag for="${id}"> waits for an element with this id.`);
+      if (!this.#found && !signal.aborted) warnOnce(`<emotion-tag for="${id}"> waits for an element with this id.`);
     };
     if (document.readyState !== 'loading') setTimeout(say);
     else document.addEventListener('DOMContentLoaded', say, { once: true, signal });
@@ -102,10 +113,16 @@ export class Field {
 /** Passwords and numbers are nobody's feelings. */
 const TEXT_TYPES = new Set(['text', 'search', 'email', 'url', 'tel']);
 
+/** Fields that have been one for a password: a button that shows it makes a text of it, and it is a secret still. */
+const secrets = new WeakSet<Element>();
+
 const isInput = (element: HTMLElement | null): element is HTMLInputElement | HTMLTextAreaElement =>
   element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
 
 function canFollow(element: HTMLElement): boolean {
-  if (element instanceof HTMLInputElement) return TEXT_TYPES.has(element.type);
+  if (element instanceof HTMLInputElement) {
+    if (element.type === 'password') secrets.add(element);
+    return TEXT_TYPES.has(element.type) && !secrets.has(element);
+  }
   return element instanceof HTMLTextAreaElement || element.isContentEditable;
 }

@@ -80,7 +80,7 @@ function setUp(admit: (admission: Admission) => Promise<void> = () => Promise.re
       return call;
     });
   const kinds = (): string[] => states.map(({ kind }) => kind);
-  return { reader, states, kinds, called, priorities, classifier, created, creations, destroyed: () => destroyed };
+  return { reader, engine, states, kinds, called, priorities, classifier, created, creations, destroyed: () => destroyed };
 }
 
 test('shows the newer text when the older answer arrives last', async () => {
@@ -187,6 +187,24 @@ test('a tag that is not admitted asks for no classifier, and one that leaves wai
   await call.promise;
   expect(kinds()).toEqual(['waiting', 'loading', 'waiting']);
   expect(admissions).toHaveLength(2);
+});
+
+test('another engine answers from the next text on', async () => {
+  const [one, two] = [setUp(), setUp()];
+  let { engine } = one;
+  const reader = new Reader(
+    () => undefined,
+    () => Promise.resolve(),
+    () => engine,
+  );
+  void reader.read(request('a'));
+  (await one.created()).classifier.resolve(one.classifier);
+  await one.called('a');
+  ({ engine } = two);
+  void reader.read(request('b'));
+  (await two.created()).classifier.resolve(two.classifier);
+  await two.called('b');
+  expect(one.destroyed()).toBe(1);
 });
 
 test('a threshold of the page decides the label instead of the model’s own', async () => {

@@ -27,6 +27,8 @@ export function isSame(a: ReadRequest, b: ReadRequest): boolean {
 interface Running {
   readonly device: DevicePreference;
   readonly modelBase: string | null;
+  /** A test may put a fake in the place of the real one. */
+  readonly engine: Engine;
   readonly classifier: Promise<Classifier>;
 }
 
@@ -113,9 +115,11 @@ export class Reader {
   }
 
   #classifierFor({ device, modelBase }: ReadRequest): Promise<Classifier> {
-    if (this.#running?.device === device && this.#running.modelBase === modelBase) return this.#running.classifier;
+    const engine = this.#engine();
+    const kept = this.#running;
+    if (kept?.device === device && kept.modelBase === modelBase && kept.engine === engine) return kept.classifier;
     this.#letGo();
-    const classifier = this.#engine().create({
+    const classifier = engine.create({
       device,
       ...(modelBase !== null && { modelBase }),
       monitor: (target) => {
@@ -124,7 +128,7 @@ export class Reader {
         });
       },
     });
-    const running = (this.#running = { device, modelBase, classifier });
+    const running = (this.#running = { device, modelBase, engine, classifier });
     // A failure is not kept: the next text tries again.
     classifier.catch(() => {
       if (this.#running === running) this.#running = undefined;

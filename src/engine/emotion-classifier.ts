@@ -1,16 +1,17 @@
 import { version } from '../../package.json';
-import { abortError, ClassifierError } from '../shared/errors';
-import type { Answers, Device, DevicePreference, Want } from '../shared/protocol';
+import { abortError } from '../shared/errors';
+import { DEVICES, type Answers, type Device, type DevicePreference, type Want } from '../shared/protocol';
 import { emptyReading, type Explanation, type Reading } from '../shared/reading';
 import { MAX_TEXT_LENGTH } from '../shared/settings';
 import { readManifest } from '../store/manifest';
 import * as stored from '../store/stored-model';
+import { assertOneOf, assertString } from './arguments';
 import { modelBase as resolved } from './assets';
 import { assertNoCrashLoop } from './crash-guard';
 import { diagnosticsOf, type Diagnostics } from './diagnostics';
 import { inOrder } from './in-order';
 import { modelStorage } from './model-storage';
-import type { Priority } from './queue';
+import { PRIORITIES, type Priority } from './queue';
 import { acquire, isLoading } from './shared-supervisor';
 import type { Supervisor } from './supervisor';
 
@@ -102,6 +103,7 @@ export class EmotionClassifier {
     modelBase,
   }: CreateOptions = {}): Promise<EmotionClassifier> {
     signal?.throwIfAborted();
+    assertOneOf('device', device, DEVICES);
     readManifest();
     assertNoCrashLoop();
     const base = baseOf(modelBase ?? null);
@@ -142,7 +144,7 @@ export class EmotionClassifier {
   /**
    * Read one text. Past 10,000 UTF-16 units it is cut, and the reading says `truncated`. A text longer than the model's window of 128
    * tokens is read in parts, which `sentences` lists.
-   * @throws {ClassifierError} `invalid-input` if it is not a string, or what broke the last device
+   * @throws {ClassifierError} `invalid-input` if it is not a string or there is no such priority, or what broke the last device
    * @throws {DOMException} `AbortError` after `destroy()` or a newer call of the same caller, or the signal's reason
    */
   classify(text: string, options: ClassifyOptions = {}): Promise<Reading> {
@@ -179,6 +181,7 @@ export class EmotionClassifier {
   async #ask<W extends Want>(text: string, want: W, options: ClassifyOptions, ofBlank: Answers[W]): Promise<Answers[W]> {
     const { priority = 'visible', caller } = options;
     assertString(text);
+    assertOneOf('priority', priority, PRIORITIES);
     this.#life.signal.throwIfAborted();
     options.signal?.throwIfAborted();
     const replaced = caller === undefined ? undefined : this.#replace(caller);
@@ -204,9 +207,3 @@ export class EmotionClassifier {
 /** @throws {ClassifierError} `invalid-input` for a base that is not allowed */
 const baseOf = (named: string | null): string =>
   resolved(named ?? EmotionClassifier.modelBase, EmotionClassifier.allowedModelOrigins);
-
-/** Callers without types may pass anything. */
-function assertString(text: unknown): asserts text is string {
-  if (typeof text === 'string') return;
-  throw new ClassifierError('invalid-input', `A text must be a string, got ${text === null ? 'null' : typeof text}.`);
-}

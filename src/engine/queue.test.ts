@@ -36,6 +36,16 @@ test('the same text in flight is computed once for all callers', async () => {
   expect(await Promise.all(answers)).toEqual([joy, joy]);
 });
 
+test('an answer that several have can be changed by none of them', async () => {
+  const { queue, ask } = setUp();
+  const answer = ask('a');
+  queue.answer(0, structuredClone(joy));
+  const scores = (await answer).scores as unknown as { score: number }[];
+  expect(() => scores.sort()).toThrow(TypeError);
+  expect(() => Object.assign(scores[0] ?? {}, { score: 0 })).toThrow(TypeError);
+  expect(await ask('a')).toEqual(joy);
+});
+
 test('a text that a visible caller joins becomes visible', () => {
   const { ask, order } = setUp();
   void ask('a', 'background');

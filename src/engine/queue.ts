@@ -1,9 +1,11 @@
 import type { ClassifierError } from '../shared/errors';
 import type { Answer, Answers, Want } from '../shared/protocol';
+import { frozen } from '../shared/reading';
 import { RecentReadings } from './recent-readings';
 
 /** What people look at comes before what nobody sees yet. */
-export type Priority = 'visible' | 'background';
+export const PRIORITIES = ['visible', 'background'] as const;
+export type Priority = (typeof PRIORITIES)[number];
 
 export interface Question<W extends Want> {
   readonly text: string;
@@ -90,9 +92,10 @@ export class Queue {
 
   answer(id: number, answer: Answer): void {
     const task = this.#take(id);
-    if (task?.want === 'reading') this.#recent.set(task.text, answer as Answers['reading']);
+    const shared = frozen(answer); // by all who asked, and those who ask again
+    if (task?.want === 'reading') this.#recent.set(task.text, shared as Answers['reading']);
     task?.callers.forEach(({ resolve }) => {
-      resolve(answer);
+      resolve(shared);
     });
   }
 

@@ -2,7 +2,7 @@ import type { Classifier, Engine } from '../element/engine-source';
 import { replaceEngine } from '../element/engine-source';
 import type { Availability } from '../engine/index';
 import { abortError, ClassifierError } from '../shared/errors';
-import { emptyReading, type Explanation, type Reading } from '../shared/reading';
+import { emptyReading, frozen, type Explanation, type Reading } from '../shared/reading';
 import { answerFor, type Answer } from './answers';
 
 /** What the fake engine does where a test says nothing. */
@@ -86,7 +86,7 @@ export class FakeEngine implements Engine {
     await this.#held;
     if (signal?.aborted) throw abortError();
     if (text.trim() === '') return emptyReading('blank');
-    return answerFor(text, this.#options.answers);
+    return frozen(structuredClone(answerFor(text, this.#options.answers))); // as the real one's, and not the test's own
   }
 
   async #explain(text: string, signal?: AbortSignal): Promise<Explanation> {
