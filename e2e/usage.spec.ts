@@ -61,36 +61,6 @@ test.describe('for', () => {
     await page.locator('emotion-tag').evaluate((tag: EmotionTag) => tag.updateComplete);
     expect(await page.evaluate(() => engine.texts)).toEqual([]);
   });
-
-  test('never reads a field that became one for a password, nor a password that is shown', async ({ page, story }) => {
-    const warnings: string[] = [];
-    page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()));
-    const tag = (id: string): string => `<emotion-tag for="${id}" load="eager"></emotion-tag>`;
-    await story(`<input id="a" value="joy"><input id="b" type="password" value="fear">${tag('a')}${tag('b')}`);
-    await expect(page.locator(label)).toHaveText('Joy');
-    await page.evaluate(async () => {
-      const [a, b] = ['a', 'b'].map((id) => document.getElementById(id) as HTMLInputElement);
-      for (const type of ['password', 'text']) {
-        a!.type = b!.type = type;
-        for (const field of [a!, b!]) field.dispatchEvent(new InputEvent('input'));
-        document.body.append(document.createElement('p'));
-        await new Promise((resolve) => setTimeout(resolve, 300)); // longer than the pause after which a text is read
-      }
-    });
-    await expect(page.locator(label)).toHaveCount(0);
-    expect(await page.evaluate(() => engine.texts)).toEqual(['joy']);
-    expect(warnings).toEqual(
-      ['a', 'b'].map((id) => expect.stringContaining(`for="${id}"> follows a textarea`) as string).reverse(),
-    );
-  });
-
-  test('follows an element from when it can be edited', async ({ page, story }) => {
-    await story('<div id="a" role="textbox" aria-label="Text">joy</div><emotion-tag for="a"></emotion-tag>');
-    await page.locator('#a').evaluate((element) => element.setAttribute('contenteditable', ''));
-    await expect(page.locator(label)).toHaveText('Joy');
-    await page.locator('#a').fill('so much fear');
-    await expect(page.locator(label)).toHaveText('Fear');
-  });
 });
 
 test.describe('load', () => {

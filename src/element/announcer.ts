@@ -1,3 +1,4 @@
+import { closestAcross } from './closest';
 import type { Language } from './language';
 
 let region: HTMLElement | undefined;
@@ -6,10 +7,14 @@ let timer: ReturnType<typeof setTimeout> | undefined;
 /** A screen reader needs to have met a region before its text changes, and a quick answer after a slow one would cut it off. */
 const DELAY_MS = 150;
 
-/** Say something politely to people who do not see the page: one region for all tags, and of many messages at once the last. */
-export function announce(message: string, { tag, direction }: Language): void {
+/**
+ * Say something politely to people who do not see the page: one region for all tags, and of many messages at once the last. All that a
+ * modal dialog leaves outside is silent, so for a tag in one the region goes there.
+ */
+export function announce(message: string, { tag, direction }: Language, host: Element): void {
   region ??= createRegion();
-  if (!region.isConnected) document.body.append(region);
+  const home = closestAcross(host, 'dialog:modal') ?? document.body;
+  if (region.parentElement !== home) home.append(region);
   const here = region;
   clearTimeout(timer);
   here.textContent = '';

@@ -1,3 +1,4 @@
+import type { DevicePreference } from '../engine/index';
 import type { Load } from './admission';
 
 /** How a tag shows its reading. */
@@ -6,6 +7,7 @@ export type View = 'badge' | 'bars' | 'highlight';
 /** The values that an attribute may have; the first is its default. */
 type Choices<T extends string> = readonly [T, ...T[]];
 
+export const DEVICES: Choices<DevicePreference> = ['auto', 'webgpu', 'wasm'];
 export const LOADS: Choices<Load> = ['visible', 'eager', 'click'];
 export const VIEWS: Choices<View> = ['badge', 'bars', 'highlight'];
 

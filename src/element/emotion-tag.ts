@@ -1,15 +1,15 @@
 import { html, LitElement, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { DevicePreference, Emotion, EmotionScore, Reading } from '../engine/index';
-import { DEVICES } from '../shared/protocol';
 import { admit, grant, type Load } from './admission';
 import { announce } from './announcer';
-import { fractionOf, LOADS, numberIn, oneOf, stringOf, VIEWS, type View } from './attributes';
+import { DEVICES, fractionOf, LOADS, numberIn, oneOf, stringOf, VIEWS, type View } from './attributes';
 import { EmotionChangeEvent, EmotionErrorEvent, EmotionExplainEvent, EmotionProgressEvent } from './events';
 import { Explainer } from './explainer';
 import { Field } from './field';
 import { flowText } from './flow-text';
-import { languageFor, nearestLang, watchPageLanguage, type Language } from './language';
+import { languageFor, nearestLang, watchLanguage, type Language } from './language';
 import { isSame, Reader, type ReadRequest } from './reader';
+import { watchSlotted } from './slotted';
 import { spoken } from './spoken';
 import { readingIn, type State } from './state';
 import { styles } from './styles';
@@ -104,8 +104,7 @@ export class EmotionTag extends LitElement {
   };
   #explainer = new Explainer(this.#update);
   #field = new Field(this, this.#update);
-  #slotted = new MutationObserver(this.#update);
-  #unwatchLanguage: (() => void) | undefined;
+  #watches: (() => void)[] = [];
   #request: ReadRequest | undefined;
   /** A person waits for this answer: it is also said. */
   #isAwaited = false;
@@ -138,15 +137,14 @@ export class EmotionTag extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#slotted.observe(this, { childList: true, characterData: true, subtree: true });
-    this.#unwatchLanguage = watchPageLanguage(this.#update);
-    this.#update();
+    this.#watches = [watchSlotted(this, this.#update), watchLanguage(this, this.#update)];
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#slotted.disconnect();
-    this.#unwatchLanguage?.();
+    this.#watches.forEach((end) => {
+      end();
+    });
     this.#field.stop();
     queueMicrotask(() => {
       if (this.isConnected) return; // moved, not removed
@@ -194,9 +192,7 @@ export class EmotionTag extends LitElement {
     tint(this, isTinted && reading && text !== undefined ? { flow: this.#field.flow ?? flowText(this), text, reading } : null);
   }
 
-  #language(): Language {
-    return languageFor(nearestLang(this), this.#update);
-  }
+  #language = (): Language => languageFor(this.lang || nearestLang(this), this.#update);
 
   #show(state: State): void {
     this.state = state;
@@ -217,7 +213,7 @@ export class EmotionTag extends LitElement {
       const language = this.#language();
       const message = this.#isAwaited ? spoken(told, language) : null;
       this.#isAwaited = false;
-      if (message !== null) announce(message, language);
+      if (message !== null) announce(message, language, this);
       this.dispatchEvent(event);
     });
   }

@@ -64,7 +64,6 @@ export class Field {
     this.#life.abort();
     this.#id = null;
     this.#found = null;
-    this.#isFollowed = false;
   }
 
   #find(root: Document | ShadowRoot): void {
@@ -76,7 +75,7 @@ export class Field {
     if (isSame && isFollowed === this.#isFollowed) return;
     this.#isFollowed = isFollowed;
     if (found && !isFollowed)
-      warnOnce(`<emotion-tag for="${String(this.#id)}"> follows a textarea, a text input or an editable element, not this one.`);
+      warnOnce(`<emotion-tag for="${String(this.#id)}"> follows a textarea, text input or editable element, not this one.`);
     this.#changed();
   }
 

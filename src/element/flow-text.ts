@@ -15,6 +15,12 @@ interface Piece {
   readonly node: Text;
 }
 
+/** Of a slot, what is put into it. */
+function childrenOf(node: Node): Node[] {
+  const assigned = node instanceof HTMLSlotElement && node.assignedNodes({ flatten: true });
+  return assigned && assigned.length > 0 ? assigned : [...node.childNodes];
+}
+
 /** Reads without changing anything. A line break stands between blocks; scripts and styles are not text. */
 export function flowText(root: Node): FlowText {
   const pieces: Piece[] = [];
@@ -27,9 +33,9 @@ export function flowText(root: Node): FlowText {
       if (node.matches(SILENT)) return;
       const isBlock = node.matches(BLOCKS);
       if (isBlock && text !== '' && !text.endsWith('\n')) text += '\n';
-      node.childNodes.forEach(collect);
+      childrenOf(node).forEach(collect);
       if (isBlock && text !== '' && !text.endsWith('\n')) text += '\n';
-    } else node.childNodes.forEach(collect);
+    } else childrenOf(node).forEach(collect);
   };
   collect(root);
 

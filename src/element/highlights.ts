@@ -8,7 +8,6 @@ export interface Tint {
 }
 
 const painted = new WeakMap<object, readonly Tint[]>();
-const styled = new WeakSet<Document | ShadowRoot>();
 let sheet: CSSStyleSheet | undefined;
 
 const nameOf = (emotion: Emotion): string => `emotion-tag-${emotion}`;
@@ -21,10 +20,9 @@ export function paint(owner: object, root: Document | ShadowRoot, tints: readonl
   unpaint(owner);
   const highlights = registry();
   if (!highlights || tints.length === 0) return;
-  if (!styled.has(root)) {
-    styled.add(root);
-    root.adoptedStyleSheets.push((sheet ??= createSheet()));
-  }
+  sheet ??= createSheet();
+  // The page may have put others in the place of its sheets.
+  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
   for (const { range, emotion } of tints) {
     const name = nameOf(emotion);
     const highlight = highlights.get(name) ?? new Highlight();

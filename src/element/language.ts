@@ -1,3 +1,4 @@
+import { closestAcross } from './closest';
 import { english, type Words } from './strings';
 
 /** One of the languages that a tag speaks, with its numbers. */
@@ -61,15 +62,7 @@ export function languageFor(pageTag: string, arrived: () => void): Language {
 }
 
 /** The language that an element stands in: its own `lang` or that of the nearest ancestor, shadow roots crossed. */
-export function nearestLang(element: Element): string {
-  for (let at: Element | null = element; at;) {
-    const found: Element | null = at.closest('[lang]');
-    if (found) return found.getAttribute('lang') ?? '';
-    const root: Node = at.getRootNode();
-    at = root instanceof ShadowRoot ? root.host : null;
-  }
-  return '';
-}
+export const nearestLang = (element: Element): string => closestAcross(element, '[lang]')?.getAttribute('lang') ?? '';
 
 const listeners = new Set<() => void>();
 const observer =
@@ -81,9 +74,12 @@ const observer =
         });
       });
 
-/** Tell whenever a `lang` of the page changes. Ends by what it returns. */
-export function watchPageLanguage(tell: () => void): () => void {
-  if (listeners.size === 0) observer?.observe(document, { attributes: true, attributeFilter: ['lang'], subtree: true });
+/** Tell whenever a `lang` changes in one of the trees that an element stands in. Ends by what it returns. */
+export function watchLanguage(element: Element, tell: () => void): () => void {
+  for (let root = element.getRootNode(); ; root = root.host.getRootNode()) {
+    observer?.observe(root, { attributes: true, attributeFilter: ['lang'], subtree: true });
+    if (!(root instanceof ShadowRoot)) break;
+  }
   listeners.add(tell);
   return () => {
     listeners.delete(tell);

@@ -71,7 +71,9 @@ export class Reader {
           offer: (bytes) => {
             this.#show({ kind: 'offered', bytes });
           },
-          leave: () => void this.read(request),
+          leave: () => {
+            if (this.#shown.kind !== 'offered') void this.read(request); // a button stays while somebody may be on it
+          },
         });
       }
       signal.throwIfAborted();

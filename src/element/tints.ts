@@ -17,5 +17,6 @@ export function tint(
     const range = label && source.flow.range(start, end);
     return range ? [{ range, emotion: label }] : [];
   });
-  paint(tag, tag.getRootNode() as Document | ShadowRoot, tints);
+  const text = tints[0]?.range.startContainer ?? tag; // slotted from outside, it stands in another tree than the tag
+  paint(tag, text.getRootNode() as Document | ShadowRoot, tints);
 }

@@ -1,6 +1,6 @@
 import { version } from '../../package.json';
 import { abortError } from '../shared/errors';
-import { DEVICES, type Answers, type Device, type DevicePreference, type Want } from '../shared/protocol';
+import type { Answers, Device, DevicePreference, Want } from '../shared/protocol';
 import { emptyReading, type Explanation, type Reading } from '../shared/reading';
 import { MAX_TEXT_LENGTH } from '../shared/settings';
 import { readManifest } from '../store/manifest';
@@ -103,7 +103,6 @@ export class EmotionClassifier {
     modelBase,
   }: CreateOptions = {}): Promise<EmotionClassifier> {
     signal?.throwIfAborted();
-    assertOneOf('device', device, DEVICES);
     readManifest();
     assertNoCrashLoop();
     const base = baseOf(modelBase ?? null);

@@ -1,6 +1,6 @@
 import type { ClassifierError } from '../shared/errors';
+import { frozen } from '../shared/frozen';
 import type { Answer, Answers, Want } from '../shared/protocol';
-import { frozen } from '../shared/reading';
 import { RecentReadings } from './recent-readings';
 
 /** What people look at comes before what nobody sees yet. */

@@ -4,8 +4,7 @@ import type { Explanation, Reading } from './reading';
 /** Where a model runs. */
 export type Device = 'webgpu' | 'wasm';
 /** What a caller may ask for: a device, or `auto`, which takes WebGPU where a hardware adapter answers and is no slower. */
-export const DEVICES = ['auto', 'webgpu', 'wasm'] as const;
-export type DevicePreference = (typeof DEVICES)[number];
+export type DevicePreference = Device | 'auto';
 
 /** The two scripts-and-wasm pairs of ONNX Runtime that we serve, as absolute URLs. */
 export interface RuntimeUrls {

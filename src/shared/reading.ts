@@ -108,13 +108,6 @@ export function readingOf(
   return { label, ...(isMixed && { mixed: second.label }), scores, ...more };
 }
 
-/** The same plain data, which nobody can change any more: many may have been given it. */
-export function frozen<T>(data: T): T {
-  if (typeof data !== 'object' || data === null || Object.isFrozen(data)) return data;
-  Object.values(data).forEach(frozen);
-  return Object.freeze(data);
-}
-
 /** A reading without a label whose scores say nothing: each a sixth. */
 export function emptyReading(reason: Reason, truncated = false): Reading {
   return { label: null, reason, scores: rankScores(EVEN), truncated };

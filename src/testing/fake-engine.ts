@@ -2,7 +2,8 @@ import type { Classifier, Engine } from '../element/engine-source';
 import { replaceEngine } from '../element/engine-source';
 import type { Availability } from '../engine/index';
 import { abortError, ClassifierError } from '../shared/errors';
-import { emptyReading, frozen, type Explanation, type Reading } from '../shared/reading';
+import { frozen } from '../shared/frozen';
+import { emptyReading, type Explanation, type Reading } from '../shared/reading';
 import { answerFor, type Answer } from './answers';
 
 /** What the fake engine does where a test says nothing. */

@@ -9,14 +9,16 @@ const LEAST_WEIGHT = 0.02;
 /** A button that asks why, and the answer below it: the words that count most, strongest first. */
 export function explanation(state: State, explained: ExplanationState, language: Language, onAsk: () => void): TemplateResult {
   const isOpen = explained.kind !== 'closed';
+  // Never `disabled`: a text that turns out unsure would take the focus from whoever is on it.
+  const isAnswerable = Boolean(readingIn(state)?.label);
   return html`<button
       class="why"
       part="explain-button"
       type="button"
       aria-expanded=${isOpen}
       aria-controls="explanation"
-      ?disabled=${!readingIn(state)?.label}
-      @click=${onAsk}
+      aria-disabled=${!isAnswerable}
+      @click=${isAnswerable ? onAsk : nothing}
     >
       ${language.words.explain}</button
     ><span class="explanation ${readingIn(state)?.label ?? ''}" part="explanation" id="explanation" ?hidden=${!isOpen}
@@ -66,7 +68,7 @@ export const explanationStyles = css`
     cursor: pointer;
   }
 
-  .why:disabled {
+  .why[aria-disabled='true'] {
     color: GrayText;
     cursor: default;
   }
