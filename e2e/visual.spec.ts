@@ -8,7 +8,7 @@ import type { Page } from '@playwright/test';
 import { openFaked, SCENES } from './scenes';
 import { expect, test } from './setup';
 
-test.use({ serviceWorkers: 'block' });
+test.use({ serviceWorkers: 'block', timezoneId: 'UTC' });
 
 /** Widths of a line in each of the page's fonts, on the machine that drew the baselines. */
 const FONTS = 'e2e/baselines/fonts.json';

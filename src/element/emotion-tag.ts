@@ -20,7 +20,7 @@ import { answer } from './views/answer';
  * Shows the emotion in a text: `<emotion-tag>What a day!</emotion-tag>`. The text never leaves the browser.
  *
  * @tagname emotion-tag
- * @slot - The text to read, unless `text` or `for` is set. It shows as it is, whatever happens.
+ * @slot - The text to read, unless `text` or `for` is set; also what a page puts through a `<slot>` in it. It shows as it is, whatever happens.
  * @csspart badge - The label with its shape and score, or the progress, or what went wrong.
  * @csspart offer - The badge while it is a button that allows a download.
  * @csspart retry - The badge while it is a button that tries again.
@@ -38,7 +38,7 @@ import { answer } from './views/answer';
  * @csspart explanation - The answer.
  * @csspart word - One word of it.
  * @cssproperty [--emotion-tag-color] - One colour instead of the six.
- * @cssstate empty - Blank text: nothing shows.
+ * @cssstate empty - Blank text: nothing shows but the empty meters of `bars`.
  * @cssstate waiting - The tag is not within 200 px of the view yet: nothing loads.
  * @cssstate offered - It asks before it downloads the model.
  * @cssstate loading - The model is on its way, or the text is being read.

@@ -171,7 +171,7 @@ export class JobResults extends LitElement {
           ? html`<p class="note">Read with the month first: 1/2 is the 2nd of January. No row of the file tells which it is.</p>`
           : nothing
       }
-      ${course.spans.length > 0 ? html`<p class="note">In the time of ${ZONE}.</p>` : nothing}
+      ${course.spans.length > 0 ? html`<p class="note">Days and hours are those of ${ZONE}.</p>` : nothing}
       ${undated > 0 ? html`<p class="note">${rows(undated)} no date that can be read.</p>` : nothing}
       ${outside > 0 ? html`<p class="note">${rows(outside)} a date too far from most others to be drawn.</p>` : nothing}
     </section>`;
