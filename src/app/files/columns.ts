@@ -75,7 +75,7 @@ function dateColumn(columns: readonly string[], rows: readonly Fields[]): string
       const values = rows.map((fields) => fields[column]).filter((value) => value !== undefined && value !== '');
       const dates = new DateColumn();
       for (const value of values) dates.add(value);
-      const isNumbers = values.every((value) => /^\d+$/.test(cellText(value)?.trim() ?? ''));
+      const isNumbers = values.every((value) => /^\d+(\.\d+)?$/.test(cellText(value)?.trim() ?? ''));
       return values.length > 0 && dates.count >= 0.9 * values.length && (!isNumbers || TIME_NAMES.test(column.trim()));
     }) ?? null
   );

@@ -34,6 +34,7 @@ test.each([
   ['Fri Mar 01 03:30:00 PDT 2024', greenwich],
   [new Date(greenwich).toString(), greenwich],
   ['1709285400', 1709285400000],
+  ['1709285400.0', 1709285400000],
   [1709285400000, 1709285400000],
 ])('%s is a moment', (value, time) => {
   expect(timeOf(value)).toBe(time);

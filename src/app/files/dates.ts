@@ -24,8 +24,8 @@ const EARLIEST = Date.UTC(1990);
 /** Milliseconds since 1970, or `NaN` for what is no date: one of a calendar, or seconds or milliseconds since 1970. */
 export function timeOf(value: unknown, dayFirst = false): number {
   const text = cellText(value)?.trim() ?? '';
-  if (/^\d{9,10}$/.test(text)) return counted(Number(text) * 1000);
-  if (/^\d{12,13}$/.test(text)) return counted(Number(text));
+  if (/^\d{9,10}(\.\d+)?$/.test(text)) return counted(Number(text) * 1000);
+  if (/^\d{12,13}(\.\d+)?$/.test(text)) return counted(Number(text));
   const found = (YEAR_FIRST.exec(text) ?? YEAR_LAST.exec(text) ?? YEAR_AND_MONTH.exec(text))?.groups;
   // Every engine reads the names of months, and those of American time zones.
   if (!found) return NAMED.test(text) && isDayOfItsMonth(text) ? Date.parse(text) : NaN;

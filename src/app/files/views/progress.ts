@@ -70,7 +70,7 @@ function says({ work, job, journal }: Labeller, missing: number | null): string 
 function garbledRows({ garbledCount, choice }: Job): TemplateResult | typeof nothing {
   if (!(garbledCount > 0)) return nothing; // unknown of a file that an older version of this page kept
   const has = garbledCount === 1 ? '1 row has' : `${count(garbledCount)} rows have`;
-  return html`<p class="note">${has} characters that are not ${choice.source.encoding}. They are replaced by �.</p>`;
+  return html`<p class="note">${has} a � where a character is none of ${choice.source.encoding}, or was lost before.</p>`;
 }
 
 function brokenRows({ broken, brokenCount }: Job): TemplateResult | typeof nothing {
