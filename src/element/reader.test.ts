@@ -189,14 +189,27 @@ test('a tag that is not admitted asks for no classifier, and one that leaves wai
   expect(admissions).toHaveLength(2);
 });
 
+test('a tag that was taken out shows nothing of its old text where the new one is not seen yet', async () => {
+  const unseen = { load: 'visible' } as const;
+  const { reader, states, called, created, classifier } = setUp(({ load }) =>
+    load === 'eager' ? Promise.resolve() : new Promise(() => undefined),
+  );
+  const reading = reader.read(request('a'));
+  (await created()).classifier.resolve(classifier);
+  (await called('a')).resolve(joy);
+  await reading;
+  reader.stop();
+  void reader.read({ ...request('a'), ...unseen });
+  expect(states.at(-1)).toMatchObject({ kind: 'read' });
+  void reader.read({ ...request('b'), ...unseen });
+  expect(states.at(-1)).toEqual({ kind: 'waiting' });
+});
+
 test('another engine answers from the next text on', async () => {
   const [one, two] = [setUp(), setUp()];
   let { engine } = one;
-  const reader = new Reader(
-    () => undefined,
-    () => Promise.resolve(),
-    () => engine,
-  );
+  const admitted = (): Promise<void> => Promise.resolve();
+  const reader = new Reader(vi.fn(), admitted, () => engine);
   void reader.read(request('a'));
   (await one.created()).classifier.resolve(one.classifier);
   await one.called('a');

@@ -3,7 +3,7 @@ import { ClassifierError } from '../shared/errors';
 import type { Admission, Load } from './admission';
 import { engine, type Classifier, type Engine } from './engine-source';
 import { withSentences } from './sentences';
-import type { ExplainedWord, State } from './state';
+import { readingIn, type ExplainedWord, type State } from './state';
 import { withThreshold } from './threshold';
 
 /** Everything that decides a reading. */
@@ -41,6 +41,8 @@ export class Reader {
   #current: AbortController | undefined;
   #shown: State = { kind: 'empty' };
   #isAdmitted = false;
+  /** That the last label is of. */
+  #text = '';
 
   constructor(show: (state: State) => void, admit: (admission: Admission) => Promise<void>, from: () => Engine = engine) {
     this.#admit = admit;
@@ -60,8 +62,9 @@ export class Reader {
     }
     const life = (this.#current = new AbortController());
     const { signal } = life;
-    // A label stays up while the next one is worked out, so that nothing flickers while somebody types.
-    const isLabelled = this.#shown.kind === 'read' || this.#shown.kind === 'unsure';
+    // A label stays up while the next one is worked out, so that nothing flickers while somebody types. Not where a tag was taken out and
+    // put back with another text, which may not be read for long.
+    const isLabelled = readingIn(this.#shown) && (this.#isAdmitted || request.text === this.#text);
     try {
       if (!this.#isAdmitted) {
         if (!isLabelled) this.#show({ kind: 'waiting' });
@@ -89,6 +92,7 @@ export class Reader {
           : whole;
       signal.throwIfAborted();
       this.#isAdmitted = true;
+      this.#text = request.text;
       const reading = request.threshold === null ? read : withThreshold(read, request.threshold);
       this.#show({ kind: reading.label === null ? 'unsure' : 'read', reading });
     } catch (error) {
