@@ -87,6 +87,6 @@ test('any string has six scores that sum to one, and none throws', async ({ page
       i++;
     }
     return i === texts.length ? wrong : [`${String(i)} readings`];
-  }, generated(2_000));
+  }, generated(1_000));
   expect(faults).toEqual([]);
 });

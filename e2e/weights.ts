@@ -82,5 +82,5 @@ export const keptPieces = async (page: Page): Promise<number> =>
 /** Long waits of the store, made short: it goes by what it counts, not by the clock. Not so short that a busy machine looks like a stall. */
 export const IMPATIENT = `{
   const later = self.setTimeout;
-  self.setTimeout = (task, ms) => later(task, ms === 20000 ? 4000 : ms < 20000 ? ms / 50 : ms);
+  self.setTimeout = (task, ms) => later(task, ms === 20000 ? 2500 : ms < 20000 ? ms / 50 : ms);
 }`;
