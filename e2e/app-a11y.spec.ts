@@ -108,6 +108,8 @@ test('on paper a file’s rows have their texts, its charts dark ink, and there 
       });
   await expect.poll(darkest).toBeGreaterThan(100);
   await toPaper(page);
+  // A page is told of paper in its next frame, before that frame's callbacks, and must have drawn then: a printer waits for nothing.
+  await page.evaluate(() => new Promise(requestAnimationFrame));
   expect(await darkest()).toBeLessThan(50);
   for (const text of await page.locator('.scroller .text').all()) await expect(text).toBeVisible();
   const rows = page.getByRole('region', { name: 'Table of rows' });
