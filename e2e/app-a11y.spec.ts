@@ -107,6 +107,7 @@ test('on paper a file’s rows have their texts, its charts dark ink, and there 
         return darkest;
       });
   await expect.poll(darkest).toBeGreaterThan(100);
+  await expect.poll(darkest).toBeLessThan(255); // nothing is drawn yet
   await toPaper(page);
   // A page is told of paper in its next frame, before that frame's callbacks, and must have drawn then: a printer waits for nothing.
   await page.evaluate(() => new Promise(requestAnimationFrame));
