@@ -1,5 +1,5 @@
 import { defineConfig } from '@playwright/test';
-import { findChromium, LAUNCH_ARGUMENTS, SOFTWARE_WEBGPU } from './e2e/chromium';
+import { findChromium, LAUNCH_ARGUMENTS, SOFTWARE_WEBGPU } from './testbed/chromium';
 
 const executablePath = findChromium();
 const launch = (args: readonly string[] = []): { launchOptions: { args: string[]; executablePath?: string } } => ({
@@ -13,11 +13,11 @@ export default defineConfig({
   timeout: 120_000,
   expect: { timeout: 60_000 },
   reporter: 'list',
-  // The same names everywhere: where fonts differ, e2e/visual.spec.ts skips.
+  // The same names everywhere: where fonts differ, e2e/app/visual.spec.ts skips.
   snapshotPathTemplate: '{testDir}/baselines/{arg}{ext}',
   projects: [
-    { name: 'chromium', testIgnore: 'webgpu.spec.ts', use: launch() },
+    { name: 'chromium', testIgnore: '**/webgpu.spec.ts', use: launch() },
     // A software adapter computes a text in about 2 s.
-    { name: 'webgpu', testMatch: 'webgpu.spec.ts', timeout: 300_000, use: launch(SOFTWARE_WEBGPU) },
+    { name: 'webgpu', testMatch: '**/webgpu.spec.ts', timeout: 300_000, use: launch(SOFTWARE_WEBGPU) },
   ],
 });

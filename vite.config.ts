@@ -1,9 +1,9 @@
 import { defineConfig } from 'vite';
-import { hosting } from './hosting/hosting-plugin.ts';
-import { languageData } from './language-data-plugin.ts';
-import { emotionModel } from './model-plugin.ts';
-import { serviceWorkerShell } from './pwa-plugin.ts';
-import { thirdPartyNotices } from './third-party-plugin.ts';
+import { hosting } from './build/hosting-plugin.ts';
+import { languageData } from './build/language-data-plugin.ts';
+import { emotionModel } from './build/model-plugin.ts';
+import { serviceWorkerShell } from './build/pwa-plugin.ts';
+import { thirdPartyNotices } from './build/third-party-plugin.ts';
 
 const model = (): ReturnType<typeof emotionModel> => emotionModel(process.env.EMOTION_MODEL ?? 'public/model');
 

@@ -1,5 +1,5 @@
 import { defineConfig } from 'vitest/config';
-import { emotionModel } from './model-plugin.ts';
+import { emotionModel } from './build/model-plugin.ts';
 
 export default defineConfig({
   plugins: [emotionModel('public/model')],

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Page } from '@playwright/test';
-import { findChromium, LAUNCH_ARGUMENTS } from '../e2e/chromium';
+import { findChromium, LAUNCH_ARGUMENTS } from '../testbed/chromium';
 import { trace, type PageTrace } from './trace';
 
 /** Cores that isolated pages are told of: half of them become threads, so two. */

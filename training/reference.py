@@ -1,7 +1,7 @@
 """
 Read texts with the shipped graph in Python: what the browser has to agree with.
 
-    python training/reference.py < parts.jsonl > e2e/parity.jsonl
+    python training/reference.py < parts.jsonl > e2e/engine/parity.jsonl
 
 Reads   lines {"text", "parts": [{"start", "end"}]}, offsets in UTF-16 units, as `npm run reference` asks for them
 Writes  the same with the six probabilities of each part, in the order of the labels, as wasm.onnx gives them on onnxruntime's CPU

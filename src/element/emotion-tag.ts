@@ -10,7 +10,7 @@ import { flowText } from './flow-text';
 import { languageFor, nearestLang, watchLanguage, type Language } from './language';
 import { isSame, Reader, type ReadRequest } from './reader';
 import { watchSlotted } from './slotted';
-import { spoken } from './spoken';
+import { spoken } from './announcement';
 import { readingIn, type State } from './state';
 import { styles } from './styles';
 import { tint } from './tints';

@@ -24,6 +24,7 @@ const load: LoadRequest = {
   kind: 'load',
   device: 'wasm',
   threads: 1,
+  manifest: { files: [], temperature: 1, threshold: 0.5, maxTokens: 128, golden: [] },
   modelBase: '/',
   runtime: { plain: paths, jspi: paths },
   verdicts: {},

@@ -3,7 +3,7 @@ import { abortError } from '../shared/errors';
 import type { Answers, Device, DevicePreference, Want } from '../shared/protocol';
 import { emptyReading, type Explanation, type Reading } from '../shared/reading';
 import { MAX_TEXT_LENGTH } from '../shared/settings';
-import { readManifest } from '../store/manifest';
+import { readManifest } from './models';
 import * as stored from '../store/stored-model';
 import { assertOneOf, assertString } from './arguments';
 import { modelBase as resolved } from './assets';
@@ -103,12 +103,12 @@ export class EmotionClassifier {
     modelBase,
   }: CreateOptions = {}): Promise<EmotionClassifier> {
     signal?.throwIfAborted();
-    readManifest();
+    const manifest = readManifest();
     assertNoCrashLoop();
     const base = baseOf(modelBase ?? null);
     const target = new EventTarget();
     monitor?.(target); // before anything is taken that would have to be given back
-    const { supervisor, release } = acquire(device, base, shared);
+    const { supervisor, release } = acquire(manifest, device, base, shared);
     let last = -1;
     const report = (loaded: number): void => {
       if (loaded <= last) return;

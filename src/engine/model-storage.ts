@@ -1,4 +1,4 @@
-import { readManifest } from '../store/manifest';
+import { readManifest } from './models';
 import * as stored from '../store/stored-model';
 import type { FetchOptions, StoredFile } from '../store/stored-model';
 

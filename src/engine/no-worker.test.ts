@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { FakeAttempt, joy } from './fake-attempt';
+import { FakeAttempt, joy } from './testing/fake-attempt';
 import { rungsFor } from './ladder';
 import { Supervisor } from './supervisor';
 

@@ -1,3 +1,4 @@
+import type { Manifest } from '../shared/manifest';
 import type { DevicePreference } from '../shared/protocol';
 import { runtimeUrls, startWorker } from './assets';
 import { Attempt, type AttemptListener } from './attempt';
@@ -18,12 +19,13 @@ const supervisors = new Map<string | symbol, Used>();
 const threadCount = (): number => (crossOriginIsolated ? Math.min(4, Math.ceil(navigator.hardwareConcurrency / 2)) : 1);
 
 /** A worker for a rung; what it finds out about devices is remembered, and a start that ends the page is noticed. */
-function startAttempt(modelBase: string, rung: Rung, listener: AttemptListener): RunningAttempt {
+function startAttempt(manifest: Manifest, modelBase: string, rung: Rung, listener: AttemptListener): RunningAttempt {
   const worker = startWorker();
   const startEnds = startBegins();
   const request = {
     kind: 'load',
     ...rung,
+    manifest,
     modelBase,
     runtime: runtimeUrls(),
     verdicts: readVerdicts(),
@@ -62,10 +64,10 @@ export interface Lease {
 }
 
 /** The page's supervisor for a device and a model folder, with one more user; or, not shared, one that nobody else gets. */
-export function acquire(device: DevicePreference, modelBase: string, isShared: boolean): Lease {
+export function acquire(manifest: Manifest, device: DevicePreference, modelBase: string, isShared: boolean): Lease {
   const key = isShared ? `${device} ${modelBase}` : Symbol();
   const entry = supervisors.get(key) ?? {
-    supervisor: new Supervisor(rungsFor(device, threadCount()), startAttempt.bind(null, modelBase)),
+    supervisor: new Supervisor(rungsFor(device, threadCount()), startAttempt.bind(null, manifest, modelBase)),
     users: 0,
   };
   supervisors.set(key, entry);
@@ -77,7 +79,7 @@ export function acquire(device: DevicePreference, modelBase: string, isShared: b
       entry.users--;
       if (entry.users > 0) return;
       entry.supervisor.forget();
-      if (isShared) return; // its worker ends for want of work, not at once: tags often leave and come back
+      if (isShared) return; // keep the worker until it has been idle for a minute: tags often leave and come back
       entry.supervisor.pause();
       supervisors.delete(key);
     },

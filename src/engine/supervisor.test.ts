@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ClassifierError } from '../shared/errors';
 import { emptyReading, type Reading } from '../shared/reading';
 import { IDLE_MS } from '../shared/settings';
-import { FakeAttempt, joy } from './fake-attempt';
+import { FakeAttempt, joy } from './testing/fake-attempt';
 import { rungsFor } from './ladder';
 import type { Priority } from './queue';
 import { Supervisor } from './supervisor';

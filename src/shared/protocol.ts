@@ -1,4 +1,5 @@
 import type { WireError } from './errors';
+import type { Manifest } from './manifest';
 import type { Explanation, Reading } from './reading';
 
 /** Where a model runs. */
@@ -51,6 +52,8 @@ export interface LoadRequest {
   readonly device: DevicePreference;
   /** Threads for WASM; more than one needs cross-origin isolation. */
   readonly threads: number;
+  /** The model to load: what its files must be, and how its logits become labels. */
+  readonly manifest: Manifest;
   readonly modelBase: string;
   readonly runtime: RuntimeUrls;
   readonly verdicts: Verdicts;

@@ -1,7 +1,7 @@
 import { ClassifierError } from '../shared/errors';
 import { STALL_MS } from '../shared/settings';
-import type { ModelFile } from './manifest';
-import { Partial, PIECE_BYTES } from './partial';
+import type { ModelFile } from '../shared/manifest';
+import { Partial, PIECE_BYTES } from './partial-file';
 import { PassingError, request, wrongFile } from './request';
 
 /** Milliseconds before each further try. A try that brings a whole piece starts the row anew. */

@@ -1,4 +1,4 @@
-import type { ModelFile } from './manifest';
+import type { ModelFile } from '../shared/manifest';
 
 /**
  * What the browser keeps for us: one cache, whose keys carry the SHA-256 of what they hold. Storage may be denied or full at any time

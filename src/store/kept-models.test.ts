@@ -1,7 +1,7 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { allKeys, forget } from './kept-files';
 import { commit, versionOf } from './kept-models';
-import type { Manifest } from './manifest';
+import type { Manifest } from '../shared/manifest';
 import { isAnotherVersionInUse } from './turns';
 
 vi.mock('./kept-files', async (original) => ({ ...(await original<object>()), allKeys: vi.fn(), forget: vi.fn(), put: vi.fn() }));

@@ -1,5 +1,5 @@
 import { allKeys, areKept, find, forget, keyOf, put } from './kept-files';
-import { filesFor, readManifest, type Manifest } from './manifest';
+import { filesFor, parseManifest, type Manifest } from '../shared/manifest';
 import { sha256 } from './model-files';
 import { isAnotherVersionInUse } from './turns';
 
@@ -36,7 +36,7 @@ export async function findOlder(manifest: Manifest, devices: readonly ('wasm' | 
 async function readEntry(key: string): Promise<Manifest | undefined> {
   try {
     const entry = await find(key);
-    return entry && readManifest(JSON.parse(new TextDecoder().decode(entry.bytes)));
+    return entry && parseManifest(JSON.parse(new TextDecoder().decode(entry.bytes)));
   } catch {
     return undefined; // not one of ours, or of a time when manifests said other things
   }

@@ -2,8 +2,8 @@ import { ClassifierError } from '../shared/errors';
 import { modelFileUrl } from '../shared/settings';
 import { download } from './download';
 import { find, forget, keyOf, put } from './kept-files';
-import type { ModelFile } from './manifest';
-import { Partial } from './partial';
+import type { ModelFile } from '../shared/manifest';
+import { Partial } from './partial-file';
 import { wrongFile } from './request';
 import { inTurn } from './turns';
 

@@ -1,6 +1,6 @@
 import { areKept } from './kept-files';
 import { findOlder, isRefused, versionOf } from './kept-models';
-import { filesFor, type Manifest } from './manifest';
+import { filesFor, type Manifest } from '../shared/manifest';
 import { loadModelFiles, type ModelBytes } from './model-files';
 import { Progress } from './progress';
 import { holdVersion } from './turns';

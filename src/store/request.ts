@@ -1,5 +1,5 @@
 import { ClassifierError } from '../shared/errors';
-import type { ModelFile } from './manifest';
+import type { ModelFile } from '../shared/manifest';
 
 /** A failure that may not happen again: worth another try. */
 export class PassingError extends ClassifierError {}

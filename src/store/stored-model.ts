@@ -5,7 +5,7 @@
 import { ClassifierError } from '../shared/errors';
 import { allKeys, areKept, forgetAll, keyOf, openStore, sizeOf } from './kept-files';
 import { findOlder, forgetRefusals, versionOf } from './kept-models';
-import { filesFor, type Manifest, type ModelFile } from './manifest';
+import { filesFor, type Manifest, type ModelFile } from '../shared/manifest';
 import { keep, loadModelFiles, matches, readKept } from './model-files';
 import { Progress } from './progress';
 import { holdVersion } from './turns';

@@ -1,4 +1,4 @@
-import type { ModelFile } from './manifest';
+import type { ModelFile } from '../shared/manifest';
 
 /**
  * One tab or worker at a time downloads a file: the others wait, then find it kept. While they wait they hear how much is here, so

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { LoadRequest } from '../shared/protocol';
-import type { Manifest } from '../store/manifest';
+import type { Manifest } from '../shared/manifest';
 import { chooseDevice, type Choice } from './device';
 
 const manifestOf = (sha256: string): Manifest =>

@@ -1,6 +1,6 @@
 import type { AdapterFacts, Device, LoadRequest } from '../shared/protocol';
 import { version } from '../../package.json';
-import type { Manifest } from '../store/manifest';
+import type { Manifest } from '../shared/manifest';
 
 /** What to load first, what stands behind it, and the name under which the outcome may be remembered. */
 export interface Choice {

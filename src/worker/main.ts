@@ -2,14 +2,13 @@
 import { ClassifierError } from '../shared/errors';
 import type { Answer, Device, LoadRequest, Reply, Request, Want } from '../shared/protocol';
 import { commit, refuse } from '../store/kept-models';
-import { readManifest } from '../store/manifest';
 import { chooseModel } from '../store/open-model';
 import { chooseDevice, type Choice } from './device';
-import { explanationJob } from './explanation';
-import { readingJob, type Job, type Reader } from './job';
-import { Runner } from './runner';
+import { explanationJob } from '../reading/explanation';
+import { readingJob, type Job, type Reader } from '../reading/job';
+import { Runner } from '../reading/runner';
 import { deviceLoss } from './runtime';
-import { WrongAnswers } from './self-test';
+import { WrongAnswers } from '../reading/self-test';
 import { startModel } from './start';
 
 /** Rows a call (see `RunnerOptions.batch`). */
@@ -38,9 +37,9 @@ const answer = (id: number, given: Answer): void => {
 };
 
 async function load(request: LoadRequest): Promise<void> {
+  const newest = request.manifest;
   let choice: Choice | undefined;
   try {
-    const newest = readManifest();
     choice = await chooseDevice(request, newest);
     const manifest = await chooseModel(newest, choice.device);
     if (manifest !== newest) choice = await chooseDevice(request, manifest); // what is remembered is of one model
@@ -58,7 +57,7 @@ async function load(request: LoadRequest): Promise<void> {
   } catch (error) {
     const device = choice?.device ?? null;
     // No device is left that could prove the model right. What `store/` throws is no fault of the model's.
-    if (device === 'wasm' && !(error instanceof ClassifierError)) await refuse(readManifest());
+    if (device === 'wasm' && !(error instanceof ClassifierError)) await refuse(newest);
     reply({
       kind: 'broken',
       device,

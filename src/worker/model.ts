@@ -1,18 +1,9 @@
 import { pipeline, Tensor, type PreTrainedModel, type PreTrainedTokenizer } from '@huggingface/transformers';
 import { ClassifierError } from '../shared/errors';
+import type { Model } from '../reading/model';
 import type { Device } from '../shared/protocol';
 import type { ModelBytes } from '../store/model-files';
 import { MODEL_NAME } from './runtime';
-
-/** A loaded model: texts to token ids, token ids to logits. */
-export interface Model {
-  /** Token ids of a text, `[CLS]` and `[SEP]` included, however many they are. */
-  encode(text: string): number[];
-  /** Logits, one row of 6 for each row of token ids; no row longer than the model's window. Rows are padded to the longest. */
-  logits(rows: readonly (readonly number[])[]): Promise<number[][]>;
-  /** Give the session's memory back. */
-  dispose(): Promise<void>;
-}
 
 /** Build the library's pipeline over bytes that the runtime was configured with. */
 export async function loadModel(device: Device, bytes: ModelBytes): Promise<Model> {

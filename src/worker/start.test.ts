@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { Device, LoadRequest } from '../shared/protocol';
-import type { Manifest } from '../store/manifest';
+import type { Manifest } from '../shared/manifest';
 import type { Choice } from './device';
 import { startModel } from './start';
 
@@ -14,8 +14,10 @@ vi.mock('../store/open-model', () => ({
 }));
 vi.mock('./runtime', () => ({ configureRuntime: () => ({}), loadRuntime: () => Promise.resolve(), serveFiles: () => undefined }));
 vi.mock('./runtime-bytes', () => ({ runtimeBytes: () => 1, watchFetch: () => undefined }));
-vi.mock('./language', () => ({ loadLanguages: () => Promise.resolve(() => false) }));
-vi.mock('./self-test', () => ({ selfTest: (_: unknown, { device }: { device: Device }) => Promise.resolve(textMs[device]) }));
+vi.mock('../reading/language', () => ({ loadLanguages: () => Promise.resolve(() => false) }));
+vi.mock('../reading/self-test', () => ({
+  selfTest: (_: unknown, { device }: { device: Device }) => Promise.resolve(textMs[device]),
+}));
 vi.mock('./model', () => ({
   loadModel: (device: Device) => {
     loaded.push(device);

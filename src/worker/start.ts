@@ -1,14 +1,15 @@
 import type { Device, LoadRequest, Start } from '../shared/protocol';
-import type { Manifest } from '../store/manifest';
+import type { Manifest } from '../shared/manifest';
 import type { ModelBytes } from '../store/model-files';
 import { openModel, RUNTIME } from '../store/open-model';
 import type { Choice } from './device';
-import type { Reader } from './job';
-import { loadLanguages } from './language';
-import { loadModel, type Model } from './model';
+import type { Reader } from '../reading/job';
+import { loadLanguages } from '../reading/language';
+import type { Model } from '../reading/model';
+import { loadModel } from './model';
 import { configureRuntime, loadRuntime, serveFiles } from './runtime';
 import { runtimeBytes, watchFetch } from './runtime-bytes';
-import { selfTest } from './self-test';
+import { selfTest } from '../reading/self-test';
 
 export interface Started {
   readonly reader: Reader;

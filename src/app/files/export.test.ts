@@ -2,15 +2,15 @@ import { expect, test } from 'vitest';
 import { EMOTIONS } from '../../index';
 import { exported, replacedBy, type Format } from './export';
 import { begin, type Job } from './job';
-import type { Journal } from './journal';
+import type { KeptJob } from './kept-job';
 import { Readings } from './readings';
-import { openSource } from './source';
+import { openSource } from '../../tables/source';
 
-const journal = { clear: () => Promise.resolve(), put: () => Promise.resolve() } as unknown as Journal;
+const kept = { clear: () => Promise.resolve(), put: () => Promise.resolve() } as unknown as KeptJob;
 
 async function job(text: string, name = 'a.csv'): Promise<Job> {
   const source = await openSource(new File([text], name));
-  const begun = await begin({ source, text: 'text', date: null }, journal, () => undefined, new AbortController().signal);
+  const begun = await begin({ source, text: 'text', date: null }, kept, () => undefined, new AbortController().signal);
   const scores = EMOTIONS.map((label) => ({ label, score: label === 'joy' ? 1 : 0 }));
   begun.numbers.forEach(() => {
     begun.readings.push({ label: 'joy', scores, truncated: false });

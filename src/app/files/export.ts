@@ -2,7 +2,7 @@
 import Papa from 'papaparse';
 import { EMOTIONS, type Emotion } from '../../index';
 import type { Job } from './job';
-import { rowsOf } from './rows';
+import { rowsOf } from '../../tables/rows';
 
 export type Format = 'csv' | 'jsonl';
 

@@ -3,13 +3,13 @@ import './files.css';
 import { EmotionClassifier } from '../../index';
 import { onFiles } from '../arrivals';
 import { part } from '../part';
-import { firstPreviewOf, previewOf, type Preview } from './columns';
-import { FileProblem } from './file-problem';
+import { firstPreviewOf, previewOf, type Preview } from '../../tables/columns';
+import { FileProblem } from '../../tables/file-problem';
 import { begin, resume, type Choice, type Job } from './job';
-import { Journal } from './journal';
+import { KeptJob } from './kept-job';
 import { Labeller } from './labeller';
 import './results/job-results';
-import { openSource, type Source } from './source';
+import { openSource, type Source } from '../../tables/source';
 import { chooser } from './views/chooser';
 import { progress } from './views/progress';
 import { setup } from './views/setup';
@@ -45,7 +45,7 @@ export class FilesPage extends LitElement {
   declare private notice: string;
   /** Bytes of the model that were not on this device when the page opened. */
   declare private missing: number | null;
-  readonly #journal = Journal.open();
+  readonly #kept = KeptJob.open();
   #looksAt: Source | null = null;
 
   constructor() {
@@ -78,17 +78,17 @@ export class FilesPage extends LitElement {
   /** To the file that is kept here, else to where one is opened. */
   async #resume(): Promise<void> {
     try {
-      const journal = await this.#journal;
-      const job = await resume(journal);
-      this.#show(job ? { kind: 'job', labeller: this.#labeller(job, journal) } : { kind: 'none' });
+      const kept = await this.#kept;
+      const job = await resume(kept);
+      this.#show(job ? { kind: 'job', labeller: this.#labeller(job, kept) } : { kind: 'none' });
     } catch (error) {
       const lost = 'The file that was labelled here last could not be opened again. Open it once more.';
       this.#show({ kind: 'none' }, error instanceof FileProblem ? error.message : lost);
     }
   }
 
-  #labeller(job: Job, journal: Journal): Labeller {
-    return new Labeller(job, journal, () => {
+  #labeller(job: Job, kept: KeptJob): Labeller {
+    return new Labeller(job, kept, () => {
       this.requestUpdate();
     });
   }
@@ -107,7 +107,7 @@ export class FilesPage extends LitElement {
     if (others.length > 0) this.notice = `One file at a time: ${file.name} was opened.`;
   }
 
-  /** Stop what is under way, if somebody wants that: a job stays in the journal until another begins. */
+  /** Stop what is under way, if somebody wants that: a job stays kept until another begins. */
   async #leave(next: string): Promise<boolean> {
     const { stage } = this;
     if (stage.kind === 'reading') stage.stop.abort();
@@ -145,14 +145,14 @@ export class FilesPage extends LitElement {
     const stop = new AbortController();
     const { name } = choice.source.file;
     this.#show({ kind: 'reading', name, rows: 0, stop });
-    const journal = await this.#journal;
+    const kept = await this.#kept;
     try {
       const onRows = (rows: number): void => {
         if (!stop.signal.aborted) this.stage = { kind: 'reading', name, rows, stop };
       };
-      const job = await begin(choice, journal, onRows, stop.signal);
+      const job = await begin(choice, kept, onRows, stop.signal);
       stop.signal.throwIfAborted();
-      const labeller = this.#labeller(job, journal);
+      const labeller = this.#labeller(job, kept);
       this.#show({ kind: 'job', labeller });
       await labeller.start();
     } catch (error) {
@@ -171,7 +171,7 @@ export class FilesPage extends LitElement {
   /** @returns why the file could not be removed from this device; empty where it was */
   async #forget(): Promise<string> {
     try {
-      await (await this.#journal).clear();
+      await (await this.#kept).clear();
       return '';
     } catch (error) {
       return (error as Error).message;

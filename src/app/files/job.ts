@@ -1,10 +1,11 @@
 /** A file on its way: its rows without what is not read, and what became of each. */
-import { DateColumn } from './dates';
-import { FileProblem } from './file-problem';
-import type { Journal } from './journal';
+import { DateColumn } from '../../tables/dates';
+import { FileProblem } from '../../tables/file-problem';
+import type { KeptJob } from './kept-job';
 import { Readings, type PackedReadings } from './readings';
-import { cellText, isGarbled, rowsOf } from './rows';
-import { copyOf, type Source } from './source';
+import { cellText, isGarbled } from '../../tables/row';
+import { rowsOf } from '../../tables/rows';
+import { copyOf, type Source } from '../../tables/source';
 
 /** Rows that are kept and fetched together. */
 export const CHUNK = 500;
@@ -52,12 +53,12 @@ const textsOf = (chunk: number): string => `texts/${String(chunk)}`;
 const readingsOf = (chunk: number): string => `readings/${String(chunk)}`;
 
 /**
- * Read a file through, and keep it and its texts in the journal. The note that there is a job is kept last, so that half a file is never gone on
+ * Read a file through, and keep it and its texts. The note that there is a job is kept last, so that half a file is never gone on
  * with.
  * @throws {FileProblem} where nothing can be labelled
  */
-export async function begin(choice: Choice, journal: Journal, onRows: (rows: number) => void, signal: AbortSignal): Promise<Job> {
-  await journal.clear();
+export async function begin(choice: Choice, kept: KeptJob, onRows: (rows: number) => void, signal: AbortSignal): Promise<Job> {
+  await kept.clear();
   const { text, date } = choice;
   const source = await copyOf(choice.source);
   const columns = new Set<string>();
@@ -68,7 +69,7 @@ export async function begin(choice: Choice, journal: Journal, onRows: (rows: num
   let garbledCount = 0;
   let chunk: string[] = [];
   const keep = async (): Promise<void> => {
-    if (chunk.length > 0) await journal.put(textsOf(Math.ceil(numbers.length / CHUNK) - 1), chunk);
+    if (chunk.length > 0) await kept.put(textsOf(Math.ceil(numbers.length / CHUNK) - 1), chunk);
     chunk = [];
   };
   for await (const rows of rowsOf(source)) {
@@ -104,20 +105,20 @@ export async function begin(choice: Choice, journal: Journal, onRows: (rows: num
     brokenCount,
     garbledCount,
   };
-  await journal.put('contents', contents);
+  await kept.put('contents', contents);
   return { ...contents, readings: new Readings(numbers.length) };
 }
 
 /** The job that was left here, if there is one. */
-export async function resume(journal: Journal): Promise<Job | null> {
-  const contents = (await journal.get('contents')) as Contents | undefined;
+export async function resume(kept: KeptJob): Promise<Job | null> {
+  const contents = (await kept.get('contents')) as Contents | undefined;
   if (!contents) {
-    await journal.clear(); // the texts of a file whose reading-in was cut short
+    await kept.clear(); // the texts of a file whose reading-in was cut short
     return null;
   }
   const readings = new Readings(contents.numbers.length);
   for (let chunk = 0; readings.read === chunk * CHUNK; chunk++) {
-    const packed = (await journal.get(readingsOf(chunk))) as PackedReadings | undefined;
+    const packed = (await kept.get(readingsOf(chunk))) as PackedReadings | undefined;
     if (!packed) break;
     readings.restore(packed);
   }
@@ -125,22 +126,22 @@ export async function resume(journal: Journal): Promise<Job | null> {
 }
 
 /** Keep what was read from this row on. */
-export async function keepReadings({ readings }: Job, journal: Journal, from: number): Promise<void> {
+export async function keepReadings({ readings }: Job, kept: KeptJob, from: number): Promise<void> {
   for (let chunk = Math.floor(from / CHUNK); chunk * CHUNK < readings.read; chunk++) {
-    await journal.put(readingsOf(chunk), readings.slice(chunk * CHUNK, Math.min(readings.length, (chunk + 1) * CHUNK)));
+    await kept.put(readingsOf(chunk), readings.slice(chunk * CHUNK, Math.min(readings.length, (chunk + 1) * CHUNK)));
   }
 }
 
 /** The texts of one chunk. */
-export async function textsIn(journal: Journal, chunk: number): Promise<readonly string[]> {
-  const texts = (await journal.get(textsOf(chunk))) as readonly string[] | undefined;
+export async function textsIn(kept: KeptJob, chunk: number): Promise<readonly string[]> {
+  const texts = (await kept.get(textsOf(chunk))) as readonly string[] | undefined;
   if (!texts) throw new FileProblem('The rows that were kept here are gone. Open the file again.');
   return texts;
 }
 
 /** The texts of all rows from one on. */
-export async function* textsFrom(job: Job, journal: Journal, from: number): AsyncGenerator<string, void, undefined> {
+export async function* textsFrom(job: Job, kept: KeptJob, from: number): AsyncGenerator<string, void, undefined> {
   for (let chunk = Math.floor(from / CHUNK); chunk * CHUNK < job.readings.length; chunk++) {
-    yield* (await textsIn(journal, chunk)).slice(Math.max(0, from - chunk * CHUNK));
+    yield* (await textsIn(kept, chunk)).slice(Math.max(0, from - chunk * CHUNK));
   }
 }

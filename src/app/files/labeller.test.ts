@@ -3,7 +3,7 @@ import { ClassifierError, EMOTIONS, type Reading } from '../../index';
 import type { Job } from './job';
 import { Labeller } from './labeller';
 import { Readings } from './readings';
-import type { Journal } from './journal';
+import type { KeptJob } from './kept-job';
 
 /** What the page's classifier is: a reading for each text, and an error for those that name one. */
 const classifyAll = vi.fn(async function* (texts: AsyncIterable<string>): AsyncGenerator<Reading> {
@@ -17,12 +17,12 @@ const classifyAll = vi.fn(async function* (texts: AsyncIterable<string>): AsyncG
 vi.mock('../classifier', () => ({ classifier: () => Promise.resolve({ classifyAll }) }));
 
 function labeller(texts: readonly string[]): { labeller: Labeller; kept: Map<string, unknown> } {
-  const kept = new Map<string, unknown>([['texts/0', texts]]);
-  const journal = {
-    get: (key: string) => Promise.resolve(kept.get(key)),
-    put: (key: string, value: unknown) => Promise.resolve(void kept.set(key, value)),
-  } as unknown as Journal;
-  return { labeller: new Labeller({ readings: new Readings(texts.length) } as Job, journal, vi.fn()), kept };
+  const stored = new Map<string, unknown>([['texts/0', texts]]);
+  const kept = {
+    get: (key: string) => Promise.resolve(stored.get(key)),
+    put: (key: string, value: unknown) => Promise.resolve(void stored.set(key, value)),
+  } as unknown as KeptJob;
+  return { labeller: new Labeller({ readings: new Readings(texts.length) } as Job, kept, vi.fn()), kept: stored };
 }
 
 const outcomes = ({ job: { readings } }: Labeller): string[] =>

@@ -2,7 +2,7 @@
 import { ClassifierError } from '../../index';
 import { classifier } from '../classifier';
 import { keepReadings, textsFrom, type Job } from './job';
-import type { Journal } from './journal';
+import type { KeptJob } from './kept-job';
 import { Pace } from './pace';
 
 export type Work =
@@ -33,7 +33,7 @@ export class Labeller {
   /** @param changed told when the work changed, and now and then while rows are read */
   constructor(
     readonly job: Job,
-    readonly journal: Journal,
+    readonly kept: KeptJob,
     readonly changed: () => void,
   ) {
     this.#kept = job.readings.read;
@@ -83,12 +83,12 @@ export class Labeller {
   async #readAll(
     read: (texts: AsyncIterable<string>) => ReturnType<Awaited<ReturnType<typeof classifier>>['classifyAll']>,
   ): Promise<void> {
-    const { job, journal } = this;
+    const { job, kept } = this;
     const { readings } = job;
     let failures = 0;
     while (readings.read < readings.length) {
       try {
-        for await (const reading of read(textsFrom(job, journal, readings.read))) {
+        for await (const reading of read(textsFrom(job, kept, readings.read))) {
           readings.push(reading);
           failures = 0;
           await this.#tick();
@@ -114,7 +114,7 @@ export class Labeller {
   async #keep(): Promise<void> {
     this.#keptAt = performance.now();
     const { read } = this.job.readings;
-    await keepReadings(this.job, this.journal, this.#kept);
+    await keepReadings(this.job, this.kept, this.#kept);
     this.#kept = read;
   }
 

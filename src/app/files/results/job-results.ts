@@ -75,7 +75,7 @@ export class JobResults extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const { job, journal } = this.labeller;
+    const { job, kept } = this.labeller;
     const { readings } = job;
     const counts = Object.fromEntries(KINDS.map((kind) => [kind, [countOf(readings, kind)]])) as unknown as Record<Kind, number[]>;
     return html`
@@ -106,7 +106,7 @@ export class JobResults extends LitElement {
           this.#rows.length > 0
             ? html`<row-table
                 .job=${job}
-                .journal=${journal}
+                .kept=${kept}
                 .rows=${this.#rows}
                 .picked=${this.picked?.row ?? null}
                 @pick=${({ row }: PickEvent) => void this.#pick(row)}
@@ -205,7 +205,7 @@ export class JobResults extends LitElement {
 
   async #pick(row: number): Promise<void> {
     try {
-      const texts = await textsIn(this.labeller.journal, Math.floor(row / CHUNK));
+      const texts = await textsIn(this.labeller.kept, Math.floor(row / CHUNK));
       this.picked = { row, text: texts[row % CHUNK] ?? '' };
       this.problem = '';
     } catch (error) {

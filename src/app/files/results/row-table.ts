@@ -5,7 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { EMOTIONS } from '../../../index';
 import { percent } from '../../numbers';
 import { CHUNK, textsIn, type Job } from '../job';
-import type { Journal } from '../journal';
+import type { KeptJob } from '../kept-job';
 import { kindName } from './figures';
 
 /** In CSS pixels; the style sheet says the same. */
@@ -18,13 +18,13 @@ const IN_A_CELL = 300;
 export class RowTable extends LitElement {
   static override properties: PropertyDeclarations = {
     job: { attribute: false },
-    journal: { attribute: false },
+    kept: { attribute: false },
     rows: { attribute: false },
     picked: { attribute: false },
   };
 
   declare job: Job;
-  declare journal: Journal;
+  declare kept: KeptJob;
   /** The rows to show, in order. */
   declare rows: Uint32Array;
   /** The row whose text is shown in full; `null` for none. */
@@ -57,7 +57,7 @@ export class RowTable extends LitElement {
     if (texts) return texts[row % CHUNK] ?? null;
     if (!this.#asked.has(chunk)) {
       this.#asked.add(chunk);
-      void textsIn(this.journal, chunk)
+      void textsIn(this.kept, chunk)
         .catch(() => []) // the file was removed meanwhile
         .then((fetched) => {
           this.#asked.delete(chunk);

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { ACCEPTED } from '../source';
+import { ACCEPTED } from '../../../tables/source';
 
 /** Where a file is opened. One may be dropped anywhere (`arrivals`). */
 export function chooser(open: (files: readonly File[]) => void): TemplateResult {

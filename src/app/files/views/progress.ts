@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Job } from '../job';
-import type { Journal } from '../journal';
+import type { KeptJob } from '../kept-job';
 import type { Labeller } from '../labeller';
 import { timeLeft } from '../pace';
 import { fetching } from '../../write/note';
@@ -12,14 +12,14 @@ const count = (rows: number): string => rows.toLocaleString('en');
  * @param missing bytes of the model that were not on this device when the page opened; `null` while that is not known
  */
 export function progress(labeller: Labeller, missing: number | null, remove: () => void): TemplateResult {
-  const { job, work, journal, isAtWork } = labeller;
+  const { job, work, kept, isAtWork } = labeller;
   const { read, length } = job.readings;
   return html`<section class="panel progress" aria-labelledby="job-title">
     <h2 id="job-title">${job.choice.source.file.name}</h2>
     <progress aria-label="Rows read" max=${length} .value=${read}></progress>
     <p class="figures"><span id="rows-read">${count(read)} of ${count(length)} rows</span>${isAtWork ? pace(labeller) : nothing}</p>
     <p id="work" role="status">${says(labeller, missing)}</p>
-    ${journal.survives ? nothing : html`<p class="note">${whyLost(journal)}</p>`} ${brokenRows(job)} ${garbledRows(job)}
+    ${kept.survives ? nothing : html`<p class="note">${whyLost(kept)}</p>`} ${brokenRows(job)} ${garbledRows(job)}
     <p class="buttons">
       ${
         work.kind === 'done'
@@ -40,7 +40,7 @@ export function progress(labeller: Labeller, missing: number | null, remove: () 
   </section>`;
 }
 
-const whyLost = ({ isElsewhere }: Journal): string =>
+const whyLost = ({ isElsewhere }: KeptJob): string =>
   isElsewhere
     ? 'Another tab has this page open, and only its file is kept: a reload would lose this one.'
     : 'This browser keeps nothing of the file: a reload would lose it.';
@@ -51,7 +51,7 @@ function pace({ pace: { speed }, job: { readings } }: Labeller): TemplateResult 
   return html`<span>${rate} rows a second</span><span>about ${timeLeft(readings.length - readings.read, speed)} left</span>`;
 }
 
-function says({ work, job, journal }: Labeller, missing: number | null): string {
+function says({ work, job, kept }: Labeller, missing: number | null): string {
   switch (work.kind) {
     case 'starting':
       return fetching(work.loaded, missing);
@@ -59,7 +59,7 @@ function says({ work, job, journal }: Labeller, missing: number | null): string 
       return 'Reading, also while you look at other pages of this app.';
     case 'paused':
       if (job.readings.read === 0) return 'Not begun.';
-      return journal.survives ? 'Paused. What was read is kept.' : 'Paused.';
+      return kept.survives ? 'Paused. What was read is kept.' : 'Paused.';
     case 'stopped':
       return `Stopped: ${work.why}`;
     case 'done':

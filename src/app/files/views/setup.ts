@@ -1,12 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { fileSize } from '../../numbers';
-import type { Preview } from '../columns';
-import { ENCODINGS } from '../encodings';
+import type { Preview } from '../../../tables/columns';
+import { ENCODINGS } from '../../../tables/encodings';
 import { replacedBy } from '../export';
 import type { Stage } from '../files-page';
 import type { Choice } from '../job';
-import { cellText } from '../rows';
-import type { Source } from '../source';
+import { cellText } from '../../../tables/row';
+import type { Source } from '../../../tables/source';
 
 type Opened = Extract<Stage, { kind: 'opened' }>;
 

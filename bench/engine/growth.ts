@@ -1,0 +1,38 @@
+import type { PageCandidate } from './candidates';
+import { readMany } from './measure';
+import { memoryOf } from '../memory';
+import type { Host } from './site';
+import { visit, withProfile } from '../visit';
+
+/** Memory of a page that has read this many texts since it was opened. */
+export interface Growth {
+  readonly texts: number;
+  readonly textsPerSecond: number;
+  readonly memoryMB: number | null;
+}
+
+/** Read ever more texts in one page, and look at its memory after each of these totals. */
+export function grow(
+  { path, isolated }: PageCandidate,
+  host: Host,
+  texts: readonly string[],
+  totals: readonly number[],
+): Promise<Growth[]> {
+  return withProfile((profile) =>
+    visit(
+      { profile, url: `${host.url}${path}`, isolated },
+      () => Promise.resolve(),
+      async (here) => {
+        const growth: Growth[] = [];
+        let read = 0;
+        for (const total of totals) {
+          const ms = await readMany(here.page, texts.slice(read, total));
+          const memory = await memoryOf(here.pid);
+          growth.push({ texts: total, textsPerSecond: ((total - read) / ms) * 1000, memoryMB: memory?.now ?? null });
+          read = total;
+        }
+        return growth;
+      },
+    ),
+  );
+}

@@ -1,0 +1,23 @@
+/** After the build of the package: declarations that Node can resolve, the types for JSX, and the README's table from the manifest. */
+import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import { tableOf, type Manifest } from './table.ts';
+
+// Sources import without extensions, as bundlers resolve; Node's resolution wants them.
+for (const name of readdirSync('lib/types', { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.d.ts'))) {
+  const file = join('lib/types', name);
+  const text = readFileSync(file, 'utf8');
+  writeFileSync(file, text.replace(/(from |import\()(['"])(\.[^'"]*?)(?:\.js)?\2/g, '$1$2$3.js$2'));
+}
+
+copyFileSync('build/package/jsx.d.ts', 'lib/jsx.d.ts');
+
+const table = tableOf(JSON.parse(readFileSync('lib/custom-elements.json', 'utf8')) as Manifest);
+const readme = readFileSync('README.md', 'utf8');
+const filled = readme.replace(
+  /(<!-- table: generated[^>]*-->\n)[^]*?(<!-- \/table -->)/,
+  (_, start: string, end: string) => `${start}\n${table}\n${end}`,
+);
+const written = await format(filled, { ...(await resolveConfig('README.md')), parser: 'markdown' });
+if (written !== readme) writeFileSync('README.md', written);

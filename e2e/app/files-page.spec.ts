@@ -1,0 +1,147 @@
+/** The Files page's way from one file to the next: what is on screen stays until somebody lets go of it, and so does the focus. */
+import type { Page } from '@playwright/test';
+import { begin, open, work } from '../../testbed/files';
+import { expect, test } from '../../testbed/setup';
+
+/** Drop files on the page, as from a folder: the Files page has nowhere to choose one while it shows another. */
+const drop = (page: Page, files: Readonly<Record<string, string>>): Promise<void> =>
+  page.evaluate((files) => {
+    const dataTransfer = new DataTransfer();
+    for (const [name, text] of Object.entries(files)) dataTransfer.items.add(new File([text], name));
+    document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }));
+  }, files);
+
+/** Answers every question of the page, and remembers them. */
+function answer(page: Page, yes: boolean): string[] {
+  const asked: string[] = [];
+  page.removeAllListeners('dialog');
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.message());
+    void (yes ? dialog.accept() : dialog.dismiss());
+  });
+  return asked;
+}
+
+const lines = (rows: number): string => Array.from({ length: rows }, (_, i) => `line ${String(i)}`).join('\n');
+const isRead = async (page: Page): Promise<void> => {
+  await expect(work(page)).toHaveText('Every row is read.');
+};
+const heading = (page: Page, name: string) => page.getByRole('heading', { name });
+
+test('a file that is refused leaves the one on screen as it is, at work or done', async ({ page, serve }) => {
+  await page.goto(`${(await serve()).url}/#files`);
+  const asked = answer(page, true);
+  await open(page, 'long.txt', lines(20_000));
+  await begin(page);
+  await expect(page.getByText('rows a second')).toBeVisible();
+  await drop(page, { 'oops.xlsx': 'PK' });
+  await expect(page.getByRole('alert')).toContainText('oops.xlsx is not a .txt');
+  await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
+  await page.getByRole('button', { name: 'Cancel and remove' }).click();
+  await open(page, 'short.txt', 'I am so happy!');
+  await begin(page);
+  await isRead(page);
+  await drop(page, { 'oops.xlsx': 'PK' });
+  await expect(page.getByRole('alert')).toContainText('oops.xlsx is not a .txt');
+  await expect(heading(page, 'short.txt')).toBeVisible();
+  await expect(page.locator('.scroller td.joy')).toHaveText('Joy');
+  expect(asked).toEqual(['Remove the file and its labels from this device?']);
+});
+
+test('the labels of a file go only where somebody agrees and begins with another; until then there is a way back', async ({
+  page,
+  serve,
+}) => {
+  await page.goto(`${(await serve()).url}/#files`);
+  await open(page, 'first.txt', 'I am so happy!');
+  await begin(page);
+  await isRead(page);
+  const question = 'Open second.txt instead of first.txt? The labels of first.txt are removed when you begin.';
+  const refused = answer(page, false);
+  await drop(page, { 'second.txt': 'I am so scared!' });
+  await expect.poll(() => refused).toEqual([question]);
+  await expect(heading(page, 'first.txt')).toBeVisible();
+
+  const agreed = answer(page, true);
+  await drop(page, { 'second.txt': 'I am so scared!' });
+  await expect(heading(page, 'second.txt')).toBeVisible();
+  expect(agreed).toEqual([question]);
+  await page.getByRole('button', { name: 'Another file' }).click();
+  await expect(heading(page, 'first.txt')).toBeVisible();
+  await expect(page.locator('.scroller td.joy')).toHaveText('Joy');
+
+  await drop(page, { 'second.txt': 'I am so scared!' });
+  await begin(page);
+  await isRead(page);
+  await page.reload();
+  await expect(heading(page, 'second.txt')).toBeVisible();
+});
+
+test('whoever uses the keyboard goes on where a step ends', async ({ page, serve }) => {
+  await page.goto(`${(await serve()).url}/#files`);
+  answer(page, true);
+  const chooser = page.getByLabel('Drop a file here');
+  await chooser.focus();
+  await open(page, 'long.txt', lines(20_000));
+  await expect(heading(page, 'long.txt')).toBeFocused();
+  await page.getByRole('button', { name: 'Label every row' }).press('Enter');
+  await expect(work(page)).toBeVisible();
+  await expect(heading(page, 'long.txt')).toBeFocused();
+  await page.getByRole('button', { name: 'Pause' }).press('Enter');
+  await expect(page.getByRole('button', { name: /Go on|Start/ })).toBeFocused();
+  await page.getByRole('button', { name: 'Cancel and remove' }).press('Enter');
+  await expect(chooser).toBeVisible();
+  await expect(heading(page, 'Label a file')).toBeFocused();
+});
+
+test('Tab goes through the rows of a table one by one, however it scrolls', async ({ page, serve }) => {
+  await page.goto(`${(await serve()).url}/#files`);
+  await open(page, 'lines.txt', lines(200));
+  await begin(page);
+  await isRead(page);
+  const row = (i: number) => page.getByRole('button', { name: `line ${String(i)}`, exact: true });
+  await row(0).focus();
+  for (let i = 1; i < 100; i++) {
+    await page.keyboard.press('Tab');
+    await expect(row(i)).toBeFocused({ timeout: 5000 });
+  }
+});
+
+test('another encoding leaves the chosen columns', async ({ page, serve }) => {
+  await page.goto(`${(await serve()).url}/#files`);
+  await open(page, 'a.csv', 'date,text,reply\n2024-01-15,I am so happy!,I am not.\n');
+  await page.getByLabel('Column with the texts').selectOption('reply');
+  await page.getByLabel('Column with dates').selectOption('none');
+  await page.getByLabel('Encoding').selectOption('windows-1252');
+  await expect(page.getByRole('columnheader', { name: 'reply' })).toBeVisible();
+  await expect(page.getByLabel('Encoding')).toHaveValue('windows-1252');
+  await expect(page.getByLabel('Column with the texts')).toHaveValue('reply');
+  await expect(page.getByLabel('Column with dates')).toHaveValue('');
+});
+
+test('of several files the first is opened, and the page says so; one that is refused is told on any page', async ({
+  page,
+  serve,
+}) => {
+  await page.goto(`${(await serve()).url}/#files`);
+  const alert = page.getByRole('alert');
+  await page.getByLabel('Drop a file here').waitFor();
+  await page.getByRole('link', { name: 'Write', exact: true }).click();
+  await drop(page, { 'oops.xlsx': 'PK' });
+  await expect(heading(page, 'Label a file')).toBeFocused();
+  await expect(alert).toContainText('oops.xlsx is not a .txt');
+  await drop(page, { 'one.txt': 'I am so happy!', 'two.txt': 'I am so scared!' });
+  await expect(heading(page, 'one.txt')).toBeVisible();
+  await expect(alert).toHaveText('One file at a time: one.txt was opened.');
+});
+
+test('a filter that no row passes says so', async ({ page, serve }) => {
+  await page.goto(`${(await serve()).url}/#files`);
+  await open(page, 'a.txt', 'I am so happy!');
+  await begin(page);
+  await isRead(page);
+  await page.getByRole('button', { name: 'Anger' }).click();
+  await expect(page.getByText('No row is labelled anger.')).toBeVisible();
+  await page.getByRole('button', { name: 'All' }).click();
+  await expect(page.locator('.scroller td.joy')).toHaveText('Joy');
+});

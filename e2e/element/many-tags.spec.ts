@@ -1,0 +1,123 @@
+import { modelRequests, test as real } from '../../testbed/setup';
+import { expect, test } from '../../testbed/fake-page';
+
+const feed = (count: number): string =>
+  Array.from({ length: count }, (_, i) => `<p><emotion-tag>I am so happy, number ${String(i)}!</emotion-tag></p>`).join('');
+
+real('a thousand tags share one worker and one download, and read only what is seen', async ({ page, embed }) => {
+  const server = await embed(feed(1_000));
+  await expect(page.locator('emotion-tag').first().locator('[part=label]')).toHaveText('Joy');
+  await expect(page.locator('emotion-tag:state(loading)')).toHaveCount(0);
+  expect(page.workers()).toHaveLength(1);
+  expect(modelRequests(server).filter((line) => line.includes('weights.bin'))).toHaveLength(1);
+  expect(await page.locator('emotion-tag:state(waiting)').count()).toBeGreaterThan(900);
+  await page.locator('emotion-tag').last().scrollIntoViewIfNeeded();
+  await expect(page.locator('emotion-tag').last().locator('[part=label]')).toHaveText('Joy');
+  expect(page.workers()).toHaveLength(1);
+});
+
+test('tags removed or scrolled past before their turn cost nothing', async ({ page, story }) => {
+  await story('<div id="top"></div><div style="height: 5000px">long</div><emotion-tag>fear</emotion-tag>');
+  await page.evaluate(() => {
+    engine.hold();
+    document.querySelector('#top')!.append(Object.assign(document.createElement('emotion-tag'), { textContent: 'joy' }));
+  });
+  await expect(page.locator('emotion-tag').first()).toHaveJSProperty('isConnected', true);
+  await page.waitForFunction(() => engine.users === 1);
+  await page.locator('emotion-tag').last().scrollIntoViewIfNeeded();
+  await expect(page.locator('#top emotion-tag:state(waiting)')).toHaveCount(1);
+  await page.evaluate(() => {
+    engine.release();
+  });
+  await expect(page.locator('emotion-tag [part=label]')).toHaveText('Fear');
+  expect(await page.evaluate(() => engine.texts)).toEqual(['fear']);
+});
+
+test('two hundred tags added and removed ten times leave nothing behind', async ({ page, story }) => {
+  await story('<emotion-tag>joy</emotion-tag><textarea id="t">love</textarea><div id="feed"></div>');
+  await expect(page.locator('emotion-tag [part=label]')).toHaveText('Joy');
+  const session = await page.context().newCDPSession(page);
+  const left = async (): Promise<{ tags: number; listeners: number }> => {
+    await session.send('HeapProfiler.collectGarbage');
+    const { result } = await session.send('Runtime.evaluate', { expression: "customElements.get('emotion-tag').prototype" });
+    const { objects } = await session.send('Runtime.queryObjects', { prototypeObjectId: result.objectId! });
+    const { result: count } = await session.send('Runtime.callFunctionOn', {
+      objectId: objects.objectId!,
+      functionDeclaration: 'function () { return this.length; }',
+    });
+    await session.send('Runtime.releaseObject', { objectId: objects.objectId! });
+    await session.send('HeapProfiler.collectGarbage');
+    const { jsEventListeners } = await session.send('Memory.getDOMCounters');
+    return { tags: count.value as number, listeners: jsEventListeners };
+  };
+  const before = await left();
+  for (let round = 0; round < 10; round++) {
+    await page.evaluate(async () => {
+      const feed = document.querySelector('#feed')!;
+      const tags = Array.from({ length: 200 }, (_, i) => {
+        const tag = document.createElement('emotion-tag');
+        tag.load = 'eager';
+        if (i % 10 === 0) tag.htmlFor = 't';
+        else tag.textContent = 'fear';
+        if (i % 3 === 0) tag.view = 'highlight';
+        return tag;
+      });
+      const all = new Promise<void>((resolve) => {
+        let count = 0;
+        feed.addEventListener('emotion-change', () => {
+          if (++count === tags.length) resolve();
+        });
+      });
+      feed.append(...tags);
+      await all;
+      feed.replaceWith(Object.assign(document.createElement('div'), { id: 'feed' }));
+    });
+  }
+  await page.waitForFunction(() => engine.users === 1);
+  await expect.poll(left).toEqual(before);
+  expect(await page.evaluate(() => CSS.highlights.size)).toBe(0);
+});
+
+real(
+  'two hundred tags added and removed ten times share the worker that is there, which ends a minute after the last',
+  async ({ page, embed }) => {
+    await page.clock.install();
+    await embed('<emotion-tag>I am so happy!</emotion-tag><div id="feed"></div>');
+    await expect(page.locator('emotion-tag [part=label]')).toHaveText('Joy');
+    const [worker] = page.workers();
+    const session = await page.context().newCDPSession(page);
+    const heap = async (): Promise<number> => {
+      await session.send('HeapProfiler.collectGarbage');
+      return (await session.send('Runtime.getHeapUsage')).usedSize;
+    };
+    const rounds = (count: number): Promise<void> =>
+      page.evaluate(async (count) => {
+        const feed = document.querySelector('#feed')!;
+        for (let round = 0; round < count; round++) {
+          const tags = Array.from({ length: 200 }, () =>
+            Object.assign(document.createElement('emotion-tag'), { load: 'eager', textContent: 'I am so happy!' }),
+          );
+          const all = tags.map(
+            (tag) =>
+              new Promise((read) => {
+                tag.addEventListener('emotion-change', read, { once: true });
+              }),
+          );
+          feed.append(...tags);
+          await Promise.all(all);
+          feed.replaceChildren();
+        }
+      }, count);
+    await rounds(1); // what is made once for all tags
+    const before = await heap();
+    await rounds(10);
+    expect(page.workers()).toEqual([worker]);
+    // Two hundred tags that stay take some 2 MB.
+    await expect.poll(async () => (await heap()) - before).toBeLessThan(500_000);
+    await page.locator('emotion-tag').evaluate((tag) => {
+      tag.remove();
+    });
+    await page.clock.fastForward(61_000);
+    await expect.poll(() => page.workers()).toEqual([]);
+  },
+);

@@ -1,0 +1,118 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { EngineHarness } from '../../testbed/engine';
+import type { Script } from '../../testbed/server';
+import { expect, modelRequests, TagHarness, test } from '../../testbed/setup';
+
+const answerFor =
+  (file: string, status: number, body: string | Buffer): Script =>
+  (path, response) => {
+    if (path !== `/model/${file}`) return false;
+    response.writeHead(status, { 'content-length': body.length }).end(body);
+    return true;
+  };
+
+test('a missing model file is named', async ({ page, embed }) => {
+  await embed('<emotion-tag></emotion-tag>', { script: answerFor('onnx/weights.bin', 404, 'no') });
+  const tag = new TagHarness(page);
+  const error = await tag.fail('I am so happy!');
+  expect(error.code).toBe('model-missing');
+  expect(error.message).toContain('/model/onnx/weights.bin');
+  await expect(tag.badge).toHaveText('No emotion model here');
+});
+
+test('a page built without a model names what is missing', async ({ page, embed }) => {
+  const folder = mkdtempSync(join(tmpdir(), 'emotion-tag-'));
+  execFileSync('npx', ['vite', 'build', '--outDir', folder, '--emptyOutDir', '--logLevel', 'error'], {
+    env: { ...process.env, EMOTION_MODEL: 'no/such/folder' },
+  });
+  await embed('<emotion-tag></emotion-tag>', { folder });
+  const error = await new TagHarness(page).fail('I am so happy!');
+  expect(error.code).toBe('model-missing');
+  expect(error.message).toContain('public/model/manifest.json');
+  expect(await new EngineHarness(page).availability()).toBe('unavailable');
+  rmSync(folder, { recursive: true });
+});
+
+test('bytes that are not the model are refused and not kept', async ({ page, embed }) => {
+  let isBroken = true;
+  const graph = readFileSync('dist/model/onnx/wasm.onnx');
+  graph[1000] = graph[1000]! ^ 1; // the right length: only the hash can tell
+  const server = await embed('<emotion-tag>still my text</emotion-tag>', {
+    script: (path, response) => {
+      if (!isBroken || path !== '/model/onnx/wasm.onnx') return false;
+      response.writeHead(200).end(graph);
+      return true;
+    },
+  });
+  const tag = new TagHarness(page);
+  await expect(tag.badge).toHaveText('The emotion model does not match this page: reload it');
+  await expect(tag.badge).toHaveAttribute('title', /onnx\/wasm\.onnx.*SHA-256/);
+  await expect(tag.locator).toContainText('still my text');
+  const keptGraphs = await page.evaluate(async () => (await (await caches.open('emotion-tag-model')).keys()).length);
+  expect(keptGraphs).toBe(4);
+
+  isBroken = false;
+  expect((await tag.read('I am so happy!')).label).toBe('joy');
+  expect(modelRequests(server).filter((line) => line.includes('weights.bin'))).toHaveLength(1);
+});
+
+test('a web page in the place of the model is refused', async ({ page, embed }) => {
+  const server = await embed('<emotion-tag></emotion-tag>', {
+    script: answerFor('tokenizer.json', 200, '<!doctype html><title>Not found</title>'),
+  });
+  const error = await new TagHarness(page).fail('I am so happy!');
+  expect(error.code).toBe('model-corrupt');
+  expect(error.message).toContain('tokenizer.json');
+  expect(modelRequests(server).filter((line) => line.includes('tokenizer.json'))).toEqual(['/model/tokenizer.json 200']);
+});
+
+test('a server error is told and the next text tries again', async ({ page, embed }) => {
+  let isDown = true;
+  await embed('<emotion-tag></emotion-tag>', {
+    script: (path, response) => {
+      if (!isDown || path !== '/model/config.json') return false;
+      response.writeHead(503).end();
+      return true;
+    },
+  });
+  const tag = new TagHarness(page);
+  expect((await tag.fail('I am so happy!')).code).toBe('network');
+  isDown = false;
+  expect((await tag.read('I am so happy!!')).label).toBe('joy');
+});
+
+test('a connection that breaks is told', async ({ page, embed }) => {
+  await embed('<emotion-tag></emotion-tag>', {
+    script: (path, response) => {
+      if (path !== '/model/onnx/weights.bin') return false;
+      response.writeHead(200, { 'content-length': statSync('dist/model/onnx/weights.bin').size });
+      response.write(Buffer.alloc(100_000), () => response.destroy());
+      return true;
+    },
+  });
+  expect((await new TagHarness(page).fail('I am so happy!')).code).toBe('network');
+});
+
+test('without storage the model works from memory', async ({ page, embed }) => {
+  const server = await embed('<emotion-tag></emotion-tag>', {
+    beforeWorker: () => 'caches.open = () => Promise.reject(new DOMException("denied", "SecurityError"));',
+  });
+  const tag = new TagHarness(page);
+  expect((await tag.read('I am so happy!')).label).toBe('joy');
+  expect((await tag.read('I am scared to death.')).label).toBe('fear');
+  expect(new Set(modelRequests(server)).size).toBe(5);
+  expect(modelRequests(server)).toHaveLength(5);
+});
+
+test('a worker that crashes every time ends in an error, not in a loop', async ({ page, embed }) => {
+  const workers: unknown[] = [];
+  page.on('worker', (worker) => workers.push(worker));
+  await embed('<emotion-tag></emotion-tag>', { beforeWorker: () => 'throw new Error("no luck");' });
+  const error = await new TagHarness(page).fail('I am so happy!');
+  expect(error).toMatchObject({ code: 'runtime' });
+  expect(error.message).toContain('no luck');
+  expect(workers).toHaveLength(3);
+});

@@ -1,0 +1,55 @@
+import { EngineHarness } from '../../testbed/engine';
+import { expect, test } from '../../testbed/setup';
+
+/** Messages to a worker that ask for a reading. */
+const onRead = (action: string): string =>
+  `addEventListener('message', (event) => { if (event.data.kind === 'read') { event.stopImmediatePropagation(); ${action} } });`;
+
+test.describe('a worker', () => {
+  test('that crashes over a text is replaced, and the text is read', async ({ page, embed }) => {
+    await embed('', { beforeWorker: (n) => (n === 0 ? onRead('throw new Error("crash");') : '') });
+    const engine = new EngineHarness(page);
+    await engine.create({ device: 'wasm' });
+    expect((await engine.classify('I am so happy!')).label).toBe('joy');
+    expect((await engine.diagnostics()).attempts).toMatchObject([
+      { outcome: 'failed', reason: { code: 'runtime' } },
+      { outcome: 'running' },
+    ]);
+  });
+
+  const silences: [string, string][] = [
+    ['that ends in the middle of a text', 'close();'],
+    ['in an endless loop', 'for (;;);'],
+  ];
+  for (const [name, action] of silences) {
+    test(`${name} is replaced past its deadline, and the text is read`, async ({ page, embed }) => {
+      await page.clock.install();
+      await embed('', { beforeWorker: (n) => (n === 0 ? onRead(action) : '') });
+      const engine = new EngineHarness(page);
+      await engine.create({ device: 'wasm' });
+      await engine.begin('I am so happy!');
+      await page.clock.fastForward(60_000);
+      expect(await engine.outcome()).toEqual({ label: 'joy' });
+      expect((await engine.diagnostics()).attempts[0]).toMatchObject({ outcome: 'failed', reason: { code: 'timeout' } });
+    });
+  }
+
+  test('that crashes over the same text again gives it up, and reads others', async ({ page, embed }) => {
+    const crash = `addEventListener('message', (event) => { if (event.data.text === 'poison') throw new Error('poisoned'); });`;
+    await embed('', { beforeWorker: () => crash });
+    const engine = new EngineHarness(page);
+    await engine.create({ device: 'wasm' });
+    await engine.begin('poison');
+    expect(await engine.outcome()).toMatchObject({ error: 'runtime' });
+    expect((await engine.classify('I am so happy!')).label).toBe('joy');
+  });
+
+  test('whose session cannot be built is replaced', async ({ page, embed }) => {
+    const noWasm = `WebAssembly.instantiate = WebAssembly.instantiateStreaming = () => Promise.reject(new Error('no instance'));`;
+    await embed('', { beforeWorker: (n) => (n === 0 ? noWasm : '') });
+    const engine = new EngineHarness(page);
+    expect(await engine.create({ device: 'wasm' })).toBe('created');
+    expect((await engine.classify('I am so happy!')).label).toBe('joy');
+    expect((await engine.diagnostics()).attempts[0]?.reason?.message).toContain('no instance');
+  });
+});

@@ -1,0 +1,22 @@
+/** The README's table of the element is generated from its source; `examples.spec.ts` builds it anew and compares. Here: it is whole. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from '../../testbed/fake-page';
+
+const sourceOf = (path: string): string => readFileSync(`src/element/${path}`, 'utf8');
+const all = (text: string, pattern: RegExp): string[] =>
+  [...new Set([...text.matchAll(pattern)].flatMap(([, found = '']) => found.split(' ')))].sort();
+
+test('the README’s table names each attribute, event, part and state that the element has', async ({ page, story }) => {
+  const table = /<!-- table[^]*<!-- \/table -->/.exec(readFileSync('README.md', 'utf8'))![0];
+  const told = (kind: string): string[] => all(table, new RegExp(`^\\| \`([^\`]+)\` +\\| ${kind}`, 'gm'));
+  await story('');
+  const attributes = await page.evaluate(
+    () => (customElements.get('emotion-tag') as unknown as { observedAttributes: string[] }).observedAttributes,
+  );
+  expect(told('attribute')).toEqual(attributes.sort());
+  expect(told('event')).toEqual(all(sourceOf('events.ts'), /static readonly type = '([^']+)'/g));
+  const views = readdirSync('src/element/views').map((name) => sourceOf(`views/${name}`));
+  expect(told('part')).toEqual(all([...views, sourceOf('shapes.ts')].join(), /\spart="([^"]+)"/g));
+  const [state = ''] = sourceOf('state.ts').split('/** The reading that shows');
+  expect(told('state')).toEqual(all(state, /kind: '([^']+)'/g));
+});

@@ -1,0 +1,150 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Page } from '@playwright/test';
+import { buildWith, withOtherWeights } from '../../testbed/builds';
+import { expect, TagHarness, test } from '../../testbed/setup';
+import { keptKeys, keptModels, weights } from '../../testbed/weights';
+import type { Server } from '../../testbed/server';
+
+const HAPPY = 'I am so happy!';
+const EMBED = { '/embed': '<!doctype html><script type="module" src="/emotion-tag.js"></script><emotion-tag></emotion-tag>' };
+
+const weightsRequests = (server: Server): string[] => server.log.filter((line) => line.includes('weights.bin'));
+const write = (page: Page, text: string): Promise<void> => page.getByLabel('Your text').fill(text);
+const label = (page: Page) => page.locator('#tag [part=label]');
+
+/** Fetch the page's own model beside the one that serves, as the panel's button does. */
+const downloadNew = (page: Page): Promise<void> =>
+  page.evaluate(async (engine) => {
+    const { EmotionClassifier } = (await import(engine)) as typeof import('../../src/engine/index');
+    await EmotionClassifier.storage.download();
+  }, '/engine.js');
+
+// Several starts of the model in each.
+test.describe.configure({ timeout: 300_000 });
+
+let newer: string;
+test.beforeAll(() => {
+  newer = buildWith(withOtherWeights);
+});
+test.afterAll(() => {
+  rmSync(dirname(newer), { recursive: true });
+});
+
+test('page and model are each replaced when somebody says so, and the old model serves meanwhile', async ({ page, serve }) => {
+  let folder = 'dist';
+  const server = await serve({ folder: () => folder });
+  await page.goto(server.url);
+  await write(page, HAPPY);
+  await expect(label(page)).toHaveText('Joy');
+  await expect.poll(() => keptModels(page)).toBe(1);
+
+  folder = newer;
+  await page.reload();
+  await page.getByText('A new version of this page is ready.').getByRole('button', { name: 'Reload' }).click();
+  const pageLink = (name: string): Promise<void> => page.getByRole('link', { name, exact: true }).click();
+  await pageLink('Model');
+  await expect(page.getByText(/^An older model serves\. A new one can be downloaded: 1\d\.\d MB\.$/)).toBeVisible();
+  await pageLink('Write');
+  await write(page, 'I am scared to death.');
+  await expect(label(page)).toHaveText('Fear');
+  expect(weightsRequests(server)).toHaveLength(1);
+
+  await pageLink('Model');
+  await page.getByRole('button', { name: 'Download' }).click();
+  await expect(page.getByText('The new model is here. Reload the page to use it.')).toBeVisible();
+  expect(weightsRequests(server)).toHaveLength(2);
+  await page.reload();
+  await pageLink('Write');
+  await write(page, 'I am furious with them!');
+  await expect(label(page)).toHaveText('Anger');
+  await expect.poll(async () => (await keptKeys(page)).length).toBe(1 + 6); // the newer model, and nothing of the older
+  expect(weightsRequests(server)).toHaveLength(2);
+});
+
+test('a new model that fails its self-test is left, and the old one goes on', async ({ page, serve }) => {
+  const wrong = buildWith((manifest, model) => {
+    withOtherWeights(manifest, model);
+    manifest.golden[0]!.logits = [9, 9, 9, 9, 9, 9];
+  });
+  let folder = 'dist';
+  await page.goto(`${(await serve({ folder: () => folder, pages: EMBED })).url}/embed`);
+  const tag = new TagHarness(page);
+  expect((await tag.read(HAPPY)).label).toBe('joy');
+  await expect.poll(() => keptModels(page)).toBe(1);
+
+  folder = wrong;
+  await page.reload();
+  await downloadNew(page);
+  await page.reload();
+  expect((await tag.read(HAPPY)).label).toBe('joy');
+  await page.reload();
+  expect((await tag.read(HAPPY)).label).toBe('joy');
+  expect(await keptModels(page)).toBe(1);
+  rmSync(dirname(wrong), { recursive: true });
+});
+
+test('an old model stays as long as a tab runs it', async ({ context, serve }) => {
+  let folder = 'dist';
+  const server = await serve({ folder: () => folder, pages: EMBED });
+  const open = async (): Promise<Page> => {
+    const page = await context.newPage();
+    await page.goto(`${server.url}/embed`);
+    return page;
+  };
+  const old = await open();
+  expect((await new TagHarness(old).read(HAPPY)).label).toBe('joy');
+  folder = newer;
+  const page = await open();
+  await downloadNew(page);
+  expect((await new TagHarness(page).read(HAPPY)).label).toBe('joy');
+  await expect.poll(() => keptModels(page)).toBe(2);
+  expect((await new TagHarness(old).read(`${HAPPY}!`)).label).toBe('joy');
+  await old.close();
+  await page.reload();
+  expect((await new TagHarness(page).read(HAPPY)).label).toBe('joy');
+  await expect.poll(() => keptModels(page)).toBe(1);
+});
+
+test('a page that is older than the deployed model says to reload', async ({ page, embed }) => {
+  await embed('<emotion-tag></emotion-tag>', {
+    script: (path, response) => {
+      if (!path.startsWith('/model/')) return false;
+      response.end(readFileSync(newer + path));
+      return true;
+    },
+  });
+  const error = await new TagHarness(page).fail(HAPPY);
+  expect(error.code).toBe('model-corrupt');
+  expect(error.message).toContain('Reload the page');
+});
+
+test('a new version of the page during a download waits, and the download goes on', async ({ page, serve }) => {
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  const changed = buildWith((manifest) => {
+    manifest.threshold += 0.001;
+  });
+  let folder = 'dist';
+  const server = await serve({
+    folder: () => folder,
+    script: async (path, response) => {
+      if (path !== '/model/onnx/weights.bin') return false;
+      response.writeHead(200, { 'content-length': weights.length });
+      response.write(weights.subarray(0, weights.length / 2));
+      await released;
+      response.end(weights.subarray(weights.length / 2));
+      return true;
+    },
+  });
+  await page.goto(server.url);
+  await write(page, HAPPY);
+  await expect(page.locator('#tag [part=progress]')).toBeVisible();
+  folder = changed;
+  await page.evaluate(async () => (await navigator.serviceWorker.getRegistration())?.update());
+  await expect(page.getByText('A new version of this page is ready.')).toBeVisible();
+  release();
+  await expect(label(page)).toHaveText('Joy');
+  expect(weightsRequests(server)).toHaveLength(1);
+  rmSync(dirname(changed), { recursive: true });
+});

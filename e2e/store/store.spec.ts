@@ -1,0 +1,230 @@
+import { expect, modelRequests, TagHarness, test } from '../../testbed/setup';
+import { cut, hang, IMPATIENT, keptModels, keptPieces, status, truncate, weights, WeightsHost } from '../../testbed/weights';
+
+const TAG = '<emotion-tag></emotion-tag>';
+const HAPPY = 'I am so happy!';
+const PIECE = 512 * 1024;
+
+test.describe('a download goes on', () => {
+  for (const [name, answer] of [
+    ['after the connection broke at 30 %', cut(0.3)],
+    ['after it stalled at 30 %', hang(0.3)],
+    ['after it ended cleanly at 30 %', truncate(0.3)],
+  ] as const) {
+    test(name, async ({ page, embed }) => {
+      const host = new WeightsHost(answer);
+      await embed(TAG, { script: host.script, beforeWorker: () => IMPATIENT });
+      expect((await new TagHarness(page).read(HAPPY)).label).toBe('joy');
+      // A connection that breaks may lose what was under way in it.
+      expect(host.requests).toEqual([undefined, expect.stringMatching(/^bytes=\d+- if unchanged$/)]);
+      expect(host.resumedFrom).toBeGreaterThan(0.2 * weights.length);
+      expect(host.sent).toBeLessThanOrEqual(1.1 * weights.length);
+    });
+  }
+
+  test('after a reload in the middle, from what was kept', async ({ page, embed }) => {
+    const host = new WeightsHost(hang(0.5));
+    await embed(`<emotion-tag>${HAPPY}</emotion-tag>`, { script: host.script });
+    await expect.poll(() => keptPieces(page)).toBe(13);
+    await page.reload();
+    await expect(page.locator('emotion-tag [part=label]')).toHaveText('Joy');
+    expect(host.requests).toEqual([undefined, `bytes=${String(13 * PIECE)}- if unchanged`]);
+    expect(host.sent).toBeLessThanOrEqual(1.1 * weights.length);
+    expect(await keptPieces(page)).toBe(0);
+  });
+
+  test('from the start, where the server has another version meanwhile', async ({ page, embed }) => {
+    const host = new WeightsHost((response) => {
+      response.writeHead(200, { etag: '"other"', 'content-length': weights.length });
+      const wrong = Buffer.alloc(Math.floor(weights.length * 0.3));
+      response.write(wrong, () => response.destroy());
+      return wrong.length;
+    });
+    await embed(TAG, { script: host.script, beforeWorker: () => IMPATIENT });
+    expect((await new TagHarness(page).read(HAPPY)).label).toBe('joy');
+    expect(host.requests).toHaveLength(2);
+  });
+
+  test('from the start, once, where two versions met in it', async ({ page, embed }) => {
+    const host = new WeightsHost((response) => {
+      response.writeHead(200, { 'content-length': weights.length }); // without a tag nothing guards the rest
+      const wrong = Buffer.alloc(Math.floor(weights.length * 0.3));
+      response.write(wrong, () => response.destroy());
+      return wrong.length;
+    });
+    await embed(TAG, { script: host.script, beforeWorker: () => IMPATIENT });
+    expect((await new TagHarness(page).read(HAPPY)).label).toBe('joy');
+    expect(host.requests).toEqual([undefined, expect.stringMatching(/^bytes=\d+-$/), undefined]);
+  });
+});
+
+test.describe('a download gives up', () => {
+  test('at once where the file is missing', async ({ page, embed }) => {
+    const host = new WeightsHost(status(404), status(404));
+    await embed(TAG, { script: host.script });
+    expect((await new TagHarness(page).fail(HAPPY)).code).toBe('model-missing');
+    expect(host.requests).toHaveLength(1);
+  });
+
+  test('at once where the bytes are another model’s, and says to reload', async ({ page, embed }) => {
+    const wrong = Buffer.from(weights);
+    wrong[1000] = wrong[1000]! ^ 1;
+    const host = new WeightsHost(status(200, wrong));
+    await embed(TAG, { script: host.script });
+    const error = await new TagHarness(page).fail(HAPPY);
+    expect(error.code).toBe('model-corrupt');
+    expect(error.message).toContain('Reload the page');
+    expect(host.requests).toHaveLength(1);
+    expect(await keptPieces(page)).toBe(0);
+  });
+
+  test('where it always ends at the same byte', async ({ page, embed }) => {
+    const host = new WeightsHost(truncate(0.3), truncate(0.3), truncate(0.3));
+    await embed(TAG, { script: host.script, beforeWorker: () => IMPATIENT });
+    expect((await new TagHarness(page).fail(HAPPY)).code).toBe('model-corrupt');
+    expect(host.requests).toHaveLength(2);
+  });
+
+  test('after four tries of a server in trouble, and tries again with the next text', async ({ page, embed }) => {
+    const host = new WeightsHost(status(500), status(503), status(502), status(500));
+    await embed(TAG, { script: host.script, beforeWorker: () => IMPATIENT });
+    const tag = new TagHarness(page);
+    expect((await tag.fail(HAPPY)).code).toBe('network');
+    expect(host.requests).toHaveLength(4);
+    expect((await tag.read(`${HAPPY}!`)).label).toBe('joy');
+    expect(host.requests).toHaveLength(5);
+  });
+});
+
+test('a server in trouble for a moment goes unnoticed', async ({ page, embed }) => {
+  const host = new WeightsHost(status(500), status(503));
+  await embed(TAG, { script: host.script, beforeWorker: () => IMPATIENT });
+  expect((await new TagHarness(page).read(HAPPY)).label).toBe('joy');
+});
+
+test('three tabs at once download each file of the model once', async ({ context, serve }) => {
+  const server = await serve({
+    pages: {
+      '/embed': `<!doctype html><script type="module" src="/emotion-tag.js"></script><emotion-tag>${HAPPY}</emotion-tag>`,
+    },
+  });
+  const pages = await Promise.all([context.newPage(), context.newPage(), context.newPage()]);
+  await Promise.all(pages.map((page) => page.goto(`${server.url}/embed`)));
+  for (const page of pages) await expect(page.locator('emotion-tag [part=label]')).toHaveText('Joy');
+  expect(modelRequests(server).sort()).toEqual([
+    '/model/config.json 200',
+    '/model/onnx/wasm.onnx 200',
+    '/model/onnx/weights.bin 200',
+    '/model/tokenizer.json 200',
+    '/model/tokenizer_config.json 200',
+  ]);
+});
+
+test('the runtime comes while the model does, and not after it', async ({ page, embed }) => {
+  let onAsked = (): void => undefined;
+  const asked = new Promise<void>((resolve) => (onAsked = resolve));
+  await embed(TAG, {
+    script: async (path) => {
+      if (path.endsWith('.wasm')) onAsked();
+      if (path.endsWith('weights.bin')) await asked;
+      return false;
+    },
+  });
+  expect((await new TagHarness(page).read(HAPPY)).label).toBe('joy');
+});
+
+test('a flipped byte in what is kept is found, and only that file is fetched again', async ({ page, embed }) => {
+  const server = await embed(`<emotion-tag>${HAPPY}</emotion-tag>`);
+  await expect(page.locator('emotion-tag [part=label]')).toHaveText('Joy');
+  await page.evaluate(async (bytes) => {
+    const cache = await caches.open('emotion-tag-model');
+    for (const request of await cache.keys()) {
+      const kept = new Uint8Array(await (await cache.match(request))!.arrayBuffer());
+      if (kept.length !== bytes) continue;
+      kept[12_345] = kept[12_345]! ^ 1;
+      await cache.put(request, new Response(kept));
+    }
+  }, weights.length);
+  const before = modelRequests(server).length;
+  await page.reload();
+  await expect(page.locator('emotion-tag [part=label]')).toHaveText('Joy');
+  expect(modelRequests(server).slice(before)).toEqual(['/model/onnx/weights.bin 200']);
+});
+
+test('with room for 2 MB the model works from memory, and the next visit downloads again', async ({ page, embed, context }) => {
+  const host = new WeightsHost();
+  const server = await embed(TAG, { script: host.script });
+  const cdp = await context.newCDPSession(page);
+  await cdp.send('Storage.overrideQuotaForOrigin', { origin: server.url, quotaSize: 2_000_000 });
+  expect((await new TagHarness(page).read(HAPPY)).label).toBe('joy');
+  expect(await keptPieces(page)).toBe(0);
+  await page.reload();
+  expect((await new TagHarness(page).read(HAPPY)).label).toBe('joy');
+  expect(host.requests).toEqual([undefined, undefined]);
+});
+
+test('a cancelled download stops, keeps what came, and goes on later', async ({ page, embed }) => {
+  const host = new WeightsHost(hang(0.5));
+  await embed(TAG, { script: host.script });
+  const name = await page.evaluate(async (engine) => {
+    const { EmotionClassifier } = (await import(engine)) as typeof import('../../src/engine/index');
+    const cancel = new AbortController();
+    const onProgress = (loaded: number, total: number): void => {
+      if (loaded > 0.49 * total) cancel.abort();
+    };
+    return EmotionClassifier.storage
+      .download({ signal: cancel.signal, onProgress })
+      .catch((error: unknown) => (error as Error).name);
+  }, '/engine.js');
+  expect(name).toBe('AbortError');
+  expect(await keptPieces(page)).toBe(13);
+  expect((await new TagHarness(page).read(HAPPY)).label).toBe('joy');
+  expect(host.requests[1]).toBe(`bytes=${String(13 * PIECE)}- if unchanged`);
+  await expect.poll(() => keptModels(page)).toBe(1);
+});
+
+test('what is kept can be checked, repaired, removed and brought by hand', async ({ page, embed }) => {
+  const host = new WeightsHost();
+  await embed(TAG, { script: host.script });
+  const seen = await page.evaluate(async (engine) => {
+    const { EmotionClassifier } = (await import(engine)) as typeof import('../../src/engine/index');
+    const { storage } = EmotionClassifier;
+    const seen: Record<string, unknown> = { before: [await EmotionClassifier.availability(), await storage.storedBytes()] };
+    await storage.download();
+    seen.downloaded = [await EmotionClassifier.availability(), await storage.missingBytes(), await storage.updateBytes()];
+
+    const cache = await caches.open('emotion-tag-model');
+    const files: Blob[] = [];
+    for (const request of await cache.keys()) files.push(await (await cache.match(request))!.blob());
+    for (const request of await cache.keys()) {
+      if ((await (await cache.match(request))!.blob()).size < 1_000_000) continue;
+      await cache.put(request, new Response(new Uint8Array(14_524_504)));
+    }
+    seen.damaged = [await storage.verify(), await storage.verify()];
+    await storage.repair();
+    seen.repaired = await storage.verify();
+    await storage.remove();
+    seen.removed = [await EmotionClassifier.availability(), await storage.storedBytes()];
+    seen.strange = await storage.importFiles([new Blob(['hello'])]).catch((error: unknown) => (error as { code: string }).code);
+    seen.partly = await storage.importFiles([new Blob(['hello']), ...files.filter(({ size }) => size < 1_000_000)]);
+    seen.imported = [await storage.importFiles(files), await EmotionClassifier.availability()];
+    return seen;
+  }, '/engine.js');
+  const whole = { damaged: [], missing: [] };
+  expect(seen).toEqual({
+    before: ['downloadable', 0],
+    downloaded: ['available', 0, null],
+    damaged: [
+      { damaged: ['onnx/weights.bin'], missing: [] },
+      { damaged: [], missing: ['onnx/weights.bin'] },
+    ],
+    repaired: whole,
+    removed: ['downloadable', 0],
+    strange: 'model-corrupt',
+    partly: ['onnx/weights.bin'],
+    imported: [[], 'available'],
+  });
+  expect(host.requests).toEqual([undefined, undefined]);
+  expect((await new TagHarness(page).read(HAPPY)).label).toBe('joy');
+  expect(host.requests).toHaveLength(2);
+});

@@ -1,0 +1,84 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { KeptJob } from './kept-job';
+
+/** What lies on the disk, and what the database fails at. */
+const disk = new Map<string, unknown>();
+const failing = new Set<'clear' | 'delete' | 'put'>();
+function attempt(what: 'clear' | 'delete' | 'put', act: () => void): Promise<void> {
+  if (failing.has(what)) return Promise.reject(new DOMException(`${what} failed`, 'UnknownError'));
+  act();
+  return Promise.resolve();
+}
+vi.mock('idb', () => ({
+  openDB: () =>
+    Promise.resolve({
+      get: (_: string, key: string) => Promise.resolve(disk.get(key)),
+      put: (_: string, value: unknown, key: string) => attempt('put', () => disk.set(key, value)),
+      clear: () =>
+        attempt('clear', () => {
+          disk.clear();
+        }),
+      close: () => undefined,
+    }),
+  deleteDB: () =>
+    attempt('delete', () => {
+      disk.clear();
+    }),
+}));
+
+/** Whether the lock of the one tab is free. */
+let isFree = true;
+
+beforeEach(() => {
+  const request = (_: string, __: object, hold: (lock: object | null) => unknown): Promise<unknown> =>
+    Promise.resolve(hold(isFree ? {} : null));
+  vi.stubGlobal('navigator', { locks: { request } });
+});
+
+afterEach(() => {
+  disk.clear();
+  failing.clear();
+  isFree = true;
+});
+
+test('a file that the database cannot clear goes with the database, and does not come back', async () => {
+  const kept = await KeptJob.open();
+  await kept.put('contents', 'a file');
+  failing.add('clear');
+  await kept.clear();
+  expect(await kept.get('contents')).toBeUndefined();
+  expect(kept.survives).toBe(false);
+  expect(await (await KeptJob.open()).get('contents')).toBeUndefined();
+});
+
+test('a file that cannot be removed in any way is told, once', async () => {
+  const kept = await KeptJob.open();
+  await kept.put('contents', 'a file');
+  failing.add('clear').add('delete');
+  await expect(kept.clear()).rejects.toThrow('could not be removed from this device');
+  await kept.clear();
+  expect(await kept.get('contents')).toBeUndefined();
+});
+
+test('what had no room is in memory until a later time finds room', async () => {
+  const kept = await KeptJob.open();
+  failing.add('put');
+  await kept.put('readings/0', 'old');
+  expect(await kept.get('readings/0')).toBe('old');
+  expect(kept.survives).toBe(false);
+  failing.clear();
+  await kept.put('readings/0', 'new');
+  expect(await kept.get('readings/0')).toBe('new');
+  expect(kept.survives).toBe(true);
+});
+
+test('a second tab keeps its file in memory, and leaves what the first keeps', async () => {
+  await (await KeptJob.open()).put('contents', 'of the first');
+  isFree = false;
+  const second = await KeptJob.open();
+  expect(second.isElsewhere).toBe(true);
+  expect(second.survives).toBe(false);
+  await second.put('contents', 'of the second');
+  await second.clear();
+  expect(disk.get('contents')).toBe('of the first');
+});

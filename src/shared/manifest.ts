@@ -1,0 +1,69 @@
+import { EMOTIONS } from './emotions';
+import { ClassifierError } from './errors';
+import type { Calibration } from './reading';
+
+/** One file of the model, as it was when this code was built. */
+export interface ModelFile {
+  /** Relative to the model folder, with forward slashes. */
+  readonly path: string;
+  readonly bytes: number;
+  /** Lower-case hexadecimal. */
+  readonly sha256: string;
+}
+
+/** A sentence with the logits (6) that the exported model gives for it. */
+export interface GoldenSentence {
+  readonly text: string;
+  readonly logits: readonly number[];
+}
+
+/** What training says of the model that it wrote. Compiled into the bundle, so that fetched bytes are checked against trusted ones. */
+export interface Manifest extends Calibration {
+  readonly files: readonly ModelFile[];
+  /** Longest input of the model, in tokens, `[CLS]` and `[SEP]` included. */
+  readonly maxTokens: number;
+  readonly golden: readonly GoldenSentence[];
+}
+
+interface WrittenManifest extends Manifest {
+  readonly labels: readonly string[];
+}
+
+function isModelFile(value: unknown): value is ModelFile {
+  const file = value as Partial<ModelFile> | null;
+  return typeof file?.path === 'string' && (file.bytes ?? 0) > 0 && /^[0-9a-f]{64}$/.test(file.sha256 ?? '');
+}
+
+function isManifest(value: unknown): value is WrittenManifest {
+  const m = value as Partial<WrittenManifest> | null;
+  return (
+    Array.isArray(m?.files) &&
+    m.files.every(isModelFile) &&
+    Array.isArray(m.golden) &&
+    typeof m.temperature === 'number' &&
+    typeof m.threshold === 'number' &&
+    typeof m.maxTokens === 'number' &&
+    Array.isArray(m.labels) &&
+    m.labels.join() === EMOTIONS.join()
+  );
+}
+
+/**
+ * A manifest that came as plain data.
+ * @throws {ClassifierError} `model-corrupt` if it is not one of ours
+ */
+export function parseManifest(value: unknown): Manifest {
+  if (!isManifest(value)) {
+    throw new ClassifierError(
+      'model-corrupt',
+      `model/manifest.json is not a manifest for the labels ${EMOTIONS.join(', ')}. It is written by training/export.py.`,
+    );
+  }
+  return value;
+}
+
+/** The files that a start on these devices needs: the small ones, the weights, and each device's graph. */
+export function filesFor(manifest: Manifest, devices: readonly ('wasm' | 'webgpu')[]): ModelFile[] {
+  const others = (['wasm', 'webgpu'] as const).filter((device) => !devices.includes(device)).map((device) => `onnx/${device}.onnx`);
+  return manifest.files.filter(({ path }) => !others.includes(path));
+}

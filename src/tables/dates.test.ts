@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { DateColumn, timeOf } from './dates';
+
+const local = (...parts: [number, number, number?, number?, number?, number?]): number =>
+  new Date(...(parts as [number, number])).getTime();
+const greenwich = Date.UTC(2024, 2, 1, 10, 30);
+
+test.each([
+  ['2024-03-01', local(2024, 2, 1)],
+  ['2024-03', local(2024, 2)],
+  ['2024-03-01 10:30', local(2024, 2, 1, 10, 30)],
+  ['2024/3/1 10:30:15', local(2024, 2, 1, 10, 30, 15)],
+  ['2024-03-01T10:30:00Z', greenwich],
+  ['2024-03-01 10:30:00 UTC', greenwich],
+  ['2024-03-01 10:30:00+00', greenwich],
+  ['2024-03-01 10:30:00.000 +0000', greenwich],
+  ['2024-03-01T05:00:00-05:30', greenwich],
+  ['2024/03/01 12:30:00 PM GMT+2', greenwich],
+  ['31.12.2024', local(2024, 11, 31)],
+  ['3.1.2024', local(2024, 0, 3)],
+  ['3/1/2024 12:05:00 AM', local(2024, 2, 1, 0, 5)],
+  ['3/1/24 10:30', local(2024, 2, 1, 10, 30)],
+  ['3/14/98', local(1998, 2, 14)],
+  ['Feb 29, 2024', local(2024, 1, 29)],
+  ['31 Dec 2024 23:59', local(2024, 11, 31, 23, 59)],
+  ['12-31-2024, 11:05 pm', local(2024, 11, 31, 23, 5)],
+  ['1 Mar 2024', local(2024, 2, 1)],
+  ['1-Mar-2024', local(2024, 2, 1)],
+  ['March 2024', local(2024, 2)],
+  ['Friday, March 1, 2024 10:30', local(2024, 2, 1, 10, 30)],
+  ['Fri, 01 Mar 2024 10:30:00 GMT', greenwich],
+  ['Fri Mar 01 10:30:00 +0000 2024', greenwich],
+  ['Fri Mar 01 03:30:00 PDT 2024', greenwich],
+  [new Date(greenwich).toString(), greenwich],
+  ['1709285400', 1709285400000],
+  ['1709285400.0', 1709285400000],
+  [1709285400000, 1709285400000],
+])('%s is a moment', (value, time) => {
+  expect(timeOf(value)).toBe(time);
+});
+
+const NONE =
+  '4.5;1/2;9-10;$12.5;1.5%;Room 1-2;INV-2023;I was born in 2003;in March 2003;May;7;2024;2024.5;31.02.2024;0001-01-01;2024-13-01;1-2-24;10:30;soon;;12345678901234567890;2025550123;123456789;Feb 31, 2024;31 April 2024;Feb 29, 2023';
+
+test.each([...NONE.split(';'), null])('%j is none', (value) => {
+  expect(timeOf(value)).toBeNaN();
+});
+
+test('a column tells by its other rows whether the day or the month comes first', () => {
+  const months = (...values: string[]): number[] => {
+    const column = new DateColumn();
+    for (const value of values) column.add(value);
+    return column.times.map((time) => new Date(time).getMonth() + 1);
+  };
+  expect(months('01/02/2024', '03/01/2024', '31/01/2024')).toEqual([2, 1, 1]);
+  expect(months('01/02/2024', '03/01/2024', '01/31/2024')).toEqual([1, 3, 1]);
+  expect(months('01/02/2024', 'soon')).toEqual([1, NaN]);
+});
+
+test('a column knows where the month came first by a guess', () => {
+  const isGuessed = (...values: string[]): boolean => {
+    const column = new DateColumn();
+    for (const value of values) column.add(value);
+    return column.isGuessed;
+  };
+  expect(isGuessed('01/02/2024', 'soon')).toBe(true);
+  expect(isGuessed('01/02/2024', '31/01/2024')).toBe(false);
+  expect(isGuessed('01/02/2024', '01/31/2024')).toBe(false);
+  expect(isGuessed('2024-01-02', '01.02.2024', '03/03/2024', 'soon')).toBe(false);
+});

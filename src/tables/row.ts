@@ -1,0 +1,37 @@
+/** One row of a file, whatever its kind, with its number in the file. */
+export type Row =
+  | {
+      readonly kind: 'row';
+      readonly number: number;
+      /** In their order, which an object does not keep where names are whole numbers. */
+      readonly columns: readonly string[];
+      readonly fields: Readonly<Record<string, unknown>>;
+    }
+  /** It cannot be read; `why` says what is wrong with it. */
+  | { readonly kind: 'broken'; readonly number: number; readonly why: string };
+
+/** Whether characters came out that the encoding does not know. */
+export const isGarbled = (row: Row): boolean =>
+  row.kind === 'row' && row.columns.some((column) => cellText(row.fields[column])?.includes('\ufffd'));
+
+/** A number that is no double, such as an id of twenty digits. `JSON.stringify` writes it as it was. */
+interface RawNumber {
+  readonly rawJSON: string;
+}
+
+const RawJson = JSON as typeof JSON & {
+  readonly rawJSON?: (text: string) => RawNumber;
+  readonly isRawJSON?: (value: unknown) => value is RawNumber;
+};
+
+/** Each number as the file has it, where this browser tells how that was (Chromium 114, Firefox 135, Safari 18.4). */
+export const asWritten = (_: string, value: unknown, context?: { readonly source?: string }): unknown =>
+  typeof value === 'number' && context?.source !== undefined && context.source !== String(value)
+    ? (RawJson.rawJSON?.(context.source) ?? value)
+    : value;
+
+/** A cell as text: what a number or a text says; `null` where there is none. */
+export function cellText(value: unknown): string | null {
+  if (RawJson.isRawJSON?.(value)) return value.rawJSON;
+  return typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : null;
+}
