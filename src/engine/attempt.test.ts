@@ -28,6 +28,7 @@ const load: LoadRequest = {
   modelBase: '/',
   runtime: { plain: paths, jspi: paths },
   verdicts: {},
+  requests: 0,
 };
 const start: Start = {
   device: 'webgpu',
@@ -47,6 +48,7 @@ function setUp() {
   const errors: ClassifierError[] = [];
   const attempt = new Attempt(worker as unknown as Worker, load, {
     progress: () => undefined,
+    requests: () => undefined,
     ready: () => undefined,
     answer: () => undefined,
     refused: () => undefined,

@@ -6,6 +6,8 @@ import type { Sent } from './queue';
 /** What an attempt tells its supervisor. After `broken` it says nothing more. */
 export interface AttemptListener {
   progress(loaded: number, total: number): void;
+  /** How many requests for model files this start has made so far. */
+  requests(made: number): void;
   ready(start: Start): void;
   answer(id: number, answer: Answer): void;
   refused(id: number, error: ClassifierError): void;
@@ -72,6 +74,9 @@ export class Attempt {
     switch (reply.kind) {
       case 'progress':
         this.#listener.progress(reply.loaded, reply.total);
+        break;
+      case 'requests':
+        this.#listener.requests(reply.made);
         break;
       case 'alive':
         break;

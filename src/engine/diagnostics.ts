@@ -34,6 +34,8 @@ export interface Diagnostics {
   readonly selfTest: Start['selfTest'] | null;
   /** Milliseconds; `text` is one short text in the self-test. */
   readonly timings: (Start['timings'] & { readonly text: number }) | null;
+  /** Requests for model files in the last start, all its workers and tries together. No start makes more than 60. */
+  readonly requests: number;
   /** The last twenty workers, oldest first. */
   readonly attempts: readonly AttemptRecord[];
 }
@@ -42,10 +44,11 @@ export interface Diagnostics {
 export interface Diagnosed {
   readonly state: Diagnostics['state'];
   readonly start: Start | null;
+  readonly requests: number;
   readonly attempts: readonly AttemptRecord[];
 }
 
-export function diagnosticsOf({ state, start, attempts }: Diagnosed, version: string): Diagnostics {
+export function diagnosticsOf({ state, start, requests, attempts }: Diagnosed, version: string): Diagnostics {
   return {
     state,
     device: start?.device ?? null,
@@ -61,6 +64,7 @@ export function diagnosticsOf({ state, start, attempts }: Diagnosed, version: st
     },
     selfTest: start?.selfTest ?? null,
     timings: start && { ...start.timings, text: start.textMs },
+    requests,
     attempts,
   };
 }

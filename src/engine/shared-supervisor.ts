@@ -19,7 +19,13 @@ const supervisors = new Map<string | symbol, Used>();
 const threadCount = (): number => (crossOriginIsolated ? Math.min(4, Math.ceil(navigator.hardwareConcurrency / 2)) : 1);
 
 /** A worker for a rung; what it finds out about devices is remembered, and a start that ends the page is noticed. */
-function startAttempt(manifest: Manifest, modelBase: string, rung: Rung, listener: AttemptListener): RunningAttempt {
+function startAttempt(
+  manifest: Manifest,
+  modelBase: string,
+  rung: Rung,
+  listener: AttemptListener,
+  requests: number,
+): RunningAttempt {
   const worker = startWorker();
   const startEnds = startBegins();
   const request = {
@@ -29,6 +35,7 @@ function startAttempt(manifest: Manifest, modelBase: string, rung: Rung, listene
     modelBase,
     runtime: runtimeUrls(),
     verdicts: readVerdicts(),
+    requests,
   } as const;
   const attempt = new Attempt(worker, request, {
     ...listener,

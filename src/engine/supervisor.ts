@@ -9,8 +9,11 @@ import { Queue, type Question } from './queue';
 
 export type RunningAttempt = Pick<Attempt, 'read' | 'abort' | 'end'>;
 
-/** Starts a worker for a rung. Tests put a scripted one in its place. */
-export type StartAttempt = (rung: Rung, listener: AttemptListener) => RunningAttempt;
+/**
+ * Starts a worker for a rung. Tests put a scripted one in its place.
+ * @param requests how many of a start's requests earlier workers of it have made
+ */
+export type StartAttempt = (rung: Rung, listener: AttemptListener, requests: number) => RunningAttempt;
 
 interface Starter {
   readonly resolve: (start: Start) => void;
@@ -38,6 +41,10 @@ export class Supervisor {
   #verdict = '';
   #starters = new Set<Starter>();
   #progress = 0;
+  /** For model files, in the start that is under way or was the last. */
+  #requests = 0;
+  /** The part of them that the next worker counts on from: it goes on with the start of one that broke. */
+  #carried = 0;
   #watchers = new Set<(fraction: number) => void>();
   #log = new AttemptLog();
   #idle: ReturnType<typeof setTimeout> | undefined;
@@ -54,6 +61,10 @@ export class Supervisor {
   /** What the last start that got ready found out, or `null` while there is none. */
   get start(): Start | null {
     return this.#state.kind === 'ready' ? this.#state.start : null;
+  }
+
+  get requests(): number {
+    return this.#requests;
   }
 
   get attempts(): Diagnostics['attempts'] {
@@ -153,13 +164,18 @@ export class Supervisor {
   }
 
   #begin(rung: Rung): RunningAttempt {
-    const attempt = this.#startAttempt(rung, {
+    this.#requests = this.#carried;
+    this.#carried = 0;
+    const listener: AttemptListener = {
       progress: (loaded, total) => {
         // Never backwards: a second rung finds most files kept.
         this.#progress = Math.max(this.#progress, total > 0 ? loaded / total : 0);
         this.#watchers.forEach((watcher) => {
           watcher(this.#progress);
         });
+      },
+      requests: (made) => {
+        this.#requests = made;
       },
       ready: (start) => {
         this.#log.ready();
@@ -182,7 +198,8 @@ export class Supervisor {
       broken: (error) => {
         this.#recover(error);
       },
-    });
+    };
+    const attempt = this.#startAttempt(rung, listener, this.#requests);
     return attempt;
   }
 
@@ -191,8 +208,12 @@ export class Supervisor {
     this.#state = { kind: 'stopped' };
     this.#log.end('failed', error);
     this.#queue.takeBack(error);
-    if (this.#ladder.fail(error, wasReady, performance.now())) this.#work();
-    else this.#refuseAll(error);
+    if (!this.#ladder.fail(error, wasReady, performance.now())) {
+      this.#refuseAll(error);
+      return;
+    }
+    if (!wasReady && this.#isWanted) this.#carried = this.#requests;
+    this.#work();
   }
 
   #takeStarters(): Starter[] {

@@ -57,6 +57,8 @@ export interface LoadRequest {
   readonly modelBase: string;
   readonly runtime: RuntimeUrls;
   readonly verdicts: Verdicts;
+  /** Requests for model files that this start has made already, by workers that broke. */
+  readonly requests: number;
 }
 
 /** What a text is wanted for, and what comes back. */
@@ -77,6 +79,8 @@ export type Request =
 export type Reply =
   /** Bytes here of all that this start needs: model files and runtime. */
   | { readonly kind: 'progress'; readonly loaded: number; readonly total: number }
+  /** So many requests for model files this start has made, one that is about to be made included. */
+  | { readonly kind: 'requests'; readonly made: number }
   /** A step of longer work is done: the heartbeat of a busy worker. */
   | { readonly kind: 'alive' }
   | { readonly kind: 'ready'; readonly start: Start }

@@ -11,6 +11,9 @@ export const READ_SILENCE_TEXTS = 30;
 /** A download that receives nothing for this many milliseconds has stalled. */
 export const STALL_MS = 20_000;
 
+/** Requests for model files in one start, all files and tries together. A bad line may break off at each of some thirty pieces. */
+export const MOST_REQUESTS = 60;
+
 /** A worker without work is kept this many milliseconds. The next text starts one again. */
 export const IDLE_MS = 60_000;
 

@@ -2,10 +2,14 @@ import { ClassifierError } from '../shared/errors';
 import { STALL_MS } from '../shared/settings';
 import type { ModelFile } from '../shared/manifest';
 import { Partial, PIECE_BYTES } from './partial-file';
-import { PassingError, request, wrongFile } from './request';
+import { NoRange, PassingError, request, wrongFile } from './request';
+import type { Requests } from './requests';
 
-/** Milliseconds before each further try. A try that brings a whole piece starts the row anew. */
+/** Milliseconds before each further try. Only a try that brings a whole piece more than there ever was starts the row anew. */
 const BACK_OFF_MS = [500, 1000, 2000];
+
+/** Parts of which nothing came: the first may be a connection that broke, two are a server that cannot send them. */
+const MOST_EMPTY_PARTS = 2;
 
 /** What is here of a file. */
 interface Received {
@@ -15,6 +19,7 @@ interface Received {
   validator: string | null;
   /** All of it came in one answer. */
   isWhole: boolean;
+  emptyParts: number;
 }
 
 /**
@@ -26,28 +31,39 @@ interface Received {
 export async function download(
   url: string,
   file: ModelFile,
+  requests: Requests,
   onLoaded: (bytes: number) => void,
   signal?: AbortSignal,
 ): Promise<Pick<Received, 'bytes' | 'isWhole'>> {
   const bytes = new Uint8Array(file.bytes);
   const partial = new Partial(file);
-  const received: Received = { bytes, partial, isWhole: false, ...(await partial.restore(bytes)) };
+  const received: Received = { bytes, partial, isWhole: false, emptyParts: 0, ...(await partial.restore(bytes)) };
   let tries = 0;
+  let most = received.length;
   let lastEnd = -1;
+  let mayAskForParts = true;
   try {
     while (received.length < file.bytes) {
-      const before = received.length;
-      onLoaded(before);
+      onLoaded(received.length);
+      const from = mayAskForParts ? received.length : 0; // what is here goes only once a whole answer begins
+      received.isWhole = from === 0;
       try {
-        await receive(url, file, received, onLoaded, signal);
+        requests.count(url);
+        await receive(url, file, from, received, onLoaded, signal);
         // Cut short without an error. The same end twice is no accident: it is another, shorter file.
-        if (received.length === lastEnd) {
+        if (received.length === lastEnd && received.isWhole) {
           throw wrongFile(url, `expected ${String(file.bytes)} bytes, got ${String(lastEnd)}`);
         }
         lastEnd = received.length;
         if (lastEnd < file.bytes) throw brokenOff(url, `it ended after ${String(lastEnd)} of ${String(file.bytes)} bytes`);
       } catch (error) {
-        if (received.length >= before + PIECE_BYTES) tries = 0;
+        if (error instanceof NoRange || received.emptyParts >= MOST_EMPTY_PARTS) mayAskForParts = false;
+        if (received.length >= most + PIECE_BYTES) tries = 0;
+        most = Math.max(most, received.length);
+        if (tries === BACK_OFF_MS.length && !received.isWhole && mayAskForParts) {
+          mayAskForParts = false; // a part that the browser cannot unpack looks like a broken line
+          tries--;
+        }
         const wait = BACK_OFF_MS[tries++];
         if (!(error instanceof PassingError) || wait === undefined) throw error;
         await pause(wait, signal);
@@ -63,6 +79,7 @@ export async function download(
 async function receive(
   url: string,
   file: ModelFile,
+  from: number,
   received: Received,
   onLoaded: (bytes: number) => void,
   signal: AbortSignal | undefined,
@@ -78,17 +95,22 @@ async function receive(
   try {
     expectMore();
     const either = signal ? AbortSignal.any([signal, end.signal]) : end.signal;
-    const answer = await request(url, file, received.length, received.validator, either);
+    const answer = await request(url, file, from, received.validator, either);
     if (answer.from < received.length) await received.partial.clear();
     received.isWhole = answer.from === 0;
     received.length = answer.from;
     received.validator = answer.validator;
+    if (answer.from > 0) received.emptyParts++; // until something comes
     const reader = answer.body.getReader();
     for (;;) {
       const { done, value } = await reader.read();
       if (done) break;
       expectMore();
-      if (received.length + value.length > file.bytes) throw wrongFile(url, `expected ${String(file.bytes)} bytes, got more`);
+      received.emptyParts = 0;
+      if (received.length + value.length > file.bytes) {
+        if (!received.isWhole) throw new NoRange(url, 'more came than is left of it');
+        throw wrongFile(url, `expected ${String(file.bytes)} bytes, got more`);
+      }
       received.bytes.set(value, received.length);
       received.length += value.length;
       received.partial.save(received.bytes, received.length, received.validator);

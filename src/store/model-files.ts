@@ -5,10 +5,17 @@ import { find, forget, keyOf, put } from './kept-files';
 import type { ModelFile } from '../shared/manifest';
 import { Partial } from './partial-file';
 import { wrongFile } from './request';
+import { Requests } from './requests';
 import { inTurn } from './turns';
 
 /** Verified bytes by path. */
 export type ModelBytes = ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
+
+export interface LoadOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Counts them; by default bounded as those of a start are. */
+  readonly requests?: Requests | undefined;
+}
 
 /**
  * The bytes of these files: kept ones where they still match their hash, downloaded ones otherwise. Bytes that do not match are
@@ -20,13 +27,14 @@ export async function loadModelFiles(
   base: string,
   files: readonly ModelFile[],
   onLoaded: (path: string, bytes: number) => void,
-  signal?: AbortSignal,
+  { signal, requests = new Requests() }: LoadOptions = {},
 ): Promise<ModelBytes> {
   const tasks = files.map(async (file) => {
     const tell = (bytes: number): void => {
       onLoaded(file.path, bytes);
     };
-    const bytes = (await readKept(file)) ?? (await inTurn(file, tell, (tellAll) => fetchFile(base, file, tellAll, signal), signal));
+    const bytes =
+      (await readKept(file)) ?? (await inTurn(file, tell, (tellAll) => fetchFile(base, file, requests, tellAll, signal), signal));
     tell(file.bytes);
     return [file.path, bytes] as const;
   });
@@ -46,6 +54,7 @@ export async function readKept(file: ModelFile): Promise<Uint8Array<ArrayBuffer>
 async function fetchFile(
   base: string,
   file: ModelFile,
+  requests: Requests,
   tell: (bytes: number) => void,
   signal: AbortSignal | undefined,
 ): Promise<Uint8Array<ArrayBuffer>> {
@@ -53,7 +62,7 @@ async function fetchFile(
   if (kept) return kept;
   const url = modelFileUrl(base, file);
   for (let isSecond = false; ; isSecond = true) {
-    const { bytes, isWhole } = await download(url, file, tell, signal);
+    const { bytes, isWhole } = await download(url, file, requests, tell, signal);
     if (await matches(bytes, file)) {
       await keep(file, bytes);
       return bytes;

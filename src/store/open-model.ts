@@ -3,6 +3,7 @@ import { findOlder, isRefused, versionOf } from './kept-models';
 import { filesFor, type Manifest } from '../shared/manifest';
 import { loadModelFiles, type ModelBytes } from './model-files';
 import { Progress } from './progress';
+import type { Requests } from './requests';
 import { holdVersion } from './turns';
 
 /** A model on its way into memory. */
@@ -38,14 +39,16 @@ export async function openModel(
   devices: readonly ('wasm' | 'webgpu')[],
   runtimeBytes: number,
   report: (loaded: number, total: number) => void,
+  requests: Requests,
 ): Promise<OpenedModel> {
   const files = filesFor(manifest, devices);
   const parts = new Map([...files.map(({ path, bytes }) => [path, bytes] as const), [RUNTIME, runtimeBytes]]);
   const progress = new Progress(parts, report);
   holdVersion(await versionOf(manifest));
   const wasKept = await areKept(files);
-  const bytes = loadModelFiles(base, files, (path, loaded) => {
+  const onLoaded = (path: string, loaded: number): void => {
     progress.set(path, loaded);
-  });
+  };
+  const bytes = loadModelFiles(base, files, onLoaded, { requests });
   return { bytes, wasKept, progress };
 }

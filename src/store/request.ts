@@ -4,6 +4,13 @@ import type { ModelFile } from '../shared/manifest';
 /** A failure that may not happen again: worth another try. */
 export class PassingError extends ClassifierError {}
 
+/** The server does not go on from where we are: what is left to try is the whole file, without `Range`. */
+export class NoRange extends PassingError {
+  constructor(url: string, how: string, options?: ErrorOptions) {
+    super('network', `The server gives no part of the model file ${url}: ${how}. Try again later.`, options);
+  }
+}
+
 /** An answer that begins at byte `from` of the file. */
 export interface Answer {
   readonly from: number;
@@ -13,8 +20,9 @@ export interface Answer {
 }
 
 /**
- * Ask for a file from one byte on (RFC 9110, 14). A server that cannot go on there answers from the start.
+ * Ask once for a file, from one byte on (RFC 9110, 14). A server that cannot go on there answers from the start.
  * `no-store` keeps the browser's HTTP cache from holding a second copy of what `store/` keeps.
+ * @throws {ClassifierError} a `PassingError` where another try makes sense, a `NoRange` where only one from the start does
  */
 export async function request(
   url: string,
@@ -30,27 +38,28 @@ export async function request(
     if (validator !== null && new URL(url).origin === location.origin) headers.set('if-range', validator);
   }
   const response = await fetch(url, { headers, signal, credentials: 'same-origin', cache: 'no-store' });
-  if (response.status === 416) {
+  try {
+    if (response.status === 416) throw new NoRange(url, 'it answers 416');
+    if (!response.ok || !response.body) throw refusal(url, response.status);
+    const start = response.status === 206 ? startOf(response, url, file, from) : 0;
+    checkLength(response, url, file, start);
+    return { from: start, body: response.body, validator: validatorOf(response) };
+  } catch (error) {
     await response.body?.cancel();
-    return request(url, file, 0, null, signal); // the file became shorter than what we have of it
+    throw error;
   }
-  if (!response.ok || !response.body) {
-    await response.body?.cancel();
-    throw refusal(url, response.status);
-  }
-  const start = response.status === 206 ? startOf(response, from) : 0;
-  if (start === undefined) {
-    await response.body.cancel();
-    return request(url, file, 0, null, signal); // a part that we did not ask for
-  }
-  checkLength(response, url, file, start);
-  return { from: start, body: response.body, validator: validatorOf(response) };
 }
 
-/** Where a 206 begins, or `undefined` where that is not where we asked it to. Other origins seldom let us see it. */
-function startOf(response: Response, from: number): number | undefined {
-  const range = response.headers.get('content-range');
-  return range === null || range.startsWith(`bytes ${String(from)}-`) ? from : undefined;
+/** Where a 206 begins. Other origins seldom let us see it: then it is where we asked, or the hash tells. */
+function startOf({ headers }: Response, url: string, file: ModelFile, from: number): number {
+  const range = headers.get('content-range');
+  const [, start, total] = /^bytes (\d+)-\d+\/(\d+|\*)$/.exec(range ?? '') ?? [];
+  const isOurs = Number(start) === from && (total === '*' || Number(total) === file.bytes);
+  if (range !== null && !isOurs) throw new NoRange(url, `asked from byte ${String(from)}, it answers ${range}`);
+  if (headers.get('content-type')?.startsWith('multipart/')) throw new NoRange(url, 'it answers in several parts');
+  // A part of what was compressed is not that part of the file.
+  if (from > 0 && headers.has('content-encoding')) throw new NoRange(url, 'what it sends is part of a compressed file');
+  return from;
 }
 
 /** A weak tag may stand for other bytes, so it cannot guard a resumption. */
@@ -59,11 +68,14 @@ function validatorOf({ headers }: Response): string | null {
   return tag?.startsWith('"') ? tag : headers.get('last-modified');
 }
 
-/** Another length is another file: told before a megabyte of it is read. */
+/** Another length is another file: told before a megabyte of it is read. Of a part, less than the rest may come. */
 function checkLength(response: Response, url: string, file: ModelFile, from: number): void {
   const length = response.headers.get('content-length');
   if (length === null || response.headers.has('content-encoding')) return;
-  if (Number(length) !== file.bytes - from) throw wrongFile(url, `expected ${String(file.bytes)} bytes, got ${length}`);
+  const rest = file.bytes - from;
+  if (from > 0 && Number(length) > rest) throw new NoRange(url, `${String(rest)} bytes are left of it, ${length} would come`);
+  if (from === 0 && response.status !== 206 && Number(length) !== rest)
+    throw wrongFile(url, `expected ${String(rest)} bytes, got ${length}`);
 }
 
 function refusal(url: string, status: number): ClassifierError {

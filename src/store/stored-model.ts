@@ -85,7 +85,7 @@ export async function download(manifest: Manifest, base: string, { signal, onPro
   };
   const release = holdVersion(await versionOf(manifest)); // else a tab of another version might tidy it away
   try {
-    await loadModelFiles(base, manifest.files, tell, signal);
+    await loadModelFiles(base, manifest.files, tell, { signal });
   } finally {
     release();
   }

@@ -48,6 +48,9 @@ async function load(request: LoadRequest): Promise<void> {
       progress: (loaded, total) => {
         reply({ kind: 'progress', loaded, total });
       },
+      requests: (made) => {
+        reply({ kind: 'requests', made });
+      },
     });
     const runner = new Runner(reader.model, { batch: BATCH[start.device], temperature: manifest.temperature, answer, alive });
     ready = { reader, runner, device: start.device };

@@ -29,7 +29,7 @@ vi.mock('./model', () => ({
 
 const hardware = { vendor: '', architecture: '', description: '', isFallback: false };
 const onGpu: Choice = { device: 'webgpu', adapter: hardware, remembered: undefined, verdict: 'auto|gpu' };
-const quiet = { progress: () => undefined, alive: () => undefined };
+const quiet = { progress: () => undefined, alive: () => undefined, requests: () => undefined };
 
 async function start(device: LoadRequest['device'], choice = onGpu): Promise<Device> {
   const request = { device, threads: 1, modelBase: '/', runtime: {}, verdicts: {} } as unknown as LoadRequest;

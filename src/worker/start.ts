@@ -2,6 +2,7 @@ import type { Device, LoadRequest, Start } from '../shared/protocol';
 import type { Manifest } from '../shared/manifest';
 import type { ModelBytes } from '../store/model-files';
 import { openModel, RUNTIME } from '../store/open-model';
+import { Requests } from '../store/requests';
 import type { Choice } from './device';
 import type { Reader } from '../reading/job';
 import { loadLanguages } from '../reading/language';
@@ -20,6 +21,7 @@ export interface Started {
 export interface StartListener {
   readonly progress: (loaded: number, total: number) => void;
   readonly alive: () => void;
+  readonly requests: (made: number) => void;
 }
 
 /** From a choice of device to a model that has passed the self-test on it. Under `auto`, WebGPU must also be no slower than WASM. */
@@ -27,14 +29,15 @@ export async function startModel(
   request: LoadRequest,
   manifest: Manifest,
   choice: Choice,
-  { progress, alive }: StartListener,
+  { progress, alive, requests }: StartListener,
 ): Promise<Started> {
   const { device, adapter, remembered, verdict } = choice;
   const isRace = request.device === 'auto' && device === 'webgpu' && !remembered;
   const clock = stopwatch();
 
   const devices = isRace ? (['webgpu', 'wasm'] as const) : [device];
-  const opened = await openModel(manifest, request.modelBase, devices, runtimeBytes(device), progress);
+  const counted = new Requests(request.requests, requests);
+  const opened = await openModel(manifest, request.modelBase, devices, runtimeBytes(device), progress, counted);
   const runtime = configureRuntime(device, request.threads, request.runtime);
   if (!opened.wasKept) {
     watchFetch(request.runtime[device === 'webgpu' ? 'jspi' : 'plain'].wasm, (loaded) => {

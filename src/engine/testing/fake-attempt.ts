@@ -27,6 +27,7 @@ export class FakeAttempt {
   constructor(
     readonly rung: Rung,
     readonly says: AttemptListener,
+    readonly requestsBefore = 0,
   ) {}
 
   read({ id, text }: Sent): void {
