@@ -3,12 +3,18 @@ export type Row =
   | {
       readonly kind: 'row';
       readonly number: number;
+      /** Lines of the file that it takes. */
+      readonly lines: number;
       /** In their order, which an object does not keep where names are whole numbers. */
       readonly columns: readonly string[];
       readonly fields: Readonly<Record<string, unknown>>;
+      /** Cells beyond the last column that have something in them. They are joined to it: right where it is the text, else a guess. */
+      readonly surplus?: number;
+      /** Whether a quotation mark in it closes or opens nothing, and is read as it stands. */
+      readonly isStray?: boolean;
     }
   /** It cannot be read; `why` says what is wrong with it. */
-  | { readonly kind: 'broken'; readonly number: number; readonly why: string };
+  | { readonly kind: 'broken'; readonly number: number; readonly lines: number; readonly why: string };
 
 /** Whether characters came out that the encoding does not know. */
 export const isGarbled = (row: Row): boolean =>
@@ -34,4 +40,17 @@ export const asWritten = (_: string, value: unknown, context?: { readonly source
 export function cellText(value: unknown): string | null {
   if (RawJson.isRawJSON?.(value)) return value.rawJSON;
   return typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : null;
+}
+
+export type BrokenRow = Extract<Row, { kind: 'broken' }>;
+
+/** A row with its text; it is broken where it has none. */
+export function withText(row: Row, column: string): (Exclude<Row, BrokenRow> & { readonly text: string }) | BrokenRow {
+  if (row.kind === 'broken') return row;
+  const { number, lines, columns, surplus = 0 } = row;
+  const broken = (why: string): BrokenRow => ({ kind: 'broken', number, lines, why });
+  if (surplus > 0 && column !== columns.at(-1))
+    return broken(`it has ${String(columns.length + surplus)} cells, and there are ${String(columns.length)} columns`);
+  const text = cellText(row.fields[column]);
+  return text === null ? broken(`it has no text in “${column}”`) : { ...row, text };
 }

@@ -24,120 +24,6 @@ test('a line of a text file is a row, whatever ends it; blank lines count and ar
   );
 });
 
-test('cells may hold commas, quotation marks and line ends', async () => {
-  expect(await rowsIn('a.csv', 'id,text\n1,"a, ""b""\nand c"\n2,d\n')).toMatchObject([
-    { kind: 'row', number: 2, fields: { id: '1', text: 'a, "b"\nand c' } },
-    { kind: 'row', number: 3, fields: { id: '2', text: 'd' } },
-  ]);
-});
-
-test.each([';', '\t', '|'])('cells separated by %j are found out', async (mark) => {
-  const [row] = await rowsIn('a.csv', `id${mark}text\n1${mark}so happy, really\n2${mark}b\n`);
-  expect(row).toMatchObject({ kind: 'row', number: 2, fields: { id: '1', text: 'so happy, really' } });
-});
-
-test('a file of one column may have commas in its texts', async () => {
-  expect(await rowsIn('a.csv', 'text\nwell, yes\nno\n')).toMatchObject([
-    { fields: { text: 'well, yes' } },
-    { fields: { text: 'no' } },
-  ]);
-});
-
-test('a row with another number of cells is broken and stops none of the others', async () => {
-  expect(await rowsIn('a.csv', 'id,text\n1,a\n2\n3,c\n')).toMatchObject([
-    { kind: 'row', number: 2, fields: { id: '1', text: 'a' } },
-    { kind: 'broken', number: 3, why: 'it has 1 cells, the first row 2' },
-    { kind: 'row', number: 4, fields: { id: '3', text: 'c' } },
-  ]);
-});
-
-/** The number of each row with what was read of it. */
-const told = (rows: readonly Row[]): unknown[] =>
-  rows.map((row) => [row.number, row.kind === 'row' ? Object.values(row.fields).at(-1) : 'broken']);
-
-test('a row with a bad quotation mark is told with its number, and those below are read', async () => {
-  const rows = await rowsIn(
-    'a.csv',
-    'id,text\n1,I am glad\n2,"Hi" he said\n3,I am scared\n4,"I am angry\n5,fine\n6,"o ""k"""\n7,"a\nb"',
-  );
-  expect(told(rows)).toEqual([
-    [2, 'I am glad'],
-    [3, 'broken'],
-    [4, 'I am scared'],
-    [5, 'broken'],
-    [6, 'fine'],
-    [7, 'o "k"'],
-    [8, 'a\nb'],
-  ]);
-  expect(told(await rowsIn('a.csv', 'id,text\n1,a\n2,"b\n3,c\n'))).toEqual([
-    [2, 'a'],
-    [3, 'broken'],
-    [4, 'c'],
-  ]);
-});
-
-test('a bad quotation mark in the first row costs neither the names of the columns nor a row below', async () => {
-  expect(await rowsIn('a.csv', 'id,"te"xt\n1,a\n')).toMatchObject([{ number: 2, fields: { id: '1', '"te"xt': 'a' } }]);
-  const source = { ...(await openSource(file('a.csv', '1,"a" b\n2,c\n'))), header: false };
-  expect(told(await read(source))).toEqual([
-    [1, 'broken'],
-    [2, 'c'],
-  ]);
-});
-
-test('of thirty thousand rows two bad quotation marks cost two, wherever the file is cut into pieces', async () => {
-  const lines = Array.from({ length: 30_000 }, (_, i) =>
-    i % 3 === 0 ? `${String(i)},"so, ""well"" ${String(i)}"` : `${String(i)},text ${String(i)}`,
-  );
-  lines[14_999] = '14999,"not closed';
-  lines[25_000] = '25000,"closed" too early';
-  for (const end of ['\n', '\r\n', '\r']) {
-    const rows = told(await rowsIn('a.csv', `id,text${end}${lines.join(end)}`));
-    expect(rows).toEqual(
-      lines.map((_, i) => [
-        i + 2,
-        i === 14_999 || i === 25_000 ? 'broken' : i % 3 === 0 ? `so, "well" ${String(i)}` : `text ${String(i)}`,
-      ]),
-    );
-  }
-});
-
-test('quotation marks that only open cost each its row, and no time', async () => {
-  const rows = await rowsIn('a.csv', 'id,text\n', '1,"well\n'.repeat(100_000));
-  expect(rows).toHaveLength(100_000);
-  expect(rows.every(({ kind }) => kind === 'broken')).toBe(true);
-});
-
-test('columns of one name stay apart, and one without a name has that of its place', async () => {
-  const [row] = await rowsIn('a.csv', 'text,text,,__proto__\na,b,c,d\n');
-  expect(Object.entries((row as { fields: object }).fields)).toEqual([
-    ['text', 'a'],
-    ['text (2)', 'b'],
-    ['Column 3', 'c'],
-    ['__proto__', 'd'],
-  ]);
-});
-
-test('a name that is made up for a column is no other column’s', async () => {
-  const [row] = await rowsIn('a.csv', 'q,q (3),q,q (4),text\na,b,c,d,e\n');
-  expect(Object.entries((row as { fields: object }).fields)).toEqual([
-    ['q', 'a'],
-    ['q (3)', 'b'],
-    ['q (4)', 'c'],
-    ['q (4) (4)', 'd'],
-    ['text', 'e'],
-  ]);
-});
-
-test('a first line of Excel names the separator and is no row', async () => {
-  expect(await rowsIn('a.csv', 'sep=;\r\nid;text\r\n1;a, b\r\n')).toMatchObject([{ number: 3, fields: { id: '1', text: 'a, b' } }]);
-});
-
-test('columns keep the order of the first row, also where their names are numbers', async () => {
-  const [row] = await rowsIn('a.csv', 'id,2,1,text\na,b,c,d\n');
-  expect(row).toMatchObject({ columns: ['id', '2', '1', 'text'], fields: { 2: 'b', 1: 'c' } });
-});
-
 test('a line of JSON is an object or a text; anything else is broken', async () => {
   const lines = ['{"text":"a","n":1}', '"b"', '{broken', '[1]', 'null'];
   expect(await rowsIn('a.jsonl', lines.join('\n'))).toMatchObject([
@@ -153,12 +39,6 @@ test('a character of several bytes that two pieces share stays whole', async () 
   const texts = Array.from({ length: 40_000 }, (_, i) => `${String(i)} é漢😀`);
   const rows = await rowsIn('a.csv', `text\n${texts.join('\n')}`);
   expect(rows.map((row) => row.kind === 'row' && row.fields.text)).toEqual(texts);
-});
-
-test('a quotation mark that is not closed within ten million characters costs its row alone', async () => {
-  const rows = await rowsIn('a.csv', 'id,text\n1,"a\n', `2,${'b'.repeat(998)}\n`.repeat(12_000));
-  expect(rows).toHaveLength(12_001);
-  expect(rows.filter(({ kind }) => kind === 'broken')).toMatchObject([{ number: 2 }]);
 });
 
 test.each(['"', ''])('a line of 12 MB that begins with %j is given up, not read for ever', async (start) => {

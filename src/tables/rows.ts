@@ -1,4 +1,5 @@
 /** The rows of a file, whatever its kind, each with its number in the file. */
+import { Account } from './account';
 import { csvRows } from './formats/csv';
 import { linesOf } from './formats/lines';
 import { piecesOf } from './pieces';
@@ -10,35 +11,45 @@ export const TEXT = 'text';
 
 /**
  * Read a file from its start, in batches as they come. Blank rows are left out but counted.
+ * @param account told where each line went that is in no row
  * @throws {FileProblem} where the file cannot be read on
  */
-export function rowsOf(source: Source): AsyncGenerator<readonly Row[], void, undefined> {
+export function rowsOf(source: Source, account = new Account()): AsyncGenerator<readonly Row[], void, undefined> {
+  const pieces = account.counting(piecesOf(source.file, source.encoding));
   switch (source.kind) {
     case 'csv':
-      return csvRows(piecesOf(source.file, source.encoding), source.header);
+      return csvRows(pieces, source.header, account);
     case 'jsonl':
-      return lineRows(source, jsonRow);
+      return lineRows(pieces, jsonRow, account);
     case 'text':
-      return lineRows(source, textRow);
+      return lineRows(pieces, textRow, account);
   }
 }
 
 async function* lineRows(
-  source: Source,
+  pieces: AsyncIterable<string>,
   read: (line: string, number: number) => Row,
+  account: Account,
 ): AsyncGenerator<readonly Row[], void, undefined> {
   let number = 0;
-  for await (const lines of linesOf(piecesOf(source.file, source.encoding))) {
+  for await (const lines of linesOf(pieces)) {
     const rows: Row[] = [];
     for (const line of lines) {
       number++;
-      if (line.trim() !== '') rows.push(read(line, number));
+      if (line.trim() === '') account.put('blank', 1);
+      else rows.push(read(line, number));
     }
     yield rows;
   }
 }
 
-const textRow = (line: string, number: number): Row => ({ kind: 'row', number, columns: [TEXT], fields: { [TEXT]: line } });
+const textRow = (line: string, number: number): Row => ({
+  kind: 'row',
+  number,
+  lines: 1,
+  columns: [TEXT],
+  fields: { [TEXT]: line },
+});
 
 function jsonRow(line: string, number: number): Row {
   try {
@@ -49,12 +60,13 @@ function jsonRow(line: string, number: number): Row {
       return {
         kind: 'row',
         number,
+        lines: 1,
         columns: Object.keys(value),
         fields: Object.setPrototypeOf(value, null) as Record<string, unknown>,
       };
     }
-    return { kind: 'broken', number, why: 'it is neither an object nor a text' };
+    return { kind: 'broken', number, lines: 1, why: 'it is neither an object nor a text' };
   } catch {
-    return { kind: 'broken', number, why: 'it is not valid JSON' };
+    return { kind: 'broken', number, lines: 1, why: 'it is not valid JSON' };
   }
 }

@@ -1,9 +1,10 @@
 /** A file on its way: its rows without what is not read, and what became of each. */
+import { Account, type Accounts } from '../../tables/account';
 import { DateColumn } from '../../tables/dates';
 import { FileProblem } from '../../tables/file-problem';
 import type { KeptJob } from './kept-job';
 import { Readings, type PackedReadings } from './readings';
-import { cellText, isGarbled } from '../../tables/row';
+import { isGarbled, withText } from '../../tables/row';
 import { rowsOf } from '../../tables/rows';
 import { copyOf, type Source } from '../../tables/source';
 
@@ -42,6 +43,10 @@ export interface Contents {
   readonly brokenCount: number;
   /** Rows with characters that the encoding does not know. */
   readonly garbledCount: number;
+  /** Rows with a quotation mark that stands for itself. */
+  readonly strayCount: number;
+  /** Where each line of the file went. */
+  readonly accounts: Accounts | undefined; // a file that an older version of this page kept has none
 }
 
 export interface Job extends Contents {
@@ -67,26 +72,30 @@ export async function begin(choice: Choice, kept: KeptJob, onRows: (rows: number
   const broken: Broken[] = [];
   let brokenCount = 0;
   let garbledCount = 0;
+  let strayCount = 0;
+  const account = new Account();
   let chunk: string[] = [];
   const keep = async (): Promise<void> => {
     if (chunk.length > 0) await kept.put(textsOf(Math.ceil(numbers.length / CHUNK) - 1), chunk);
     chunk = [];
   };
-  for await (const rows of rowsOf(source)) {
+  for await (const rows of rowsOf(source, account)) {
     signal.throwIfAborted();
-    for (const row of rows) {
-      const cell = row.kind === 'row' ? cellText(row.fields[text]) : null;
-      if (row.kind === 'broken' || cell === null) {
-        const why = row.kind === 'broken' ? row.why : `it has no text in “${text}”`;
-        if (broken.length < MOST_TOLD) broken.push({ number: row.number, why });
+    for (const read of rows) {
+      const row = withText(read, text);
+      if (row.kind === 'broken') {
+        if (broken.length < MOST_TOLD) broken.push({ number: row.number, why: row.why });
         brokenCount++;
+        account.inBroken += row.lines;
         continue;
       }
+      account.inRows += row.lines;
       if (isGarbled(row)) garbledCount++;
+      if (row.isStray) strayCount++;
       for (const column of row.columns) columns.add(column);
       numbers.push(row.number);
       if (date !== null) dates?.add(row.fields[date]);
-      chunk.push(cell.slice(0, KEPT_OF_A_TEXT));
+      chunk.push(row.text.slice(0, KEPT_OF_A_TEXT));
       if (chunk.length === CHUNK) await keep();
     }
     if (numbers.length > MOST_ROWS)
@@ -104,6 +113,8 @@ export async function begin(choice: Choice, kept: KeptJob, onRows: (rows: number
     broken,
     brokenCount,
     garbledCount,
+    strayCount,
+    accounts: account.accounts,
   };
   await kept.put('contents', contents);
   return { ...contents, readings: new Readings(numbers.length) };

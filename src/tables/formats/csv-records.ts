@@ -1,23 +1,51 @@
-/** Cuts a CSV text into records. Our own, since no parser that we know of goes on in the line below a bad quotation mark. */
+/**
+ * Cuts a CSV text into records. Our own, since no parser that we know of reads a mark that opens no cell as the character it is, and goes on
+ * with the next cell.
+ */
 import { LONGEST_ROW, tooLong } from '../file-problem';
+import type { Dialect } from './csv-dialect';
+import type { Shape } from './csv-shape';
 
-/** The cells of a record; or a line whose quotation marks make no sense, as it stands. */
-export type CsvRecord = readonly string[] | string;
+export interface CsvRecord {
+  readonly cells: readonly string[];
+  /** Lines of the file that it takes. */
+  readonly lines: number;
+  /** Cells that begin with a mark which closes nothing: they are read as they stand. */
+  readonly stray: number;
+  /** Cells in whose marks a backslash made sense where doubling made none. */
+  readonly escaped: number;
+  /** Cells that are quoted well, and those among them that had to be. */
+  readonly quoted: number;
+  readonly needed: number;
+}
 
-/** Where a record begins that the text does not end yet, or that has a quotation mark which RFC 4180 does not explain. */
-type Found = { readonly cells: string[]; readonly end: number } | 'open' | 'bad';
+type Draft = { -readonly [key in keyof CsvRecord]: CsvRecord[key] } & { cells: string[] };
+/** A cell with the place behind it; it may not end yet in what is here. */
+interface Cell {
+  readonly text: string;
+  readonly end: number;
+}
 
 /** Takes a text piece by piece and gives its records as they become whole. Blank lines are records of one empty cell. */
 export class CsvRecords {
   readonly #cellEnd: RegExp;
   /** A separator, the end of a line, or that of what is here: half of a CR LF may come with the next piece. */
   readonly #separator: RegExp;
+  readonly #shape: Shape | undefined;
+  readonly #isQuoting: boolean;
+  readonly #isEscaping: boolean;
   #text = '';
   #count = 0;
+  /** Whether what is here must do: nothing follows, or too much has. */
+  #isFinal = false;
 
-  constructor(delimiter: string) {
-    this.#cellEnd = new RegExp(`[${delimiter}\r\n]`, 'g');
-    this.#separator = new RegExp(` *(?:([${delimiter}])|(\r?$)|\r\n|\n|\r)`, 'y');
+  /** @param shape what a row of the file looks like, where that is known: then a cell of many lines that are rows is none */
+  constructor({ separator, quotes }: Dialect, shape?: Shape) {
+    this.#cellEnd = new RegExp(`[${separator}\r\n]`, 'g');
+    this.#separator = new RegExp(` *(?:([${separator}])|(\r?$)|\r\n|\n|\r)`, 'y');
+    this.#isQuoting = quotes !== 'none';
+    this.#isEscaping = quotes === 'escaped';
+    this.#shape = shape;
   }
 
   *take(piece: string): Generator<CsvRecord, void, undefined> {
@@ -28,67 +56,108 @@ export class CsvRecords {
 
   *end(): Generator<CsvRecord, void, undefined> {
     if (this.#text === '') return;
-    this.#text += '\n';
+    if (!this.#text.endsWith('\n')) this.#text += '\n';
     yield* this.#records(true);
   }
 
   *#records(isLast: boolean): Generator<CsvRecord, void, undefined> {
     let at = 0;
     while (at < this.#text.length) {
-      const found = this.#recordAt(at);
       const isTooLong = this.#text.length - at > LONGEST_ROW;
-      if (found === 'open' && !isLast && !isTooLong) break;
-      if (typeof found === 'object') {
-        at = found.end;
-        this.#count++;
-        yield found.cells;
-        continue;
-      }
-      // A bad quotation mark costs its own line: what lies below may be well.
-      const line = this.#lineAt(at);
-      if (!line && isTooLong) throw tooLong(this.#count + 1);
-      if (!line) break;
-      const start = at;
-      at = line.end;
+      this.#isFinal = isLast || isTooLong;
+      const found = this.#recordAt(at);
+      if (!found && isTooLong) throw tooLong(this.#count + 1);
+      if (!found) break;
+      at = found.end;
       this.#count++;
-      yield this.#text.slice(start, line.index);
+      yield found.record;
     }
     this.#text = this.#text.slice(at);
   }
 
-  #recordAt(start: number): Found {
+  #recordAt(start: number): { readonly record: CsvRecord; readonly end: number } | null {
     const text = this.#text;
-    const cells: string[] = [];
+    const record: Draft = { cells: [], lines: 1, stray: 0, escaped: 0, quoted: 0, needed: 0 };
     for (let at = start; ; at = this.#separator.lastIndex) {
-      const isQuoted = text.startsWith('"', at);
-      const end = isQuoted ? closingQuote(text, at + 1) : indexOf(this.#cellEnd, text, at);
-      if (end < 0) return 'open';
-      cells.push(isQuoted ? text.slice(at + 1, end).replaceAll('""', '"') : text.slice(at, end));
-      this.#separator.lastIndex = isQuoted ? end + 1 : end;
+      const isMarked = this.#isQuoting && text.startsWith('"', at);
+      const quoted = isMarked ? this.#quotedAt(at, start, record) : 'stray';
+      if (isMarked && quoted === 'stray') record.stray++;
+      const cell = quoted === 'stray' ? this.#plainAt(at) : quoted;
+      if (cell === 'open') return null;
+      record.cells.push(cell.text);
+      this.#separator.lastIndex = cell.end;
       const separator = this.#separator.exec(text);
-      if (!separator) return 'bad';
-      if (separator[2] !== undefined) return 'open';
-      if (separator[1] === undefined) return { cells, end: this.#separator.lastIndex };
+      if (!separator || separator[2] !== undefined) return null;
+      if (separator[1] === undefined) return { record, end: this.#separator.lastIndex };
     }
   }
 
-  #lineAt(start: number): { readonly index: number; readonly end: number } | null {
-    LINE_END.lastIndex = start;
-    const found = LINE_END.exec(this.#text);
-    return found && { index: found.index, end: LINE_END.lastIndex };
+  #plainAt(at: number): Cell | 'open' {
+    this.#cellEnd.lastIndex = at;
+    const end = this.#cellEnd.exec(this.#text)?.index;
+    return end === undefined ? 'open' : { text: this.#text.slice(at, end), end };
+  }
+
+  /** A cell between marks, by either way of writing a mark in it. */
+  #quotedAt(at: number, start: number, record: Draft): Cell | 'open' | 'stray' {
+    for (const isEscaping of this.#isEscaping ? [true] : [false, true]) {
+      const end = closingMark(this.#text, at + 1, isEscaping);
+      if (end < 0 && !this.#isFinal && isEscaping === this.#isEscaping) return 'open';
+      if (end < 0) continue;
+      this.#separator.lastIndex = end + 1;
+      const separator = this.#separator.exec(this.#text);
+      if (separator?.[2] !== undefined) return 'open';
+      if (!separator) continue;
+      const inside = this.#text.slice(at + 1, end);
+      const breaks = lineEndsIn(inside);
+      // A backslash is no more than a guess here: it joins no lines.
+      if (breaks > 0 && isEscaping !== this.#isEscaping) continue;
+      const isRows = breaks > 0 && this.#isOfRows(start, end);
+      if (isRows === 'open') return 'open';
+      if (isRows) continue;
+      record.lines += breaks;
+      record.quoted++;
+      if (isEscaping && !this.#isEscaping) record.escaped++;
+      this.#cellEnd.lastIndex = 0;
+      if (inside.includes('"') || (breaks === 0 && this.#cellEnd.test(inside))) record.needed++;
+      return { text: isEscaping ? unescaped(inside) : inside.replaceAll('""', '"'), end: end + 1 };
+    }
+    return 'stray';
+  }
+
+  /** Whether the lines that a cell would join are rows of their own. */
+  #isOfRows(start: number, end: number): boolean | 'open' {
+    if (!this.#shape) return false;
+    LINE_END.lastIndex = end;
+    const last = LINE_END.exec(this.#text);
+    if (!last) return 'open';
+    return this.#shape.joinsRows(this.#text.slice(start, last.index).split(LINE_ENDS));
   }
 }
 
-const LINE_END = /\r\n|\n|\r(?!$)/g;
+const LINE_ENDS = /\r\n|\n|\r/;
+const LINE_END = new RegExp(LINE_ENDS, 'g');
 
-/** Two quotation marks stand for one that is in the cell. */
-function closingQuote(text: string, from: number): number {
+const lineEndsIn = (text: string): number => (/[\r\n]/.test(text) ? text.split(LINE_ENDS).length - 1 : 0);
+
+/** The mark that ends a cell: two of them, or one after a backslash, stand for one that is in the cell. */
+function closingMark(text: string, from: number, isEscaping: boolean): number {
   let at = text.indexOf('"', from);
-  while (at >= 0 && text[at + 1] === '"') at = text.indexOf('"', at + 2);
+  while (at >= 0) {
+    if (isEscaping && backslashesBefore(text, at, from) % 2 === 1) at = text.indexOf('"', at + 1);
+    else if (text[at + 1] === '"') at = text.indexOf('"', at + 2);
+    else break;
+  }
   return at;
 }
 
-function indexOf(pattern: RegExp, text: string, from: number): number {
-  pattern.lastIndex = from;
-  return pattern.exec(text)?.index ?? -1;
+function backslashesBefore(text: string, at: number, from: number): number {
+  let count = 0;
+  while (at - count > from && text[at - count - 1] === '\\') count++;
+  return count;
 }
+
+const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', 0: '' };
+
+const unescaped = (text: string): string =>
+  text.replace(/\\(.)|""/gs, (_, after: string | undefined) => (after === undefined ? '"' : (ESCAPES[after] ?? after)));

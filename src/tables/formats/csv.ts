@@ -1,11 +1,18 @@
 /** Rows of a CSV or TSV file: records with the names of the columns. */
-import Papa from 'papaparse';
+import type { Account } from '../account';
 import { CsvRecords, type CsvRecord } from './csv-records';
+import { dialectOf, recordsOf, type Separator } from './csv-dialect';
+import { isFilled, Shape } from './csv-shape';
 import type { Row } from '../row';
 
-export async function* csvRows(pieces: AsyncIterable<string>, header: boolean): AsyncGenerator<readonly Row[], void, undefined> {
+export async function* csvRows(
+  pieces: AsyncIterable<string>,
+  header: boolean,
+  account: Account,
+): AsyncGenerator<readonly Row[], void, undefined> {
   let records: CsvRecords | undefined;
-  let delimiter = ',';
+  let width = 0;
+  let separator: Separator = ',';
   let isTold = false;
   let columns: readonly string[] | undefined;
   let number = 0;
@@ -13,33 +20,51 @@ export async function* csvRows(pieces: AsyncIterable<string>, header: boolean): 
   function* rowsOf(found: Iterable<CsvRecord>): Generator<Row, void, undefined> {
     for (const record of found) {
       number++;
-      if (isTold && number === 1) continue;
-      if (typeof record !== 'string' && record.every((cell) => cell.trim() === '')) continue;
-      if (!columns && header) {
-        columns = named(typeof record === 'string' ? record.split(delimiter) : record);
-        continue;
+      const { lines, cells } = record;
+      if (isTold && number === 1) account.put('sign', lines);
+      else if (!isFilled(record)) account.put('blank', lines);
+      else if (!columns && header) {
+        columns = named(cells);
+        account.put('heading', lines);
+      } else {
+        columns ??= Array.from({ length: Math.max(cells.length, width) }, (_, at) => `Column ${String(at + 1)}`);
+        yield rowOf(record, number, columns, separator);
       }
-      if (typeof record === 'string') {
-        yield { kind: 'broken', number, why: 'a quotation mark is not closed, or stands inside a cell' };
-        continue;
-      }
-      columns ??= record.map((_, at) => `Column ${String(at + 1)}`);
-      // A file of one column often has unquoted commas in it.
-      const cells = columns.length === 1 ? [record.join(delimiter)] : record;
-      if (cells.length === columns.length) yield { kind: 'row', number, columns, fields: withNames(columns, cells) };
-      else yield { kind: 'broken', number, why: `it has ${String(cells.length)} cells, the first row ${String(columns.length)}` };
     }
   }
 
   for await (const piece of pieces) {
     if (!records) {
-      const told = /^sep=([,;|\t])[\r\n]/i.exec(piece)?.[1]; // Excel's own first line
+      const told = /^sep=([,;|\t])[\r\n]/i.exec(piece)?.[1] as Separator | undefined; // Excel's own first line
       isTold = told !== undefined;
-      records = new CsvRecords((delimiter = told ?? delimiterOf(piece)));
+      const dialect = dialectOf(piece, told && [told]);
+      ({ separator } = dialect);
+      const shape = new Shape(recordsOf(piece, dialect), separator);
+      ({ width } = shape);
+      records = new CsvRecords(dialect, shape);
     }
     yield* batches(rowsOf(records.take(piece)));
   }
   if (records) yield* batches(rowsOf(records.end()));
+}
+
+/** As in a spreadsheet: cells that are missing at the end are empty, and empty ones beyond the last column are nothing. */
+function rowOf({ cells, lines, stray }: CsvRecord, number: number, columns: readonly string[], separator: string): Row {
+  const width = columns.length;
+  const filled = cells.findLastIndex((cell) => cell.trim() !== '') + 1;
+  const isWider = filled > width;
+  // A file of one column often has unquoted commas in it; so has the last column of others.
+  const own = isWider ? [...cells.slice(0, width - 1), cells.slice(width - 1).join(separator)] : cells;
+  const fields = Object.fromEntries(columns.map((column, i) => [column, own[i] ?? '']));
+  return {
+    kind: 'row',
+    number,
+    lines,
+    columns,
+    fields,
+    ...(isWider && width > 1 && { surplus: filled - width }),
+    ...(stray > 0 && { isStray: true }),
+  };
 }
 
 /** A quotation mark that is never closed lets go of millions of characters at once. */
@@ -55,9 +80,6 @@ function* batches(rows: Iterable<Row>): Generator<readonly Row[], void, undefine
   yield batch;
 }
 
-/** Papa Parse guesses. Its guess would take the empty line at the end of a short file for a row of one cell. */
-const delimiterOf = (start: string): string => Papa.parse(start, { preview: 10, skipEmptyLines: 'greedy' }).meta.delimiter;
-
 /** Two columns of one name get numbers; one without a name is told by its place. */
 function named(cells: readonly string[]): string[] {
   const names = new Set<string>();
@@ -69,6 +91,3 @@ function named(cells: readonly string[]): string[] {
   }
   return [...names];
 }
-
-const withNames = (columns: readonly string[], cells: readonly string[]): Record<string, string> =>
-  Object.fromEntries(columns.map((column, i) => [column, cells[i] ?? '']));

@@ -3,6 +3,7 @@ import type { Job } from '../job';
 import type { KeptJob } from '../kept-job';
 import type { Labeller } from '../labeller';
 import { timeLeft } from '../pace';
+import { accountsSentence, missingSentence } from './accounts';
 import { fetching } from '../../write/note';
 
 const count = (rows: number): string => rows.toLocaleString('en');
@@ -19,7 +20,8 @@ export function progress(labeller: Labeller, missing: number | null, remove: () 
     <progress aria-label="Rows read" max=${length} .value=${read}></progress>
     <p class="figures"><span id="rows-read">${count(read)} of ${count(length)} rows</span>${isAtWork ? pace(labeller) : nothing}</p>
     <p id="work" role="status">${says(labeller, missing)}</p>
-    ${kept.survives ? nothing : html`<p class="note">${whyLost(kept)}</p>`} ${brokenRows(job)} ${garbledRows(job)}
+    ${kept.survives ? nothing : html`<p class="note">${whyLost(kept)}</p>`} ${accounts(job)} ${brokenRows(job)} ${strayRows(job)}
+    ${garbledRows(job)}
     <p class="buttons">
       ${
         work.kind === 'done'
@@ -65,6 +67,19 @@ function says({ work, job, kept }: Labeller, missing: number | null): string {
     case 'done':
       return 'Every row is read.';
   }
+}
+
+function accounts({ accounts }: Job): TemplateResult | typeof nothing {
+  if (!accounts) return nothing;
+  const missing = missingSentence(accounts);
+  return html`<p class="note" id="accounts">${accountsSentence(accounts)}</p>
+    ${missing ? html`<p class="failed" role="alert">${missing}</p>` : nothing}`;
+}
+
+function strayRows({ strayCount }: Job): TemplateResult | typeof nothing {
+  if (!(strayCount > 0)) return nothing;
+  const has = strayCount === 1 ? '1 row has' : `${count(strayCount)} rows have`;
+  return html`<p class="note">${has} a quotation mark that opens or closes nothing. It is read as it stands.</p>`;
 }
 
 function garbledRows({ garbledCount, choice }: Job): TemplateResult | typeof nothing {

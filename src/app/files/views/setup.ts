@@ -5,7 +5,7 @@ import { ENCODINGS } from '../../../tables/encodings';
 import { replacedBy } from '../export';
 import type { Stage } from '../files-page';
 import type { Choice } from '../job';
-import { cellText } from '../../../tables/row';
+import { cellText, withText } from '../../../tables/row';
 import type { Source } from '../../../tables/source';
 
 type Opened = Extract<Stage, { kind: 'opened' }>;
@@ -135,18 +135,21 @@ function sample({ rows }: Preview, text: string, date: string | null): TemplateR
         </tr>
       </thead>
       <tbody>
-        ${rows.slice(0, ROWS_SHOWN).map((row) =>
-          row.kind === 'broken'
-            ? html`<tr>
-                <td>${row.number}</td>
-                <td class="soft" colspan="2">Left out: ${row.why}.</td>
-              </tr>`
-            : html`<tr>
-                <td>${row.number}</td>
-                ${date === null ? nothing : html`<td class="date">${cellText(row.fields[date])}</td>`}
-                <td class="text">${cellText(row.fields[text])?.slice(0, 200)}</td>
-              </tr>`,
-        )}
+        ${rows
+          .slice(0, ROWS_SHOWN)
+          .map((found) => withText(found, text))
+          .map((row) =>
+            row.kind === 'broken'
+              ? html`<tr>
+                  <td>${row.number}</td>
+                  <td class="soft" colspan="2">Left out: ${row.why}.</td>
+                </tr>`
+              : html`<tr>
+                  <td>${row.number}</td>
+                  ${date === null ? nothing : html`<td class="date">${cellText(row.fields[date])}</td>`}
+                  <td class="text">${row.text.slice(0, 200)}</td>
+                </tr>`,
+          )}
       </tbody>
     </table>
   </div>`;

@@ -1,0 +1,86 @@
+/** How a table of text is written: what stands between its cells, and what quotation marks mean in it. */
+import { CsvRecords, type CsvRecord } from './csv-records';
+import { isFilled, mostCommon } from './csv-shape';
+
+export const SEPARATORS = [',', ';', '\t', '|'] as const;
+export type Separator = (typeof SEPARATORS)[number];
+
+/** A mark in a quoted cell is written twice; or after a backslash; or marks are characters like any other. */
+export const QUOTES = ['doubled', 'escaped', 'none'] as const;
+export type Quotes = (typeof QUOTES)[number];
+
+export interface Dialect {
+  readonly separator: Separator;
+  readonly quotes: Quotes;
+}
+
+/** So many records of the start tell the dialect. */
+const LOOKED_AT = 300;
+
+/** The dialect in which the start of a file makes most sense. */
+export function dialectOf(start: string, separators: readonly Separator[] = SEPARATORS): Dialect {
+  const tried = separators.map((separator) => {
+    const dialect: Dialect = { separator, quotes: quotesOf(start, separator) };
+    return { dialect, ...regularity(recordsOf(start, dialect), start, separator) };
+  });
+  const [best] = tried.filter(({ share }) => share >= 0.5).sort((a, b) => b.share - a.share || b.width - a.width);
+  const separator = separators[0] ?? ',';
+  return best?.dialect ?? { separator, quotes: quotesOf(start, separator) };
+}
+
+/** A text that is shorter is all of the file. */
+const CUT = 16 * 1024;
+
+/** The first records. The last may be cut, where there is more of the file: then it is none. */
+export function recordsOf(start: string, dialect: Dialect): readonly CsvRecord[] {
+  const records: CsvRecord[] = [];
+  const reader = new CsvRecords(dialect);
+  for (const record of reader.take(start)) if (records.push(record) === LOOKED_AT) return records;
+  return start.length >= CUT && records.length > 1 ? records : [...records, ...reader.end()];
+}
+
+/** How many of the records have as many cells as most of them. */
+function regularity(all: readonly CsvRecord[], start: string, separator: Separator): { share: number; width: number } {
+  const widths = all.filter(isFilled).map(({ cells }) => cells.length);
+  // Of a heading and two rows the heading is the judge.
+  const width = widths.length <= 3 ? (widths[0] ?? 1) : mostCommon(widths);
+  if (width < 2) return { share: 0, width };
+  const share = widths.filter((one) => one === width).length / widths.length;
+  const isProse = separator === ',' && !/,(?! )/.test(start);
+  return { share: isProse ? share * 0.6 : share, width };
+}
+
+/** What marks mean is told by how many cells make no sense otherwise. */
+function quotesOf(start: string, separator: Separator): Quotes {
+  if (!start.includes('"')) return 'doubled';
+  const doubled = recordsOf(start, { separator, quotes: 'doubled' });
+  const isDoubling = /[^"\\\r\n,;\t|]""[^"\r\n,;\t|]/.test(start);
+  if (start.includes('\\"') && !isDoubling && sense(recordsOf(start, { separator, quotes: 'escaped' })) > sense(doubled))
+    return 'escaped';
+  const strays = sum(doubled, 'stray') + marksInside(doubled);
+  const quoted = sum(doubled, 'quoted');
+  const isBare = quoted === 0 ? strays > 0 : strays >= 3 && strays >= 2 * quoted && strays > 3 * sum(doubled, 'needed');
+  return isBare ? 'none' : 'doubled';
+}
+
+const sum = (records: readonly CsvRecord[], of: 'stray' | 'escaped' | 'quoted' | 'needed'): number =>
+  records.reduce((total, record) => total + record[of], 0);
+
+/** Cells that a writer who quotes would have quoted. */
+const marksInside = (records: readonly CsvRecord[]): number =>
+  records.reduce(
+    (total, { cells, quoted, stray }) => total + (quoted + stray > 0 ? 0 : cells.filter((cell) => cell.includes('"')).length),
+    0,
+  );
+
+/** The fewer rows are of another width, and the fewer marks stand for nothing, the more sense it makes. */
+function sense(records: readonly CsvRecord[]): number {
+  const widths = records.map(({ cells }) => cells.length);
+  const width = mostCommon(widths);
+  return (
+    widths.filter((one) => one === width).length -
+    sum(records, 'stray') -
+    sum(records, 'escaped') -
+    widths.filter((one) => one !== width).length
+  );
+}
