@@ -22,6 +22,17 @@ async function openDiary(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Label every row' }).waitFor();
 }
 
+/** A journal of the diary's sentences: one a month of this year, and the whole of it today. */
+async function keepJournal(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Start a journal' }).click();
+  for (const [i, entry] of [...DIARY.split(/(?<=[.!]) /), DIARY].entries()) {
+    await page.locator('#entry-text').fill(entry);
+    if (entry !== DIARY) await page.getByLabel('Date').fill(`${String(new Date().getFullYear())}-0${String(i + 1)}-15`);
+    await page.locator('.kept', { hasText: /^Kept on this device.*\.$/ }).waitFor();
+    await page.getByRole('button', { name: 'Done' }).click();
+  }
+}
+
 const nothing = (): Promise<void> => Promise.resolve();
 
 export async function writeDiary(page: Page): Promise<void> {
@@ -54,6 +65,8 @@ export const SCENES: readonly Scene[] = [
       await picked.locator('[part=word]').first().waitFor();
     },
   },
+  { name: 'journal-none', hash: '#journal', act: nothing },
+  { name: 'journal', hash: '#journal', act: keepJournal },
   { name: 'files', hash: '#files', act: nothing },
   { name: 'files-opened', hash: '#files', act: openDiary },
   {

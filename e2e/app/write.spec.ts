@@ -52,7 +52,7 @@ for (const [name, width] of [
   test(`nothing overflows a ${name}`, async ({ page, serve }) => {
     const server = await serve();
     await page.setViewportSize({ width, height: 800 });
-    for (const id of ['write', 'files', 'model', 'about']) {
+    for (const id of ['write', 'journal', 'files', 'model', 'about']) {
       await page.goto(`${server.url}/#${id}`);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       expect(await page.evaluate(() => document.documentElement.scrollWidth), id).toBeLessThanOrEqual(width);
@@ -123,13 +123,13 @@ test('says what a text that gets no label lacks', async ({ page, serve }) => {
 
 test('every link leads to a page of the app, so that none ends what runs here or needs a network', async ({ page, serve }) => {
   const { url } = await serve();
-  for (const id of ['write', 'files', 'model', 'about']) {
+  for (const id of ['write', 'journal', 'files', 'model', 'about']) {
     await page.goto(`${url}/#${id}`);
     await expect(page.locator(`#${id} h1`)).toBeVisible();
   }
   await expect(page.locator('about-page h2').first()).toBeAttached();
   const targets = await page.locator('a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
-  expect(new Set(targets)).toEqual(new Set(['#write', '#files', '#model', '#about']));
+  expect(new Set(targets)).toEqual(new Set(['#write', '#journal', '#files', '#model', '#about']));
 });
 
 test('an address names a page, and what was written stays when somebody looks at another', async ({ page, serve }) => {

@@ -9,6 +9,7 @@ interface Route {
 
 export const routes = {
   write: { title: 'What feeling is in your words?', load: () => import('./write/write-page') },
+  journal: { title: 'Journal', load: () => import('./journal/journal-page') },
   files: { title: 'Label a file', load: () => import('./files/files-page') },
   model: { title: 'The model on this device', load: () => import('./trust/model-page') },
   about: { title: 'About', load: () => import('./trust/about-page') },

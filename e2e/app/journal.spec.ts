@@ -1,0 +1,126 @@
+import type { Locator, Page } from '@playwright/test';
+import { expect, test } from '../../testbed/setup';
+
+const box = (page: Page): Locator => page.locator('#entry-text');
+const kept = (page: Page): Locator => page.locator('entry-editor').getByRole('status');
+
+async function begin(page: Page, url: string): Promise<void> {
+  await page.goto(`${url}/#journal`);
+  await page.getByRole('button', { name: 'Start a journal' }).click();
+  await expect(box(page)).toBeVisible();
+}
+
+test('nothing is kept before a journal is started, and then each entry with what it feels like', async ({ page, serve }) => {
+  const { url } = await serve();
+  await page.goto(`${url}/#journal`);
+  await expect(page.getByRole('button', { name: 'Start a journal' })).toBeVisible();
+  const databases = (): Promise<(string | undefined)[]> =>
+    page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+  expect(await databases()).not.toContain('emotion-tag-journal');
+
+  await page.getByRole('button', { name: 'Start a journal' }).click();
+  await box(page).pressSequentially('I am so happy that you came to my party! The meeting is at three. ');
+  await box(page).pressSequentially('I am terrified of the dark.');
+  await expect(kept(page)).toHaveText('Kept on this device. Joy in 1 of 3 sentences, fear in 1.');
+  await page.reload();
+  const entry = page.getByRole('article');
+  await expect(entry).toContainText('I am so happy that you came to my party!');
+  await expect(entry.locator('.mood')).toHaveText('Joy in 1 of 3 sentences, fear in 1');
+  await expect(entry.locator('.sentence.fear')).toHaveText('I am terrified of the dark.');
+});
+
+test('an entry is changed, read again, and deleted', async ({ page, serve }) => {
+  await begin(page, (await serve()).url);
+  await box(page).fill('I am so happy that you came to my party!');
+  await page.getByRole('button', { name: 'Done' }).click();
+  await expect(box(page)).toHaveValue('');
+  await expect(page.locator('.mood')).toHaveText('Joy');
+
+  await page.getByRole('button', { name: /^Edit the entry/ }).click();
+  await expect(box(page)).toBeFocused();
+  await box(page).fill('I am furious with all of them!');
+  await page.getByLabel('Date').fill('2024-02-29');
+  await expect(page.locator('.mood')).toHaveText('Anger');
+  await expect(page.getByRole('heading', { name: 'Thursday, 29 February 2024' })).toBeVisible();
+  await page.getByRole('button', { name: 'Undo changes' }).click();
+  await expect(page.locator('.mood')).toHaveText('Joy');
+
+  page.on('dialog', (dialog) => void dialog.accept());
+  await page.getByRole('button', { name: /^Delete the entry/ }).click();
+  await expect(page.getByRole('article')).toHaveCount(0);
+  await expect(box(page)).toHaveValue('');
+  await page.reload();
+  await expect(page.getByText('What you write stands here.')).toBeVisible();
+});
+
+test('nothing of a journal leaves the device', async ({ page, serve }) => {
+  const server = await serve();
+  const asked: string[] = [];
+  page.context().on('request', (request) => asked.push(`${request.url()} ${request.postData() ?? ''}`));
+  await begin(page, server.url);
+  await box(page).fill('I am so happy!');
+  await expect(kept(page)).toContainText('Joy');
+  const before = server.log.length;
+  await box(page).fill('canary-7431 is a secret that makes me furious!');
+  await expect(kept(page)).toContainText('Anger');
+  expect(server.log.slice(before)).toEqual([]);
+  expect([...asked, ...server.log].join()).not.toContain('canary');
+});
+
+test('where storage is full, what is written stays, is offered as a file, and is kept once there is room', async ({
+  page,
+  serve,
+}) => {
+  await page.addInitScript(() => {
+    const stores = IDBObjectStore.prototype as { put: (this: IDBObjectStore, ...rest: unknown[]) => unknown };
+    const { put } = stores;
+    Object.assign(globalThis, { isFull: false });
+    stores.put = function (...rest) {
+      if ((globalThis as { isFull?: boolean }).isFull) throw new DOMException('full', 'QuotaExceededError');
+      return put.apply(this, rest);
+    };
+  });
+  await begin(page, (await serve()).url);
+  await page.evaluate(() => Object.assign(globalThis, { isFull: true }));
+  await box(page).fill('I am so happy that you came!');
+  const alert = page.getByRole('alert');
+  await expect(alert).toContainText('no room left');
+  await expect(alert).toContainText('One entry is not kept');
+  const download = page.waitForEvent('download');
+  await alert.getByRole('button', { name: 'Save as a file' }).click();
+  const stream = await (await download).createReadStream();
+  let file = '';
+  for await (const piece of stream) file += String(piece);
+  expect(JSON.parse(file)).toMatchObject({ entries: [{ text: 'I am so happy that you came!' }] });
+
+  await page.evaluate(() => Object.assign(globalThis, { isFull: false }));
+  await alert.getByRole('button', { name: 'Try again' }).click();
+  await expect(alert).toHaveCount(0);
+  await page.reload();
+  await expect(page.getByRole('article')).toContainText('I am so happy that you came!');
+});
+
+test('where storage is denied the journal works from memory, and says so', async ({ page, serve }) => {
+  await page.addInitScript(() => {
+    IDBFactory.prototype.open = () => {
+      throw new DOMException('denied', 'SecurityError');
+    };
+  });
+  await begin(page, (await serve()).url);
+  await box(page).fill('I am so happy that you came!');
+  await expect(page.getByRole('alert')).toContainText('keeps nothing');
+  await expect(page.locator('.mood')).toHaveText('Joy');
+});
+
+test('two tabs have one journal', async ({ context, page, serve }) => {
+  const { url } = await serve();
+  await begin(page, url);
+  await box(page).fill('I am so happy that you came!');
+  await expect(page.locator('.mood')).toHaveText('Joy');
+  const other = await context.newPage();
+  await other.goto(`${url}/#journal`);
+  await other.getByRole('button', { name: /^Edit the entry/ }).click();
+  await box(other).fill('Written in the other tab.');
+  await expect(page.getByRole('article')).toContainText('Written in the other tab.');
+  await expect(box(page)).toHaveValue('Written in the other tab.');
+});

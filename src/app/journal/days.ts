@@ -1,0 +1,52 @@
+/** Days as `2026-11-27`, which is also their order. They are of a calendar and in no time zone. */
+
+/** The clock on the wall, as `2026-11-27T13:50`. */
+export function wallTime(moment = new Date()): string {
+  const pad = (number: number, digits = 2): string => String(number).padStart(digits, '0');
+  const { year, month, day } = { year: moment.getFullYear(), month: moment.getMonth() + 1, day: moment.getDate() };
+  return `${pad(year, 4)}-${pad(month)}-${pad(day)}T${pad(moment.getHours())}:${pad(moment.getMinutes())}`;
+}
+
+export const today = (): string => wallTime().slice(0, 10);
+
+/** Whether the calendar has this day: there is no 31st of February, which engines take for one in March. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text) || text.startsWith('0000')) return false;
+  const date = new Date(`${text}T00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}
+
+export const isWallTime = (text: string): boolean => isDay(text.slice(0, 10)) && /^.{10}T([01]\d|2[0-3]):[0-5]\d$/.test(text);
+
+const name = (day: string, options: Intl.DateTimeFormatOptions): string =>
+  new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' }).format(new Date(`${day}T00:00Z`));
+
+/** "Friday, 27 November 2026". */
+export const dayName = (day: string): string =>
+  `${name(day, { weekday: 'long' })}, ${name(day, { day: 'numeric', month: 'long', year: 'numeric' })}`;
+
+/** "27 November". */
+export const shortDayName = (day: string): string => name(day, { day: 'numeric', month: 'long' });
+
+/** "November" of `2026-11`. */
+export const monthName = (month: string): string => name(`${month}-01`, { month: 'long' });
+
+/** The day that is so many days later. */
+export function addDays(day: string, count: number): string {
+  const date = new Date(`${day}T00:00Z`);
+  date.setUTCDate(date.getUTCDate() + count);
+  return date.toISOString().slice(0, 10);
+}
+
+/** 0 for Monday to 6 for Sunday. */
+export const weekday = (day: string): number => (new Date(`${day}T00:00Z`).getUTCDay() + 6) % 7;
+
+/** The Monday of a day's week. */
+export const weekOf = (day: string): string => addDays(day, -weekday(day));
+
+/** All days of `2026-11`. */
+export function daysOf(month: string): string[] {
+  const days: string[] = [];
+  for (let day = `${month}-01`; day.startsWith(month); day = addDays(day, 1)) days.push(day);
+  return days;
+}

@@ -1,0 +1,201 @@
+/** Where an entry is written. It is kept while somebody writes, and read each time it was kept. */
+import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { dayName, today } from './days';
+import { dayOf, type Entry } from './entry';
+import { readEntry } from './entry-reader';
+import type { Journal } from './journal';
+import { moodInWords } from './mood';
+import { Writing } from './writing';
+
+/** Milliseconds without a key after which what was written is kept. */
+const PAUSE = 800;
+
+export class EntryEditor extends LitElement {
+  static override properties: PropertyDeclarations = {
+    journal: { attribute: false },
+    entry: { attribute: false },
+    revision: { attribute: false },
+    said: { state: true },
+  };
+
+  declare journal: Journal;
+  /** The entry that somebody wants to change; `null` for a new one. */
+  declare entry: Entry | null;
+  /** Changes with the journal. */
+  declare revision: number;
+  /** What is to be known of the last keeping or reading. */
+  declare private said: string;
+  #writing: Writing | null = null;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #reading: AbortController | null = null;
+
+  constructor() {
+    super();
+    this.entry = null;
+    this.revision = 0;
+    this.said = '';
+  }
+
+  protected override createRenderRoot(): this {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.addEventListener('visibilitychange', this.#keepIfHidden);
+    addEventListener('beforeunload', this.#warn);
+  }
+
+  /** The journal may have been locked or deleted in another tab: what stands here is not lost with it. */
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    document.removeEventListener('visibilitychange', this.#keepIfHidden);
+    removeEventListener('beforeunload', this.#warn);
+    void this.keep();
+    this.#writing = null;
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!this.#writing || (changed.has('entry') && this.entry && this.entry.id !== this.#writing.base?.id)) this.#begin(this.entry);
+    else if (!this.#writing.follow()) this.#begin(null);
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('entry') && this.entry) this.focusText();
+  }
+
+  focusText(): void {
+    this.querySelector('textarea')?.focus();
+  }
+
+  #begin(entry: Entry | null): void {
+    void this.keep();
+    this.#reading?.abort();
+    this.#writing = new Writing(this.journal, entry);
+    this.said = '';
+  }
+
+  readonly #keepIfHidden = (): void => {
+    if (document.visibilityState === 'hidden') void this.keep();
+    else if (this.#writing && !this.#writing.base && this.#writing.isBlank) this.#begin(null); // it may be another day by now
+  };
+
+  readonly #warn = (event: BeforeUnloadEvent): void => {
+    if (this.#writing?.isDirty) event.preventDefault();
+  };
+
+  #change(change: Partial<Pick<Writing, 'text' | 'day'>>): void {
+    Object.assign(this.#writing ?? {}, change);
+    this.said = '';
+    this.#reading?.abort();
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.keep(), PAUSE);
+    this.requestUpdate();
+  }
+
+  /** Keep what stands here, if it is not kept yet, and have it read. */
+  async keep(): Promise<void> {
+    clearTimeout(this.#timer);
+    const writing = this.#writing;
+    const saved = await writing?.keep();
+    if (!saved) return;
+    if (this.#writing === writing) {
+      this.said = saved.isCopy ? 'Another tab has changed or deleted this entry meanwhile. Yours is kept beside it.' : '';
+      this.requestUpdate();
+    }
+    if (!saved.entry.reading && !writing?.isDirty) await this.#read(saved.entry);
+  }
+
+  async #read(entry: Entry): Promise<void> {
+    this.#reading?.abort();
+    const { signal } = (this.#reading = new AbortController());
+    try {
+      await this.journal.saveReading(entry, await readEntry(entry.text, signal));
+    } catch (error) {
+      if (!signal.aborted) this.said = `Kept, but not read. ${(error as Error).message}`;
+    }
+  }
+
+  async #done(): Promise<void> {
+    const writing = this.#writing;
+    if (!writing || writing.isBlank || !writing.hasDay) return;
+    this.dispatchEvent(new Event('done'));
+    await this.keep();
+    if (this.#writing !== writing) return;
+    this.#writing = new Writing(this.journal, null);
+    this.requestUpdate();
+    this.focusText();
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const writing = this.#writing;
+    if (!writing) return nothing;
+    const { original } = writing;
+    const name = original ? `Entry of ${dayName(dayOf(original))}` : 'New entry';
+    return html`<section class="panel editor" aria-label=${name}>
+      <label for="entry-text">${original ? name : 'What is on your mind?'}</label>
+      <textarea
+        id="entry-text"
+        rows="5"
+        dir="auto"
+        .value=${writing.text}
+        @input=${({ target }: Event) => {
+          this.#change({ text: (target as HTMLTextAreaElement).value });
+        }}
+      ></textarea>
+      <p class="kept" role="status">${this.said || stateOf(writing)}</p>
+      <div class="buttons">
+        <span class="date">
+          <label for="entry-day">Date</label>
+          <input
+            id="entry-day"
+            type="date"
+            max="9999-12-31"
+            required
+            .value=${writing.day}
+            @change=${({ target }: Event) => {
+              this.#change({ day: (target as HTMLInputElement).value });
+            }}
+          />
+        </span>
+        <button type="button" class="primary" aria-disabled=${writing.isBlank} @click=${() => void this.#done()}>Done</button>
+        ${
+          writing.isChanged
+            ? html`<button
+                type="button"
+                @click=${() => {
+                  writing.undo();
+                  this.#change({});
+                  this.focusText();
+                }}
+              >
+                Undo changes
+              </button>`
+            : nothing
+        }
+      </div>
+      ${writing.base ? nothing : clockDoubt(this.journal.entries[0])}
+    </section>`;
+  }
+}
+
+/** Where the entry stands: not written, not kept, kept and being read, or read. */
+function stateOf(writing: Writing): string {
+  const { base, known, journal } = writing;
+  if (writing.isBlank) return base ? 'An entry without words is not kept. Delete it below, or undo.' : '';
+  if (!writing.hasDay) return 'Choose a date, and the entry is kept.';
+  if (writing.isDirty || !base) return 'Writing…';
+  if (journal.unkept.some(({ id }) => id === base.id)) return 'Not kept on this device.';
+  return known?.reading ? `Kept on this device. ${moodInWords(known.reading)}.` : 'Kept on this device. Reading…';
+}
+
+/** A clock that was set back would date a new entry before the last one. */
+function clockDoubt(newest: Entry | undefined): TemplateResult | typeof nothing {
+  if (!newest || dayOf(newest) <= today()) return nothing;
+  return html`<p class="note">
+    Your newest entry is of ${dayName(dayOf(newest))}, but this device says that today is ${dayName(today())}. If its clock is
+    wrong, choose the right date.
+  </p>`;
+}
+
+customElements.define('entry-editor', EntryEditor);

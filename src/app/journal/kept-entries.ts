@@ -1,0 +1,158 @@
+/** The entries as they lie on the device (IndexedDB), sealed or not. */
+import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import type { Entry } from './entry';
+import type { Lock, Sealed } from './seal';
+
+export const NAME = 'emotion-tag-journal';
+
+export interface StoredEntry {
+  readonly id: string;
+  readonly revision: number;
+  readonly content: { readonly plain: Entry } | { readonly sealed: Sealed };
+}
+
+interface Schema extends DBSchema {
+  entries: { key: string; value: StoredEntry };
+  about: { key: 'lock'; value: Lock };
+}
+
+/** Another tab has given the journal a passphrase, or another one, or taken it away. */
+export class LockChanged extends Error {
+  override readonly name = 'LockChanged';
+}
+
+/** What the browser does to an open journal: its data was deleted (here or in another tab), or it was closed for some other reason. */
+export type Loss = 'deleted' | 'closed';
+
+export class KeptEntries {
+  private constructor(readonly db: IDBPDatabase<Schema>) {}
+
+  /**
+   * Open the journal of this device.
+   * @param create whether one is begun where there is none; else that gives `null` and leaves nothing on the device
+   * @throws where the browser keeps nothing, as in some private windows
+   */
+  static async open(create: boolean, lost: (loss: Loss) => void): Promise<KeptEntries | null> {
+    const found = { isMissing: false };
+    try {
+      const db = await openDB<Schema>(NAME, 1, {
+        upgrade(db, _, __, transaction) {
+          if (!create) {
+            found.isMissing = true;
+            transaction.done.catch(() => undefined);
+            transaction.abort();
+            return;
+          }
+          db.createObjectStore('entries', { keyPath: 'id' });
+          db.createObjectStore('about');
+        },
+        blocking(_, wanted, event) {
+          (event.target as IDBDatabase).close();
+          lost(wanted === null ? 'deleted' : 'closed');
+        },
+        terminated() {
+          lost('closed');
+        },
+      });
+      return new KeptEntries(db);
+    } catch (error) {
+      if (found.isMissing) return null;
+      throw error;
+    }
+  }
+
+  /** Everything at once, and nothing of it is left. Other tabs close theirs. */
+  static async destroy(): Promise<void> {
+    await deleteDB(NAME);
+  }
+
+  close(): void {
+    this.db.close();
+  }
+
+  /** What locks it now, and its entries under that lock. */
+  async all(): Promise<{ lock: Lock | null; entries: StoredEntry[] }> {
+    const transaction = this.db.transaction(['entries', 'about']);
+    const [lock, entries] = await Promise.all([
+      transaction.objectStore('about').get('lock'),
+      transaction.objectStore('entries').getAll(),
+    ]);
+    return { lock: lock ?? null, entries };
+  }
+
+  async some(ids: readonly string[]): Promise<(StoredEntry | undefined)[]> {
+    const store = this.db.transaction('entries').store;
+    return Promise.all(ids.map((id) => store.get(id)));
+  }
+
+  /**
+   * Keep all of them or, where one fails, none.
+   * @param lock the id of the lock that they are sealed for; `null` for none
+   * @returns the ids of those that another tab has changed meanwhile, and that were left out: theirs is not the next revision
+   * @throws {LockChanged} and what the browser throws where there is no room
+   */
+  async put(entries: readonly StoredEntry[], lock: string | null): Promise<string[]> {
+    const transaction = this.db.transaction(['entries', 'about'], 'readwrite', { durability: 'strict' });
+    const store = transaction.objectStore('entries');
+    const stale: string[] = [];
+    const write = async (): Promise<void> => {
+      const now = await transaction.objectStore('about').get('lock');
+      if ((now?.id ?? null) !== lock) throw new LockChanged();
+      await Promise.all(
+        entries.map(async (entry) => {
+          const revision = (await store.get(entry.id))?.revision ?? 0;
+          if (revision === entry.revision - 1) await store.put(entry);
+          else stale.push(entry.id);
+        }),
+      );
+    };
+    await settled(transaction, write());
+    return stale;
+  }
+
+  async delete(id: string): Promise<void> {
+    await this.db.delete('entries', id);
+  }
+
+  /**
+   * Put the same entries under another lock, at once.
+   * @returns whether that was done: not, where another tab has changed something since they were taken
+   */
+  async relock(entries: readonly StoredEntry[], before: string | null, lock: Lock | null): Promise<boolean> {
+    const transaction = this.db.transaction(['entries', 'about'], 'readwrite', { durability: 'strict' });
+    const [store, about] = [transaction.objectStore('entries'), transaction.objectStore('about')];
+    let isDone = false;
+    const write = async (): Promise<void> => {
+      const [now, known] = await Promise.all([about.get('lock'), store.getAll()]);
+      const revisions = new Map(known.map(({ id, revision }) => [id, revision]));
+      const isSame = entries.length === known.length && entries.every(({ id, revision }) => revisions.get(id) === revision);
+      if ((now?.id ?? null) !== before || !isSame) return;
+      await Promise.all(entries.map((entry) => store.put(entry)));
+      await (lock ? about.put(lock, 'lock') : about.delete('lock'));
+      isDone = true;
+    };
+    await settled(transaction, write());
+    return isDone;
+  }
+}
+
+/** A transaction is done or, where a part of it failed, undone: what failed is told, and not that it was undone. */
+async function settled(transaction: { readonly done: Promise<void>; abort(): void }, work: Promise<void>): Promise<void> {
+  const done = transaction.done.then(
+    () => null,
+    (error: unknown) => error,
+  );
+  try {
+    await work;
+  } catch (error) {
+    try {
+      transaction.abort();
+    } catch {
+      // it ended by itself
+    }
+    await done;
+    throw error;
+  }
+  const failure = await done;
+  if (failure) throw failure as Error;
+}

@@ -1,0 +1,56 @@
+/** What an entry feels like, told by its sentences: a long text has many feelings, and is not "not sure" for that. */
+import { EMOTIONS, type Emotion } from '../../index';
+import type { EntryReading } from './entry';
+
+export interface Mood {
+  /** The emotion that has the most of the text; `null` where no sentence is clear. */
+  readonly label: Emotion | null;
+  /** Another that has nearly as much. */
+  readonly second: Emotion | null;
+  /** The part of the text that each has, 0 to 1, strongest first; those with none are left out. What no emotion has is missing to 1. */
+  readonly shares: readonly { readonly emotion: Emotion; readonly share: number; readonly sentences: number }[];
+  /** All sentences, the unclear ones too. */
+  readonly sentences: number;
+}
+
+/** A second emotion is named when it has at least this part of what the first has. */
+const SECOND_RATIO = 0.6;
+
+/** The mood of some readings together: an entry, or a week of them. Longer sentences count for more. */
+export function moodOf(readings: readonly (EntryReading | null)[]): Mood {
+  const sentences = readings.flatMap((reading) => reading?.sentences ?? []);
+  const total = sentences.reduce((sum, { start, end }) => sum + end - start, 0);
+  const shares = EMOTIONS.map((emotion) => {
+    const own = sentences.filter(({ label }) => label === emotion);
+    return { emotion, share: own.reduce((sum, { start, end }) => sum + end - start, 0) / total, sentences: own.length };
+  })
+    .filter(({ sentences }) => sentences > 0)
+    .sort((a, b) => b.share - a.share);
+  const [first, second] = shares;
+  return {
+    label: first?.emotion ?? null,
+    second: first && second && second.share >= SECOND_RATIO * first.share ? second.emotion : null,
+    shares,
+    sentences: sentences.length,
+  };
+}
+
+const capital = (words: string): string => words.replace(/^./, (letter) => letter.toUpperCase());
+
+/** "Joy", "Joy and fear", "Not sure", "Not English", or "Not read yet". */
+export function moodName(reading: EntryReading | null): string {
+  if (!reading) return 'Not read yet';
+  if (reading.isForeign) return 'Not English';
+  const { label, second } = moodOf([reading]);
+  if (!label) return 'Not sure';
+  return capital(second ? `${label} and ${second}` : label);
+}
+
+/** "Joy in 3 of 5 sentences, fear in 1"; of a single sentence nothing more than its name. */
+export function moodInWords(reading: EntryReading | null): string {
+  const { shares, sentences } = moodOf([reading]);
+  const [first, ...others] = shares;
+  if (!first || sentences < 2) return moodName(reading);
+  const begin = `${first.emotion} in ${String(first.sentences)} of ${String(sentences)} sentences`;
+  return capital([begin, ...others.map(({ emotion, sentences }) => `${emotion} in ${String(sentences)}`)].join(', '));
+}

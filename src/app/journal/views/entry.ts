@@ -1,0 +1,70 @@
+/** One entry in the list. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { dayName } from '../days';
+import { dayOf, type Entry } from '../entry';
+import { moodInWords, moodOf } from '../mood';
+
+/** Of a long entry, in UTF-16 units, until somebody wants all of it. */
+const IN_THE_LIST = 700;
+
+export interface EntryActions {
+  readonly edit: (entry: Entry) => void;
+  readonly remove: (entry: Entry) => void;
+  readonly unfold: (entry: Entry) => void;
+}
+
+/** @param isOld whether another model than the page's own has read it */
+export function entryView(entry: Entry, isOld: boolean, isWhole: boolean, { edit, remove, unfold }: EntryActions): TemplateResult {
+  const { at, text, reading } = entry;
+  const day = dayName(dayOf(entry));
+  const isLong = text.length > IN_THE_LIST;
+  return html`<article class="entry ${moodOf([reading]).label ?? 'not-sure'}" aria-labelledby="entry-${entry.id}">
+    <header>
+      <div>
+        <h3 id="entry-${entry.id}">${day}<span class="time">${at.slice(11)}</span></h3>
+        <p class="mood">
+          ${moodInWords(reading)}${
+            isOld ? html` <span class="old">· read by an older model</span>` : nothing
+          }${reading?.isCut ? html` <span class="old">· only its beginning was read</span>` : nothing}
+        </p>
+      </div>
+      <p class="buttons">
+        ${button('Edit', `Edit the entry of ${day}`, () => {
+          edit(entry);
+        })}
+        ${button('Delete', `Delete the entry of ${day}`, () => {
+          remove(entry);
+        })}
+      </p>
+    </header>
+    <p class="text" dir="auto">${tinted(entry, isLong && !isWhole ? IN_THE_LIST : text.length)}</p>
+    ${
+      isLong && !isWhole
+        ? html`<p class="buttons">
+            ${button('Show all', `Show all of the entry of ${day}`, () => {
+              unfold(entry);
+            })}
+          </p>`
+        : nothing
+    }
+  </article>`;
+}
+
+const button = (words: string, name: string, act: () => void): TemplateResult =>
+  html`<button type="button" class="quiet" aria-label=${name} @click=${act}>${words}</button>`;
+
+/** The text up to there, its clear sentences marked. */
+function tinted({ text, reading }: Entry, end: number): (TemplateResult | string)[] {
+  const parts: (TemplateResult | string)[] = [];
+  let at = 0;
+  for (const sentence of reading?.sentences ?? []) {
+    if (!sentence.label || sentence.start >= end) continue;
+    const stop = Math.min(sentence.end, end);
+    parts.push(text.slice(at, sentence.start));
+    parts.push(html`<span class="sentence ${sentence.label}" title=${sentence.label}>${text.slice(sentence.start, stop)}</span>`);
+    at = stop;
+  }
+  parts.push(text.slice(at, end));
+  if (end < text.length) parts.push('…');
+  return parts;
+}
