@@ -1,16 +1,28 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { extname, join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 
 /** Built files that no visit of the page needs, that hosts do not serve, or that have another owner: the model is kept by `src/store`. */
 const NOT_SHELL = /^(model|icons|screenshots)\/|^(sw|testing)\.js$|^_headers$|^third-party\.md$|\.map$/;
-const RUNTIME = 'assets/ort-';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
+};
+
+const sha256 = (body: string | Buffer): string => createHash('sha256').update(body).digest('hex');
 
 /**
- * Writes the list of what the page is made of into the built service worker. Its version is a hash of all of it, so that a new page
- * is a new service worker, and an unchanged one is none.
+ * Writes the list of what the page and the runtime are made of, with hashes, into the built service worker. Its version is a hash of all
+ * of it, so that a new page is a new service worker, and an unchanged one is none.
  */
 export function serviceWorkerShell(): Plugin {
   let outDir = '';
@@ -36,15 +48,16 @@ export function serviceWorkerShell(): Plugin {
           )
           .filter((path) => !NOT_SHELL.test(path))
           .sort();
-        const hash = createHash('sha256').update(await readFile(script));
-        for (const path of paths) hash.update(path).update(await readFile(join(outDir, path)));
-        const shell = {
-          version: hash.digest('hex').slice(0, 16),
+        const bodies = await Promise.all(paths.map((path) => readFile(join(outDir, path))));
+        const files = paths.map((path, i) => ({
           // Hosts answer for the folder; some redirect its index.html, and a redirected answer cannot open a page.
-          files: paths.filter((path) => !path.startsWith(RUNTIME)).map((path) => (path === 'index.html' ? './' : path)),
-          runtime: paths.filter((path) => path.startsWith(RUNTIME)),
-        };
-        await writeFile(script, `self.SHELL=${JSON.stringify(shell)};\n${await readFile(script, 'utf8')}`);
+          path: path === 'index.html' ? './' : path,
+          bytes: bodies[i]?.length ?? 0,
+          sha256: sha256(bodies[i] ?? ''),
+          type: TYPES[extname(path)] ?? 'application/octet-stream',
+        }));
+        const version = sha256((await readFile(script, 'utf8')) + JSON.stringify(files)).slice(0, 16);
+        await writeFile(script, `self.BUILT=${JSON.stringify({ version, files })};\n${await readFile(script, 'utf8')}`);
       },
     },
   };

@@ -91,6 +91,32 @@ test('a share of nothing, and one that is no form, open the page as it is', asyn
   await expect(box(page)).toHaveValue('');
 });
 
+test('what frames of another page share is dropped, and a text longer than anybody reads is cut', async ({ page, serve }) => {
+  const { url } = await serve();
+  await page.goto(url);
+  await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
+  await page.evaluate(async () => {
+    for (const name of ['first', 'second']) {
+      const frame = Object.assign(document.createElement('iframe'), { name });
+      document.body.append(frame);
+      const form = Object.assign(document.createElement('form'), { action: './share', method: 'post', target: name });
+      form.enctype = 'multipart/form-data';
+      form.append(Object.assign(document.createElement('textarea'), { name: 'text', value: `flood of the ${name}` }));
+      document.body.append(form);
+      const isLoaded = new Promise((resolve) => {
+        frame.addEventListener('load', resolve, { once: true });
+      });
+      form.submit();
+      await isLoaded;
+    }
+  });
+  await page.reload();
+  await expect(page.getByLabel('Your text')).toHaveValue('');
+  await share(page, { text: `I am so happy! ${'x'.repeat(2_000_000)}` });
+  await expect(page.getByLabel('Your text')).toHaveValue(/^I am so happy! x+$/);
+  expect((await page.getByLabel('Your text').inputValue()).length).toBe(100_000);
+});
+
 test('a shared file is opened, ready to be labelled', async ({ page, serve }) => {
   const server = await serve();
   await openServed(page, server.url);

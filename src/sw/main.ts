@@ -5,22 +5,29 @@
  */
 import { isolated } from './isolation';
 import { counted, denyNetwork, isDenied, network, tallyOf } from './network';
-import { forgetRuntimeBut, runtimeFile } from './runtime';
+import { isRuntime, shellFiles } from './built';
+import { runtimeFile, tidyRuntime } from './runtime';
 import { receiveShare, SHARE_PATH, takeShares } from './share';
-import { fromShell, install, keepTwoShells, runtimeInUse, shell } from './shell';
+import { fromShell, install, keepTwoShells } from './shell';
+import { ifItAnswers } from './storage';
 
 const worker = self as unknown as ServiceWorkerGlobalScope;
 const { scope } = worker.registration;
 
 worker.addEventListener('install', (event) => {
-  event.waitUntil(install());
+  event.waitUntil(
+    (async () => {
+      // A page that may be broken can offer nothing: there is nobody whose yes could be waited for.
+      if (!(await install())) await worker.skipWaiting();
+    })(),
+  );
 });
 
 worker.addEventListener('activate', (event) => {
   event.waitUntil(
     (async () => {
-      await keepTwoShells();
-      await forgetRuntimeBut(await runtimeInUse());
+      await ifItAnswers(keepTwoShells);
+      await ifItAnswers(tidyRuntime);
       await worker.clients.claim(); // the first visit counts too
     })(),
   );
@@ -74,12 +81,9 @@ function answerTo(event: FetchEvent): Promise<Response> | undefined {
   if (request.method !== 'GET') return undefined;
   if (request.mode === 'navigate') return path === '' || path === 'index.html' ? fromShell('./', request) : undefined;
   if (isRuntime(path)) {
-    return runtimeFile(url.href, (kept) => {
+    return runtimeFile(path, request, (kept) => {
       event.waitUntil(kept);
     });
   }
-  return shell.files.includes(path) || path.startsWith('assets/') ? fromShell(path, request) : undefined;
+  return shellFiles.some((file) => file.path === path) || path.startsWith('assets/') ? fromShell(path, request) : undefined;
 }
-
-/** By its name, so that a tab of an older version finds its runtime too. */
-const isRuntime = (path: string): boolean => /^assets\/ort-[^/]*\.(wasm|mjs)$/.test(path);

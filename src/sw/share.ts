@@ -8,20 +8,30 @@ export interface Share {
 /** The path that the manifest names. Nothing is served there. */
 export const SHARE_PATH = 'share';
 
-let held: Share[] = [];
+/** Ten times what is ever read of a text, in UTF-16 units; the rest is cut off. */
+const LONGEST_TEXT = 100_000;
+/** More cannot be meant by a person: the page that opens takes each at once. */
+const MOST_HELD = 3;
+/** Milliseconds until a share that no page took is dropped: the page did not open. */
+const HOLD_MS = 60_000;
+
+let held: (Share & { readonly at: number })[] = [];
 
 /** Never in the URL, the history or a cache: the page is opened without it, and asks for it (`takeShares`). */
 export async function receiveShare(request: Request, scope: string): Promise<Response> {
-  const share = await read(request);
-  if (share.text !== '' || share.files.length > 0) held.push(share);
+  // The system opens a tab or a window for it; a frame is somebody else's.
+  const share = request.destination === 'document' ? await read(request) : NOTHING;
+  if (share.text !== '' || share.files.length > 0) held = [...held, { ...share, at: Date.now() }].slice(-MOST_HELD);
   return Response.redirect(`${scope}${share.files.length > 0 ? '#files' : '#write'}`, 303);
 }
 
 export function takeShares(): Share[] {
-  const shares = held;
+  const shares = held.filter(({ at }) => Date.now() - at < HOLD_MS);
   held = [];
-  return shares;
+  return shares.map(({ text, files }) => ({ text, files }));
 }
+
+const NOTHING: Share = { text: '', files: [] };
 
 async function read(request: Request): Promise<Share> {
   try {
@@ -32,8 +42,8 @@ async function read(request: Request): Promise<Share> {
     };
     const files = form.getAll('files').filter((value) => value instanceof File && value.size > 0) as File[];
     // A title is mostly that of the page that the text was taken from: read it only where there is nothing else.
-    return { text: field('text') || field('title') || field('url'), files };
+    return { text: (field('text') || field('title') || field('url')).slice(0, LONGEST_TEXT), files };
   } catch {
-    return { text: '', files: [] }; // not a form: the page opens as it always does
+    return NOTHING; // not a form: the page opens as it always does
   }
 }
