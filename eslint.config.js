@@ -1,6 +1,6 @@
 import tseslint from 'typescript-eslint';
 
-/** Which room may import which: app → index → element → engine ⇢ worker → reading, store; app → tables; everyone → shared. CONTRIBUTING.md has the reasons. */
+/** Which room may import which: app → index → element → engine ⇢ worker → reading, store; app → tables; node → engine, reading, store; everyone → shared. CONTRIBUTING.md has the reasons. */
 const rooms = {
   shared: [],
   store: ['shared'],
@@ -9,6 +9,7 @@ const rooms = {
   worker: ['reading', 'store', 'shared'],
   engine: ['store', 'shared'],
   element: ['engine', 'shared'],
+  node: ['engine', 'reading', 'store', 'shared'],
   testing: ['element', 'engine', 'shared'],
   app: ['tables'],
   sw: [], // one script of its own: an import from another room would split it
@@ -44,6 +45,9 @@ const roomRules = depths.map(({ room, allowed, files, out }) => {
               `^${out}${room === 'engine' ? WORKER_URL : ''}((${others.join('|')})/|(?!${publicFace.join('$|') || '$'}$)[^/]+$)`,
             ),
             ...(room === 'worker' ? [] : [forbid('Only src/worker may import it.', '^@huggingface/transformers')]),
+            ...(room === 'node'
+              ? []
+              : [forbid('Only src/node may import what is of Node.', '^node:|^@huggingface/tokenizers|^onnxruntime-node')]),
             forbid('Text is shown as text.', '^lit/(directives/unsafe|static)'),
           ],
         },

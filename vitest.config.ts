@@ -1,7 +1,8 @@
 import { defineConfig } from 'vitest/config';
 import { emotionModel } from './build/model-plugin.ts';
+import { nodeFiles } from './build/node-files-plugin.ts';
 
 export default defineConfig({
-  plugins: [emotionModel('public/model')],
+  plugins: [emotionModel('public/model'), nodeFiles('public/model')],
   test: { include: ['src/**/*.test.ts', 'bench/**/*.test.ts', 'hosting/**/*.test.ts'] },
 });

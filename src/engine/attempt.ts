@@ -1,5 +1,5 @@
 import { ClassifierError } from '../shared/errors';
-import type { Answer, LoadRequest, Reply, Request, Start } from '../shared/protocol';
+import type { Answer, Reply, Request, Start } from '../shared/protocol';
 import { LOAD_SILENCE_MS, READ_SILENCE_MS, READ_SILENCE_TEXTS } from '../shared/settings';
 import type { Sent } from './queue';
 
@@ -28,7 +28,7 @@ export class Attempt {
   #expected = new Set<number>();
   #deadline: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(worker: Worker, request: LoadRequest, listener: AttemptListener) {
+  constructor(worker: Worker, request: { readonly kind: 'load' }, listener: AttemptListener) {
     this.#worker = worker;
     this.#listener = listener;
     worker.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
@@ -65,7 +65,7 @@ export class Attempt {
     this.#worker.terminate();
   }
 
-  #send(request: Request): void {
+  #send(request: Request | { readonly kind: 'load' }): void {
     this.#worker.postMessage(request);
     this.#expectWord();
   }

@@ -48,14 +48,14 @@ export interface Diagnosed {
   readonly attempts: readonly AttemptRecord[];
 }
 
-export function diagnosticsOf({ state, start, requests, attempts }: Diagnosed, version: string): Diagnostics {
+export function diagnosticsOf({ state, start, requests, attempts }: Diagnosed, version: string, isolated: boolean): Diagnostics {
   return {
     state,
     device: start?.device ?? null,
     adapter: start?.adapter ?? null,
-    dtype: start && (start.device === 'wasm' ? 'int8' : 'float32'),
+    dtype: start && (start.device === 'webgpu' ? 'float32' : 'int8'),
     threads: start?.threads ?? null,
-    isolated: crossOriginIsolated,
+    isolated,
     runtimeFile: start?.runtimeFile ?? null,
     versions: {
       'emotion-tag': version,

@@ -1,5 +1,6 @@
 /** `emotion-tag/engine`: the classifier without the element. */
-export { EmotionClassifier, type Availability, type ClassifyOptions, type CreateOptions } from './emotion-classifier';
+export { EmotionClassifier, type Availability, type CreateOptions } from './emotion-classifier';
+export type { ClassifyOptions } from './classifier';
 export { ClassifierError, type ErrorCode } from '../shared/errors';
 export { EMOTIONS, type Emotion } from '../shared/emotions';
 export type { AttemptRecord, Diagnostics } from './diagnostics';

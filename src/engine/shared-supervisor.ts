@@ -41,7 +41,7 @@ function startAttempt(
     ...listener,
     ready(start) {
       startEnds();
-      rememberVerdict(start.verdict, start.device);
+      if (start.device !== 'native') rememberVerdict(start.verdict, start.device);
       listener.ready(start);
     },
     broken(error, verdict) {

@@ -140,6 +140,7 @@ export class Supervisor {
       this.#idle = setTimeout(() => {
         this.pause();
       }, IDLE_MS);
+      (this.#idle as { unref?: () => void }).unref?.(); // no reason for a process of Node's not to end
     }
     if (this.#state.kind !== 'ready') return;
     const { attempt, start } = this.#state;

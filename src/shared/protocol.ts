@@ -2,10 +2,12 @@ import type { WireError } from './errors';
 import type { Manifest } from './manifest';
 import type { Explanation, Reading } from './reading';
 
-/** Where a model runs. */
-export type Device = 'webgpu' | 'wasm';
+/** Where a model runs in a browser. */
+export type BrowserDevice = 'webgpu' | 'wasm';
+/** Where a model runs; `native`, which is `onnxruntime-node`, only where there is no browser. */
+export type Device = BrowserDevice | 'native';
 /** What a caller may ask for: a device, or `auto`, which takes WebGPU where a hardware adapter answers and is no slower. */
-export type DevicePreference = Device | 'auto';
+export type DevicePreference = BrowserDevice | 'auto';
 
 /** The two scripts-and-wasm pairs of ONNX Runtime that we serve, as absolute URLs. */
 export interface RuntimeUrls {
@@ -27,7 +29,7 @@ export interface AdapterFacts {
 }
 
 /** Which device passed the self-test (and under `auto` was the faster one), by adapter, model and version. */
-export type Verdicts = Readonly<Record<string, Device>>;
+export type Verdicts = Readonly<Record<string, BrowserDevice>>;
 
 /** What a start found out. */
 export interface Start {
@@ -36,7 +38,7 @@ export interface Start {
   readonly threads: number;
   /** The runtime script in use. */
   readonly runtimeFile: string;
-  readonly versions: { readonly transformers: string; readonly onnxruntime: string };
+  readonly versions: { readonly transformers: string | null; readonly onnxruntime: string };
   /** Under which key of `Verdicts` this start's device may be remembered. */
   readonly verdict: string;
   readonly selfTest: 'passed' | 'remembered';

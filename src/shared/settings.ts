@@ -18,7 +18,7 @@ export const MOST_REQUESTS = 60;
 export const IDLE_MS = 60_000;
 
 /** Texts that a worker holds, those it reads included: enough that it never waits for the page, few enough that newer texts overtake. */
-export const TEXTS_AHEAD = { wasm: 2, webgpu: 64 } as const;
+export const TEXTS_AHEAD = { wasm: 2, native: 8, webgpu: 64 } as const;
 
 /** Losses of a running device within this many milliseconds count together. */
 export const LOSS_WINDOW_MS = 60_000;

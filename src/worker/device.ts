@@ -1,13 +1,13 @@
-import type { AdapterFacts, Device, LoadRequest } from '../shared/protocol';
+import type { AdapterFacts, BrowserDevice, LoadRequest } from '../shared/protocol';
 import { version } from '../../package.json';
 import type { Manifest } from '../shared/manifest';
 
 /** What to load first, what stands behind it, and the name under which the outcome may be remembered. */
 export interface Choice {
-  readonly device: Device;
+  readonly device: BrowserDevice;
   readonly adapter: AdapterFacts | null;
   /** The device that passed at an earlier start on this adapter, with this model and version. */
-  readonly remembered: Device | undefined;
+  readonly remembered: BrowserDevice | undefined;
   readonly verdict: string;
 }
 

@@ -1,39 +1,21 @@
 /** The worker: one attempt to load the model on one device, then the texts that it is asked to read. */
 import { ClassifierError } from '../shared/errors';
-import type { Answer, Device, LoadRequest, Reply, Request, Want } from '../shared/protocol';
+import type { LoadRequest, Reply, Request } from '../shared/protocol';
 import { commit, refuse } from '../store/kept-models';
 import { chooseModel } from '../store/open-model';
 import { chooseDevice, type Choice } from './device';
-import { explanationJob } from '../reading/explanation';
-import { readingJob, type Job, type Reader } from '../reading/job';
-import { Runner } from '../reading/runner';
+import { Desk } from '../reading/desk';
 import { deviceLoss } from './runtime';
 import { WrongAnswers } from '../reading/self-test';
 import { startModel } from './start';
 
-/** Rows a call (see `RunnerOptions.batch`). */
-const BATCH: Record<Device, number> = { wasm: 1, webgpu: 32 };
-const JOBS: Record<Want, (reader: Reader, text: string) => Job> = {
-  reading: readingJob,
-  explanation: explanationJob,
-};
-
-interface Ready {
-  readonly reader: Reader;
-  readonly runner: Runner;
-  readonly device: Device;
-}
-
-let ready: Ready | undefined;
+let desk: Desk | undefined;
 
 const reply = (message: Reply): void => {
   self.postMessage(message);
 };
 const alive = (): void => {
   reply({ kind: 'alive' });
-};
-const answer = (id: number, given: Answer): void => {
-  reply({ kind: 'answer', id, answer: given });
 };
 
 async function load(request: LoadRequest): Promise<void> {
@@ -52,8 +34,7 @@ async function load(request: LoadRequest): Promise<void> {
         reply({ kind: 'requests', made });
       },
     });
-    const runner = new Runner(reader.model, { batch: BATCH[start.device], temperature: manifest.temperature, answer, alive });
-    ready = { reader, runner, device: start.device };
+    desk = new Desk(reader, start.device, reply);
     reply({ kind: 'ready', start });
     if (manifest === newest) void commit(newest);
     if (start.device === 'webgpu') void deviceLoss().then(lost);
@@ -76,31 +57,16 @@ function lost(reason: string): void {
   reply({ kind: 'broken', device: 'webgpu', error: ClassifierError.toWire(error, '') });
 }
 
-function read({ id, text, want }: Extract<Request, { kind: 'read' }>): void {
-  if (!ready) return; // nothing is asked before `ready`
-  const { reader, runner, device } = ready;
-  try {
-    runner.add(id, JOBS[want](reader, text));
-  } catch (error) {
-    // The tokenizer failed, not the session: the next text is no worse off.
-    reply({ kind: 'refused', id, error: ClassifierError.toWire(error, 'Cutting the text into tokens') });
-    return;
-  }
-  runner.run().catch((error: unknown) => {
-    reply({ kind: 'broken', device, error: ClassifierError.toWire(error, `Reading a text on ${device}`) });
-  });
-}
-
 self.addEventListener('message', ({ data }: MessageEvent<Request>) => {
   switch (data.kind) {
     case 'load':
       void load(data);
       break;
     case 'read':
-      read(data);
+      desk?.read(data); // nothing is asked before `ready`
       break;
     case 'abort':
-      ready?.runner.abort(data.id);
+      desk?.abort(data.id);
       break;
     default:
       data satisfies never;

@@ -1,12 +1,12 @@
 import { pipeline, Tensor, type PreTrainedModel, type PreTrainedTokenizer } from '@huggingface/transformers';
 import { ClassifierError } from '../shared/errors';
 import type { Model } from '../reading/model';
-import type { Device } from '../shared/protocol';
+import type { BrowserDevice } from '../shared/protocol';
 import type { ModelBytes } from '../store/model-files';
 import { MODEL_NAME } from './runtime';
 
 /** Build the library's pipeline over bytes that the runtime was configured with. */
-export async function loadModel(device: Device, bytes: ModelBytes): Promise<Model> {
+export async function loadModel(device: BrowserDevice, bytes: ModelBytes): Promise<Model> {
   const weights = bytes.get('onnx/weights.bin');
   if (!weights)
     throw new ClassifierError('model-missing', 'The manifest lists no onnx/weights.bin. It is written by training/export.py.');

@@ -1,8 +1,8 @@
 import bytes from 'virtual:emotion-runtime-bytes';
-import type { Device } from '../shared/protocol';
+import type { BrowserDevice } from '../shared/protocol';
 
 /** What the runtime's files for this device weigh. */
-export const runtimeBytes = (device: Device): number => (device === 'webgpu' ? bytes.jspi : bytes.plain);
+export const runtimeBytes = (device: BrowserDevice): number => (device === 'webgpu' ? bytes.jspi : bytes.plain);
 
 /**
  * Hear how much of one file has come while ONNX Runtime fetches it: it offers no such ear itself. Only for a first visit: reading a

@@ -1,6 +1,6 @@
 import { env, LogLevel } from '@huggingface/transformers';
 import { InferenceSession } from 'onnxruntime-web/webgpu';
-import type { Device, RuntimeUrls, Start } from '../shared/protocol';
+import type { BrowserDevice, RuntimeUrls, Start } from '../shared/protocol';
 import type { ModelBytes } from '../store/model-files';
 
 /** The name under which the library asks for our files. It never becomes a request. */
@@ -13,7 +13,7 @@ export type RuntimeFacts = Pick<Start, 'runtimeFile' | 'versions'>;
  * Cut the library off from the network; point ONNX Runtime at the files that we serve.
  * The whole configuration and its reasons: CONTRIBUTING.md, "The runtime".
  */
-export function configureRuntime(device: Device, threads: number, urls: RuntimeUrls): RuntimeFacts {
+export function configureRuntime(device: BrowserDevice, threads: number, urls: RuntimeUrls): RuntimeFacts {
   env.allowRemoteModels = false;
   env.allowLocalModels = true;
   env.localModelPath = '/';

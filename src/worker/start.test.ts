@@ -1,12 +1,12 @@
 import { beforeEach, expect, test, vi } from 'vitest';
-import type { Device, LoadRequest } from '../shared/protocol';
+import type { BrowserDevice, Device, LoadRequest } from '../shared/protocol';
 import type { Manifest } from '../shared/manifest';
 import type { Choice } from './device';
 import { startModel } from './start';
 
 /** Milliseconds of one text on each device; NaN where it cannot be loaded. */
-let textMs: Record<Device, number>;
-const loaded: Device[] = [];
+let textMs: Record<BrowserDevice, number>;
+const loaded: BrowserDevice[] = [];
 
 vi.mock('../store/open-model', () => ({
   RUNTIME: 'runtime',
@@ -16,10 +16,10 @@ vi.mock('./runtime', () => ({ configureRuntime: () => ({}), loadRuntime: () => P
 vi.mock('./runtime-bytes', () => ({ runtimeBytes: () => 1, watchFetch: () => undefined }));
 vi.mock('../reading/language', () => ({ loadLanguages: () => Promise.resolve(() => false) }));
 vi.mock('../reading/self-test', () => ({
-  selfTest: (_: unknown, { device }: { device: Device }) => Promise.resolve(textMs[device]),
+  selfTest: (_: unknown, { device }: { device: BrowserDevice }) => Promise.resolve(textMs[device]),
 }));
 vi.mock('./model', () => ({
-  loadModel: (device: Device) => {
+  loadModel: (device: BrowserDevice) => {
     loaded.push(device);
     return Number.isNaN(textMs[device])
       ? Promise.reject(new Error('no session'))

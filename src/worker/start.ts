@@ -1,4 +1,4 @@
-import type { Device, LoadRequest, Start } from '../shared/protocol';
+import type { BrowserDevice, LoadRequest, Start } from '../shared/protocol';
 import type { Manifest } from '../shared/manifest';
 import type { ModelBytes } from '../store/model-files';
 import { openModel, RUNTIME } from '../store/open-model';
@@ -55,7 +55,7 @@ export async function startModel(
   const textMs = await selfTest(model, tested, manifest, alive);
 
   const facts = { adapter, threads: request.threads, verdict, ...runtime };
-  const started = (winner: Device, winning: Model, ms: number): Started => ({
+  const started = (winner: BrowserDevice, winning: Model, ms: number): Started => ({
     reader: { model: winning, manifest, isForeignLanguage },
     start: {
       ...facts,

@@ -85,7 +85,7 @@ async function look(): Promise<State> {
   }
 }
 
-const DEVICES = { webgpu: 'the GPU (WebGPU)', wasm: 'the processor (WebAssembly)' };
+const DEVICES = { webgpu: 'the GPU (WebGPU)', wasm: 'the processor (WebAssembly)', native: 'the processor' };
 
 function factList({ device, threads, adapter, dtype, selfTest, timings, versions }: Diagnostics): TemplateResult {
   const tested = selfTest === 'remembered' ? 'passed before, tried again with one sentence' : 'passed';

@@ -1,0 +1,66 @@
+import { execFile, execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import type { Reading } from '../../src/index';
+import { EngineHarness } from '../../testbed/engine';
+import { expect, test } from '../../testbed/setup';
+
+const ROWS = 2000;
+
+const texts = readFileSync('training/own.jsonl', 'utf8')
+  .trim()
+  .split('\n')
+  .slice(0, ROWS)
+  .map((line) => (JSON.parse(line) as { text: string }).text);
+
+/** Whatever asks the network for anything, in any thread, ends the process. */
+const NO_NETWORK = `
+import net from 'node:net'; import dns from 'node:dns';
+const refuse = () => { console.error('asked the network'); process.exit(9); };
+net.Socket.prototype.connect = refuse; dns.lookup = refuse; globalThis.fetch = refuse;`;
+
+/** Reads the lines of its standard input, and ends without being told to. */
+const READ_ALL = `
+import { readFileSync } from 'node:fs';
+import { EmotionClassifier } from 'emotion-tag/node';
+const classifier = await EmotionClassifier.create({ device: 'wasm', workers: 2 });
+for await (const reading of classifier.classifyAll(JSON.parse(readFileSync('texts.json', 'utf8')))) console.log(JSON.stringify(reading));`;
+
+test.describe('the packed package in Node', () => {
+  test.setTimeout(600_000);
+  const project = mkdtempSync(join(tmpdir(), 'emotion-tag-'));
+
+  test.beforeAll(() => {
+    execFileSync('npm', ['run', 'build:package'], { stdio: 'ignore' });
+    execFileSync('npm', ['pack', '--pack-destination', project], { stdio: 'ignore' });
+    writeFileSync(join(project, 'package.json'), JSON.stringify({ private: true, type: 'module' }));
+    const install = ['install', './emotion-tag-0.1.0.tgz', '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline'];
+    execFileSync('npm', install, { cwd: project, stdio: 'ignore' });
+    writeFileSync(join(project, 'no-network.js'), NO_NETWORK);
+    writeFileSync(join(project, 'read-all.js'), READ_ALL);
+    writeFileSync(join(project, 'texts.json'), JSON.stringify(texts));
+  });
+  test.afterAll(() => {
+    rmSync(project, { recursive: true });
+  });
+
+  test('reads 2,000 texts as Chromium does, asks no network, and ends by itself', async ({ page, embed }) => {
+    await embed('');
+    await new EngineHarness(page).create({ device: 'wasm' });
+    const inNode = promisify(execFile)('node', ['--import', './no-network.js', 'read-all.js'], {
+      cwd: project,
+      maxBuffer: 1 << 26,
+    });
+    const onPage = await page.evaluate((given) => Array.fromAsync(classifier.classifyAll(given)), texts);
+    const lines = (await inNode).stdout.trim().split('\n');
+    const readings = lines.map((line) => JSON.parse(line) as Reading);
+    expect(readings).toHaveLength(ROWS);
+    expect(readings.map(({ label }) => label)).toEqual(onPage.map(({ label }) => label));
+    const differences = readings.flatMap(({ scores }, i) =>
+      scores.map(({ label, score }) => Math.abs(score - (onPage[i]?.scores.find((other) => other.label === label)?.score ?? NaN))),
+    );
+    expect(Math.max(...differences)).toBeLessThan(1e-3);
+  });
+});

@@ -1,0 +1,101 @@
+import { existsSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { model as builtIn, thread, wasm } from 'virtual:emotion-node-files';
+import { version } from '../../package.json';
+import { assertOneOf } from '../engine/arguments';
+import { Classifier } from '../engine/classifier';
+import { diagnosticsOf, type Diagnostics } from '../engine/diagnostics';
+import { readManifest } from '../engine/models';
+import { ClassifierError } from '../shared/errors';
+import type { Device } from '../shared/protocol';
+import { manifestIn } from './model-folder';
+import { Pool, startThread } from './pool';
+import type { NodeDevicePreference } from './protocol';
+
+/** How a classifier is started, and who hears of it. */
+export interface CreateOptions {
+  /**
+   * What computes. `wasm` is the runtime of the package, whose scores are those of a browser bit for bit. `native` is `onnxruntime-node`,
+   * several times as fast, where you have installed it. `auto`, the default, takes `native` where it is there and passes the self-test.
+   */
+  readonly device?: NodeDevicePreference | undefined;
+  /** So many threads, each with a model of its own: some 100 MB of memory. Default 1. */
+  readonly workers?: number | undefined;
+  /** The folder of another model than the package's, as `training/` writes it. It is trusted as it is. */
+  readonly model?: string | undefined;
+  /** Aborts the wait with its reason. */
+  readonly signal?: AbortSignal | undefined;
+  /** Called once with a target that fires `downloadprogress` with `loaded` 0, then 1, as on a page. Nothing is downloaded. */
+  readonly monitor?: ((target: EventTarget) => void) | undefined;
+}
+
+/** What to put into a bug report: plain data, nothing of any text. */
+export interface NodeDiagnostics extends Diagnostics {
+  /** How many threads read, each with a model of its own. */
+  readonly workers: number;
+}
+
+const DEVICES: readonly NodeDevicePreference[] = ['auto', 'wasm', 'native'];
+
+/**
+ * Tells the emotion of texts, in this process. The same readings as on a page, without one: nothing is downloaded, and nothing leaves
+ * the machine. It keeps no process from ending, and its threads end after a minute without work and come back with the next text.
+ */
+export class EmotionClassifier extends Classifier {
+  #pool: Pool;
+
+  private constructor(pool: Pool) {
+    super(pool, () => {
+      pool.end();
+    });
+    this.#pool = pool;
+  }
+
+  /** Whether `create` would work. There is nothing to download. */
+  static availability(): Promise<'available' | 'unavailable'> {
+    return Promise.resolve(existsSync(wasm) && existsSync(builtIn) ? 'available' : 'unavailable');
+  }
+
+  /**
+   * Verify and load the model.
+   * @throws {ClassifierError} with a `code` that says what failed
+   * @throws the signal's reason, if it aborts first
+   */
+  static async create({ device = 'auto', workers = 1, model, signal, monitor }: CreateOptions = {}): Promise<EmotionClassifier> {
+    signal?.throwIfAborted();
+    assertOneOf('device', device, DEVICES);
+    const most = Math.max(16, availableParallelism());
+    if (!Number.isInteger(workers) || workers < 1 || workers > most)
+      throw new ClassifierError(
+        'invalid-input',
+        `workers must be a whole number from 1 to ${String(most)}, got ${String(workers)}.`,
+      );
+    const folder = model === undefined ? fileURLToPath(builtIn) : resolve(model);
+    const manifest = model === undefined ? readManifest() : await manifestIn(folder);
+    const target = new EventTarget();
+    monitor?.(target);
+    tell(target, 0);
+    const request = { kind: 'load', device, manifest, folder, wasm: fileURLToPath(wasm) } as const;
+    const pool = new Pool(workers, startThread(thread, request), device);
+    await pool.ready(signal);
+    tell(target, 1);
+    return new EmotionClassifier(pool);
+  }
+
+  /** What reads now; `null` while nothing does: idle threads were put off, or broken ones are being replaced. */
+  get device(): Device | null {
+    return this.#pool.start?.device ?? null;
+  }
+
+  /** What runs where, how long it took, and what failed before. Plain data without any text, for a bug report. */
+  get diagnostics(): NodeDiagnostics {
+    return { ...diagnosticsOf(this.#pool, version, false), workers: this.#pool.size };
+  }
+}
+
+/** Node has no `ProgressEvent`. */
+function tell(target: EventTarget, loaded: number): void {
+  target.dispatchEvent(Object.assign(new Event('downloadprogress'), { lengthComputable: true, loaded, total: 1 }));
+}
