@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
-import { firstPreviewOf } from './columns';
-import { openSource } from './source';
+import { previewOf, type Preview } from './columns';
+import { openSource, type Source } from './source';
 
-const look = async (name: string, text: string): ReturnType<typeof firstPreviewOf> =>
-  firstPreviewOf(await openSource(new File([text], name)));
+async function look(name: string, text: string): Promise<{ source: Source; preview: Preview }> {
+  const source = await openSource(new File([text], name));
+  return { source, preview: await previewOf(source) };
+}
 
 test('the column with a name for texts is the text, else that with the longest', async () => {
   expect((await look('a.csv', 'url,comment\nhttps://a.example/a/long/address,well\n')).preview.text).toBe('comment');
@@ -23,7 +25,7 @@ test('a column of dates is found, a column of numbers is none', async () => {
 test('a first row that is a text, a number or a date is no heading', async () => {
   for (const first of ['17,x', '2024-01-01,x', 'I am so happy today.']) {
     const { source, preview } = await look('a.csv', `${first}\n${first}\n`);
-    expect(source.header, first).toBe(false);
+    expect(source.layout.heading, first).toBe(0);
     expect(preview.columns).toEqual(['Column 1', 'Column 2'].slice(0, first.split(',').length));
     expect(preview.rows).toHaveLength(2);
   }
@@ -39,7 +41,7 @@ test('the questions of a survey are headings, and so are short names', async () 
     'text',
   ]) {
     const { source, preview } = await look('a.csv', `${first}\n${first.replaceAll(/[^,]+/g, '1')}\n`);
-    expect(source.header, first).toBe(true);
+    expect(source.layout.heading, first).toBe(1);
     expect(preview.columns).toEqual(first.split(','));
   }
 });
@@ -52,5 +54,5 @@ test('says what is missing where no row can be read', async () => {
 
 test('notices characters that the encoding does not know', async () => {
   const source = { ...(await openSource(new File([Uint8Array.from([0x63, 0xe9])], 'a.txt'))), encoding: 'utf-8' };
-  expect((await firstPreviewOf(source)).preview.garbled).toBe(true);
+  expect((await previewOf(source)).garbled).toBe(true);
 });

@@ -1,20 +1,25 @@
-/** The first rows of a file: which columns there are, and which of them are probably the text and the date. */
-import { DateColumn, timeOf } from './dates';
+/** The first rows of a file: which columns there are, and which of them are probably the text, the date and a label. */
+import { DateColumn } from './date-column';
 import { FileProblem } from './file-problem';
-import { cellText, isGarbled, type Row } from './row';
+import { labelColumn } from './label-column';
+import { cellText, isGarbled, valueAt, type Fields, type Row } from './row';
 import { rowsOf } from './rows';
 import type { Source } from './source';
+import { textColumn } from './text-column';
 
 /** So many rows tell what a file is like. */
 const LOOKED_AT = 200;
 
 export interface Preview {
+  /** What may be chosen; those inside of others by their path. */
   readonly columns: readonly string[];
   readonly rows: readonly Row[];
   /** The column that is probably the text. */
   readonly text: string;
   /** The column that is probably a date, if any. */
   readonly date: string | null;
+  /** The column that probably says an emotion, if any. */
+  readonly label: string | null;
   /** Whether characters came out that the encoding does not know. */
   readonly garbled: boolean;
 }
@@ -27,57 +32,48 @@ export async function previewOf(source: Source): Promise<Preview> {
     if (rows.length >= LOOKED_AT) break;
   }
   const whole = rows.flatMap((row) => (row.kind === 'row' ? [row.fields] : []));
-  const columns = [...new Set(rows.flatMap((row) => (row.kind === 'row' ? row.columns : [])))];
+  const columns = [
+    ...new Set(rows.flatMap((row) => (row.kind === 'row' ? row.columns.flatMap((name) => pathsIn(name, row.fields[name])) : []))),
+  ];
   if (columns.length === 0) throw new FileProblem(whatIsMissing(source, rows));
-  return { columns, rows, text: textColumn(columns, whole), date: dateColumn(columns, whole), garbled: rows.some(isGarbled) };
+  const date = columns.length > 1 ? dateColumn(columns, whole) : null;
+  const text = textColumn(columns, whole, [date]);
+  return { columns, rows, text, date, label: labelColumn(columns, whole, text), garbled: rows.some(isGarbled) };
 }
 
-/** The same for a file that was just opened: whether the first row of a CSV file is a heading is guessed. */
-export async function firstPreviewOf(source: Source): Promise<{ readonly source: Source; readonly preview: Preview }> {
-  const preview = await previewOf(source);
-  if (source.kind !== 'csv' || isHeading(preview.columns)) return { source, preview };
-  const headless = { ...source, header: false };
-  return { source: headless, preview: await previewOf(headless) };
+/** How deep objects in objects are offered. */
+const DEEPEST = 5;
+
+/** A column, or what is in it where that is an object. */
+function pathsIn(path: string, value: unknown, depth = 0): string[] {
+  if (!isObject(value) || depth === DEEPEST) return [path];
+  return Object.keys(value).flatMap((key) => pathsIn(`${path}.${key}`, (value as Fields)[key], depth + 1));
 }
 
-/** Names have letters and are no dates. One that stands alone is short and no sentence; among others it may be the question of a survey. */
-function isHeading(names: readonly string[]): boolean {
-  const [alone = ''] = names;
-  const isSentence = names.length === 1 && (alone.length > 40 || /[.!?…]$/.test(alone));
-  return !isSentence && names.every((name) => /\p{L}/u.test(name) && Number.isNaN(timeOf(name)));
-}
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date) && cellText(value) === null;
 
-function whatIsMissing({ file, kind, header }: Source, rows: readonly Row[]): string {
+function whatIsMissing({ file, layout }: Source, rows: readonly Row[]): string {
   const broken = rows.find((row) => row.kind === 'broken');
   if (broken) return `None of the first rows of ${file.name} could be read. Row ${String(broken.number)}: ${broken.why}.`;
-  return kind === 'csv' && header
+  if (layout.first > 2) return `${file.name} has no row from line ${String(layout.first)} on.`;
+  return layout.heading > 0
     ? `${file.name} has no rows below its first. If that is a text and no heading, say so below.`
     : `${file.name} has no rows with text in them.`;
 }
 
-type Fields = Readonly<Record<string, unknown>>;
-
-const TEXT_NAMES = /^(text|content|message|comment|review|sentence|tweet|body|note|entry|answer|description)s?$/i;
-
-/** A column of that name, else the one whose texts are longest. */
-function textColumn(columns: readonly string[], rows: readonly Fields[]): string {
-  const length = (column: string): number => rows.reduce((sum, fields) => sum + (cellText(fields[column])?.length ?? 0), 0);
-  const [longest = ''] = [...columns].sort((a, b) => length(b) - length(a));
-  return columns.find((column) => TEXT_NAMES.test(column.trim()) && length(column) > 0) ?? longest;
-}
-
 /** What a column of moments is called whose values look like any other numbers. */
-const TIME_NAMES = /date|time|when|stamp|created|posted|updated|epoch|utc|_at$|^ts$/i;
+const TIME_NAMES = /date|time|when|stamp|created|posted|updated|epoch|utc|day|_at$|^ts$/i;
 
 /** The first column in which nine of ten values are dates; bare numbers only under the name of one. */
 function dateColumn(columns: readonly string[], rows: readonly Fields[]): string | null {
   return (
     columns.find((column) => {
-      const values = rows.map((fields) => fields[column]).filter((value) => value !== undefined && value !== '');
       const dates = new DateColumn();
+      const values = rows.map((fields) => valueAt(fields, column));
       for (const value of values) dates.add(value);
-      const isNumbers = values.every((value) => /^\d+(\.\d+)?$/.test(cellText(value)?.trim() ?? ''));
-      return values.length > 0 && dates.count >= 0.9 * values.length && (!isNumbers || TIME_NAMES.test(column.trim()));
+      const isNumbers = values.every((value) => /^(\d+(\.\d+)?)?$/.test(cellText(value)?.trim() ?? ''));
+      return dates.filled > 0 && dates.count >= 0.9 * dates.filled && (!isNumbers || TIME_NAMES.test(column.trim()));
     }) ?? null
   );
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { DateColumn, timeOf } from './dates';
+import { DateColumn } from './date-column';
+import { timeOf } from './dates';
 
 const local = (...parts: [number, number, number?, number?, number?, number?]): number =>
   new Date(...(parts as [number, number])).getTime();
@@ -32,6 +33,30 @@ test.each([
   ['Fri Mar 01 10:30:00 +0000 2024', greenwich],
   ['Fri Mar 01 03:30:00 PDT 2024', greenwich],
   [new Date(greenwich).toString(), greenwich],
+  ['05-Mar-24', local(2024, 2, 5)],
+  ['05.03.24 09:41', local(2024, 2, 5, 9, 41)],
+  ['05.03.24', local(2024, 2, 5)],
+  ['5th March 2024', local(2024, 2, 5)],
+  ['March 5th, 2024', local(2024, 2, 5)],
+  ['March 1, 2024 at 11:30:00 AM GMT+1', greenwich],
+  ['3/1/2024, 10:30:00\u202fAM', local(2024, 2, 1, 10, 30)],
+  ['Mar 1, 2024, 10:30\u202fPM', local(2024, 2, 1, 22, 30)],
+  ['1. März 2024 10:30', local(2024, 2, 1, 10, 30)],
+  ['Freitag, 1. März 2024 um 10:30 Uhr', local(2024, 2, 1, 10, 30)],
+  ['1 mars 2024 à 10:30', local(2024, 2, 1, 10, 30)],
+  ['1 de marzo de 2024', local(2024, 2, 1)],
+  ['2024年3月1日 10:30', local(2024, 2, 1, 10, 30)],
+  ['20240301T103000Z', greenwich],
+  ['20240301', local(2024, 2, 1)],
+  ['2024-Mar-01', local(2024, 2, 1)],
+  ['01/Mar/2024:10:30:00 +0000', greenwich],
+  ['2024-03-01T10:30:00.123456Z', greenwich + 123.456],
+  ['2024-03-01 10:30:00,000', local(2024, 2, 1, 10, 30)],
+  ['2024-03-01 11:30 CET', greenwich],
+  ['10:30 01.03.2024', local(2024, 2, 1, 10, 30)],
+  ['3/1/2024 9 PM', local(2024, 2, 1, 21)],
+  ['1709289000000000', greenwich],
+  ["5 Mar '24", local(2024, 2, 5)],
   ['1709285400', 1709285400000],
   ['1709285400.0', 1709285400000],
   [1709285400000, 1709285400000],
@@ -40,7 +65,7 @@ test.each([
 });
 
 const NONE =
-  '4.5;1/2;9-10;$12.5;1.5%;Room 1-2;INV-2023;I was born in 2003;in March 2003;May;7;2024;2024.5;31.02.2024;0001-01-01;2024-13-01;1-2-24;10:30;soon;;12345678901234567890;2025550123;123456789;Feb 31, 2024;31 April 2024;Feb 29, 2023';
+  '4.5;1/2;9-10;$12.5;1.5%;Room 1-2;INV-2023;I was born in 2003;in March 2003;May;7;2024;2024.5;31.02.2024;0001-01-01;2024-13-01;1-2-24;10:30;soon;;12345678901234567890;2025550123;123456789;Feb 31, 2024;31 April 2024;Feb 29, 2023;10:30 PM;version 2.10.24;1.2.24;192.168.1.10;555-12-34;May be 2024;march on 5 2024;25:70 01.03.2024';
 
 test.each([...NONE.split(';'), null])('%j is none', (value) => {
   expect(timeOf(value)).toBeNaN();
@@ -55,6 +80,13 @@ test('a column tells by its other rows whether the day or the month comes first'
   expect(months('01/02/2024', '03/01/2024', '31/01/2024')).toEqual([2, 1, 1]);
   expect(months('01/02/2024', '03/01/2024', '01/31/2024')).toEqual([1, 3, 1]);
   expect(months('01/02/2024', 'soon')).toEqual([1, NaN]);
+});
+
+test('a person may say which comes first, and fillers are no values', () => {
+  const column = new DateColumn('day');
+  for (const value of ['01/02/2024', 'NULL', 'N/A', '\\N', '-', '']) column.add(value);
+  expect([column.isGuessed, column.isOpen, column.filled, column.count]).toEqual([false, true, 1, 1]);
+  expect(new Date(column.times[0] ?? NaN).getMonth()).toBe(1);
 });
 
 test('a column knows where the month came first by a guess', () => {

@@ -1,98 +1,158 @@
-/** Dates in a column: known shapes and no others, since `Date.parse` takes a rating of 4.5 for a day in April. */
+/**
+ * Dates as programs write them: known shapes and no others, since `Date.parse` takes a rating of 4.5 for a day in April. The time of day and
+ * the zone are taken out first; what is left must be a day.
+ */
+import { monthNamed } from './months';
 import { cellText } from './row';
-
-const ZONE = String.raw`Z|(?:UTC|GMT)?[+-]\d\d?(?::?\d\d)?|UTC|GMT`;
-const CLOCK = String.raw`(?:(?:T|,? )(?<hour>\d\d?):(?<minute>\d\d)(?::(?<second>\d\d(?:[.,]\d+)?))?(?: ?(?<half>[ap])\.?m\.?)?(?: ?(?<zone>${ZONE}))?)?`;
-const YEAR_FIRST = new RegExp(String.raw`^(?<year>\d{4})([-/.])(?<month>\d\d?)\2(?<day>\d\d?)${CLOCK}$`, 'i');
-const YEAR_LAST = new RegExp(String.raw`^(?<one>\d\d?)(?<mark>[-/.])(?<two>\d\d?)\2(?<year>\d{4}|(?<=/)\d\d)${CLOCK}$`, 'i');
-const YEAR_AND_MONTH = /^(?<year>\d{4})-(?<month>\d\d)$/;
-
-const NAMED = ((): RegExp => {
-  const weekday = String.raw`(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[.,]* )?`;
-  const month = String.raw`(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?`;
-  const clock = String.raw`,? \d\d?:\d\d(?::\d\d)?(?: [ap]m)?(?: (?:${ZONE}|[ECMP][SD]T))?`;
-  const dayFirst = String.raw`\d\d?[ -]${month}[ -]\d{4}`;
-  const monthFirst = String.raw`${month} (?:\d\d?,? )?\d{4}`;
-  const yearLast = String.raw`${month} +\d\d?${clock} \d{4}`;
-  return new RegExp(String.raw`^${weekday}(?:(?:${dayFirst}|${monthFirst})(?:${clock}(?: \(.*\))?)?|${yearLast})$`, 'i');
-})();
 
 /** A year from now. What counts from 1970 lies between 1990 and then, else it is some other number; "98" is not 2098. */
 const LATEST = Date.now() + 366 * 24 * 3_600_000;
 const EARLIEST = Date.UTC(1990);
 
+const CLOCK =
+  /(?:^|(?<=\d)T|[ ,])(?<hour>\d\d?)(?:[:h](?<minute>\d\d)(?:[:m](?<second>\d\d(?:[.,:]\d+)?)s?)?| ?(?=[ap]\.? ?m\b))(?: ?(?<half>[ap])\.? ?m\b\.?)?(?: Uhr)?/i;
+const BASIC = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)?(\.\d+)?/;
+const ZONE = /(?:^|(?<=\d|m\.?) ?| )(?<zone>Z|(?:UTC|GMT) ?[+-]\d\d?(?::?\d\d)?|[+-]\d\d(?::?\d\d)?|[A-Z]{3,4})$/;
+const WEEKDAY =
+  /^(?:mon|tue|wed|thu|fri|sat|sun|tues|thur|thurs|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mo|di|mi|do|fr|sa|so|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)[.,]* (?=.*\d)/i;
+
+/** Hours from Greenwich of the zones that programs name. */
+const ZONES: Readonly<Record<string, number>> = {
+  Z: 0,
+  UTC: 0,
+  GMT: 0,
+  WET: 0,
+  BST: 1,
+  CET: 1,
+  WEST: 1,
+  CEST: 2,
+  EET: 2,
+  EEST: 3,
+  JST: 9,
+  AEST: 10,
+  AEDT: 11,
+  EST: -5,
+  EDT: -4,
+  CST: -6,
+  CDT: -5,
+  MST: -7,
+  MDT: -6,
+  PST: -8,
+  PDT: -7,
+};
+
+const YEAR_FIRST = /^(?<year>\d{4})(?:([-/.])(?<month>\d\d?)\2(?<day>\d\d?)|年(?<m>\d\d?)月(?<d>\d\d?)日?)$/;
+const YEAR_LAST = /^(?<one>\d\d?)(?<mark>[-/.])(?<two>\d\d?)\2(?<year>\d{4}|\d\d)\.?$/;
+const YEAR_AND_MONTH = /^(?<year>\d{4})-(?<month>\d\d)$/;
+const COMPACT = /^(?<year>(?:19|20)\d\d)(?<month>\d\d)(?<day>\d\d)$/;
+const NAME = String.raw`(?<name>\p{L}{3,}\.?)`;
+const NAMED = [
+  new RegExp(
+    String.raw`^(?<day>\d\d?)(?:st|nd|rd|th|\.)?[ -/]{0,2}(?:of |de )?${NAME}(?:,? |-|/|\.)(?:de )?(?<year>\d{4}|'?\d\d)$`,
+    'iu',
+  ),
+  new RegExp(String.raw`^${NAME} +(?:(?<day>\d\d?)(?:st|nd|rd|th)?(?:, ?| ))?(?<year>\d{4})$`, 'iu'),
+  new RegExp(String.raw`^(?<year>\d{4})[ -/]${NAME}[ -/](?<day>\d\d?)$`, 'iu'),
+];
+
+type Parts = Readonly<Partial<Record<string, string>>>;
+
 /** Milliseconds since 1970, or `NaN` for what is no date: one of a calendar, or seconds or milliseconds since 1970. */
 export function timeOf(value: unknown, dayFirst = false): number {
+  if (value instanceof Date) return value.getTime();
   const text = cellText(value)?.trim() ?? '';
+  if (text.length < 6 || text.length > 80 || !/\d/.test(text)) return NaN;
   if (/^\d{9,10}(\.\d+)?$/.test(text)) return counted(Number(text) * 1000);
   if (/^\d{12,13}(\.\d+)?$/.test(text)) return counted(Number(text));
-  const found = (YEAR_FIRST.exec(text) ?? YEAR_LAST.exec(text) ?? YEAR_AND_MONTH.exec(text))?.groups;
-  // Every engine reads the names of months, and those of American time zones.
-  if (!found) return NAMED.test(text) && isDayOfItsMonth(text) ? Date.parse(text) : NaN;
-  const { one, two, mark } = found;
-  if (one === undefined) return momentOf(found, found.month, found.day);
-  return dayFirst || mark === '.' ? momentOf(found, two, one) : momentOf(found, one, two);
+  if (/^\d{16}$/.test(text)) return counted(Number(text) / 1000);
+  const { rest, clock, zone } = taken(text);
+  const day = dayOf(rest, clock !== undefined, dayFirst);
+  return day ? momentOf(day, clock ?? {}, zone) : NaN;
 }
 
 const counted = (time: number): number => (time >= EARLIEST && time <= LATEST ? time : NaN);
 
-/** Engines take a 31st of February for the 2nd of March. The middle of a month is in that month in every zone. */
-function isDayOfItsMonth(text: string): boolean {
-  const day = /(?<![\d:+-])\d\d?(?![\d:])/;
-  const middle = new Date(text.replace(day, '15'));
-  return Number(day.exec(text)?.[0] ?? 1) <= new Date(middle.getFullYear(), middle.getMonth() + 1, 0).getDate();
+/** A text in its parts: the day is what is left. */
+function taken(text: string): { readonly rest: string; readonly clock: Parts | undefined; readonly zone: string | undefined } {
+  let rest = text
+    .replaceAll(/[\u00a0\u2009\u202f]/g, ' ')
+    .replaceAll(/[\u200e\u200f\u2060]/g, '')
+    .replace(
+      BASIC,
+      (_, year: string, month: string, day: string, hour: string, minute: string, second = '00', part = '') =>
+        `${year}-${month}-${day}T${hour}:${minute}:${String(second)}${String(part)}`,
+    )
+    .replace(/^(\d\d\/\p{L}{3}\/\d{4}):/u, '$1 ') // web servers
+    .replace(/ \([^)]*\)$/, '') // the zone again, in words
+    .replace(/(?:,| -)? (?:at|um|à|a las|às|alle|om|kl\.?) (?=\d\d?[:h])/i, ' ')
+    .replace(WEEKDAY, '');
+  const zone = ZONE.exec(rest);
+  const isZone =
+    zone &&
+    (ZONES[zone.groups?.zone ?? ''] !== undefined || /[+-]\d/.test(zone[0])) &&
+    /\d[:h]\d\d|\d ?[ap]\.?m/i.test(rest.slice(0, zone.index + 1));
+  if (isZone) rest = rest.slice(0, zone.index).trimEnd();
+  let found = CLOCK.exec(rest);
+  // "Fri Mar 01 10:30:00 +0000 2024": the zone stands before the year.
+  const inside = /(\d:\d\d(?: [ap]m)?) (?<zone>[+-]\d{4}|[A-Z]{3,4}) (?=\d{4}$)/i.exec(rest);
+  if (inside) rest = rest.replace(inside[0], `${inside[1] ?? ''} `);
+  if (inside) found = CLOCK.exec(rest);
+  if (found) rest = `${rest.slice(0, found.index)} ${rest.slice(found.index + found[0].length)}`;
+  return {
+    rest: rest
+      .trim()
+      .replace(/^[,-] ?|[, ]+$/g, '')
+      .replace(/ {2,}/g, ' '),
+    clock: found?.groups,
+    zone: inside?.groups?.zone ?? (isZone ? zone.groups?.zone : undefined),
+  };
 }
 
-type Parts = Readonly<Partial<Record<string, string>>>;
+interface Day {
+  readonly year: string;
+  readonly month: number;
+  readonly day: number;
+}
+
+function dayOf(text: string, hasClock: boolean, dayFirst: boolean): Day | null {
+  const first = (YEAR_FIRST.exec(text) ?? YEAR_AND_MONTH.exec(text) ?? COMPACT.exec(text))?.groups;
+  if (first) return { year: first.year ?? '', month: Number(first.month ?? first.m), day: Number(first.day ?? first.d ?? 1) };
+  const last = YEAR_LAST.exec(text)?.groups;
+  if (last) {
+    const { one = '', two = '', mark, year = '' } = last;
+    // "1-2-24" and "1.2.24" are as often something else.
+    if (year.length === 2 && !hasClock && (mark === '-' || (mark === '.' && (one.length < 2 || two.length < 2)))) return null;
+    const isDayFirst = dayFirst || mark === '.';
+    return { year, month: Number(isDayFirst ? two : one), day: Number(isDayFirst ? one : two) };
+  }
+  for (const shape of NAMED) {
+    const { name, day = '1', year = '' } = shape.exec(text)?.groups ?? {};
+    const month = name === undefined ? undefined : monthNamed(name);
+    if (month !== undefined) return { year: year.replace("'", ''), month, day: Number(day) };
+  }
+  return null;
+}
 
 /** A day without a zone is one of this place, not of Greenwich. */
-function momentOf({ year = '', hour = '0', minute = '0', second = '0', half, zone }: Parts, month = '', day = '1'): number {
+function momentOf(
+  { year, month, day }: Day,
+  { hour = '0', minute = '0', second = '0', half }: Parts,
+  zone: string | undefined,
+): number {
   const hours = half ? (Number(hour) % 12) + (half.toLowerCase() === 'p' ? 12 : 0) : Number(hour);
-  const seconds = Number(second.replace(',', '.'));
+  const seconds = Number(second.replace(/[,:]/, '.'));
+  if (hours > 24 || Number(minute) > 59 || seconds > 60) return NaN;
   const short = new Date(Number(`20${year}`), 0).getTime() > LATEST ? 19 : 20;
-  const parts = [
-    Number(year.length === 2 ? `${String(short)}${year}` : year),
-    Number(month) - 1,
-    Number(day),
-    hours,
-    Number(minute),
-  ] as const;
+  const parts = [Number(year.length === 2 ? `${String(short)}${year}` : year), month - 1, day, hours, Number(minute)] as const;
   // A 31st of February would become a day in March, and the year 1 be 1901.
-  const date = new Date(Date.UTC(...parts));
+  const date = new Date(Date.UTC(parts[0], parts[1], parts[2]));
   if (date.getUTCFullYear() !== parts[0] || date.getUTCMonth() !== parts[1] || date.getUTCDate() !== parts[2]) return NaN;
-  const time = zone === undefined ? new Date(...parts).getTime() : date.getTime() - offsetOf(zone);
+  const time = zone === undefined ? new Date(...parts).getTime() : Date.UTC(...parts) - offsetOf(zone);
   return time + seconds * 1000;
 }
 
 function offsetOf(zone: string): number {
   const [, sign, hours, minutes] = /([+-])(\d\d?):?(\d\d)?$/.exec(zone) ?? [];
+  if (sign === undefined) return (ZONES[zone.toUpperCase()] ?? 0) * 3_600_000;
   return (sign === '-' ? -1 : 1) * (Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * 60_000;
 }
-
-/** The moments of a column. Whether 1/2/2024 lies in January or in February is told by its other rows: it is what makes more of them dates. */
-export class DateColumn {
-  readonly #monthFirst: number[] = [];
-  readonly #dayFirst: number[] = [];
-
-  add(value: unknown): void {
-    this.#monthFirst.push(timeOf(value));
-    this.#dayFirst.push(timeOf(value, true));
-  }
-
-  get times(): readonly number[] {
-    return datesIn(this.#dayFirst) > datesIn(this.#monthFirst) ? this.#dayFirst : this.#monthFirst;
-  }
-
-  /** No row tells whether the day or the month comes first, and for some it matters: the month was taken. */
-  get isGuessed(): boolean {
-    if (datesIn(this.#dayFirst) !== datesIn(this.#monthFirst)) return false;
-    return this.#monthFirst.some((time, i) => !Number.isNaN(time) && time !== this.#dayFirst[i]);
-  }
-
-  /** How many of the values are dates. */
-  get count(): number {
-    return datesIn(this.times);
-  }
-}
-
-const datesIn = (times: readonly number[]): number => times.reduce((sum, time) => (Number.isNaN(time) ? sum : sum + 1), 0);

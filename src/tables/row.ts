@@ -1,3 +1,7 @@
+import { isFiller } from './fillers';
+
+export type Fields = Readonly<Record<string, unknown>>;
+
 /** One row of a file, whatever its kind, with its number in the file. */
 export type Row =
   | {
@@ -7,7 +11,7 @@ export type Row =
       readonly lines: number;
       /** In their order, which an object does not keep where names are whole numbers. */
       readonly columns: readonly string[];
-      readonly fields: Readonly<Record<string, unknown>>;
+      readonly fields: Fields;
       /** Cells beyond the last column that have something in them. They are joined to it: right where it is the text, else a guess. */
       readonly surplus?: number;
       /** Whether a quotation mark in it closes or opens nothing, and is read as it stands. */
@@ -36,9 +40,30 @@ export const asWritten = (_: string, value: unknown, context?: { readonly source
     ? (RawJson.rawJSON?.(context.source) ?? value)
     : value;
 
-/** A cell as text: what a number or a text says; `null` where there is none. */
+/** What a path such as "tweet.full_text" leads to. A name that has the dots itself comes first. */
+export function valueAt(fields: Fields, path: string): unknown {
+  if (Object.hasOwn(fields, path)) return fields[path];
+  for (let dot = path.indexOf('.'); dot > 0; dot = path.indexOf('.', dot + 1)) {
+    const head = path.slice(0, dot);
+    const inside = Object.hasOwn(fields, head) ? fields[head] : undefined;
+    if (typeof inside === 'object' && inside !== null) return valueAt(inside as Fields, path.slice(dot + 1));
+  }
+  return undefined;
+}
+
+/** The same as `cellText`; a text may also be a list of its parts, as some chats keep it. */
+export function textIn(value: unknown): string | null {
+  if (!Array.isArray(value)) return cellText(value);
+  const parts = value.map((part: unknown) =>
+    cellText(typeof part === 'object' && part !== null && 'text' in part ? part.text : part),
+  );
+  return parts.some((part) => part === null) ? null : parts.join('');
+}
+
+/** A cell as text: what a number, a text or a moment says; `null` where there is none. */
 export function cellText(value: unknown): string | null {
   if (RawJson.isRawJSON?.(value)) return value.rawJSON;
+  if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString();
   return typeof value === 'string' ? value : typeof value === 'number' || typeof value === 'boolean' ? String(value) : null;
 }
 
@@ -51,6 +76,7 @@ export function withText(row: Row, column: string): (Exclude<Row, BrokenRow> & {
   const broken = (why: string): BrokenRow => ({ kind: 'broken', number, lines, why });
   if (surplus > 0 && column !== columns.at(-1))
     return broken(`it has ${String(columns.length + surplus)} cells, and there are ${String(columns.length)} columns`);
-  const text = cellText(row.fields[column]);
-  return text === null ? broken(`it has no text in “${column}”`) : { ...row, text };
+  const text = textIn(valueAt(row.fields, column));
+  // What a program writes where there is no text is not what a person said.
+  return text === null ? broken(`it has no text in “${column}”`) : { ...row, text: isFiller(text) ? '' : text };
 }

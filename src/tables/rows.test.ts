@@ -79,8 +79,6 @@ test('a byte that is broken makes no other encoding of a file in UTF-8, nor does
 });
 
 test.each([
-  ['notes.docx', ['text'], 'is not a .txt, .csv or .jsonl file'],
-  ['README', ['text'], 'is not a .txt, .csv or .jsonl file'],
   ['empty.csv', [], 'is empty'],
   [
     'picture.csv',

@@ -1,59 +1,98 @@
 /** A file as somebody opened it: what kind it is, and how it is read. */
 import { encodingOf } from './encodings';
 import { FileProblem, gone } from './file-problem';
-
-export type FileKind = 'text' | 'csv' | 'jsonl';
+import type { Quotes, Separator } from './formats/csv-dialect';
+import { MOST_BYTES, type FormatName, type Start } from './formats/format';
+import { FORMATS, formatNamed, offer } from './formats/list';
 
 export interface Source {
   readonly file: File;
-  readonly kind: FileKind;
+  readonly format: FormatName;
   /** A name that `TextDecoder` takes. */
   readonly encoding: string;
   /** Whether nothing but the want of a better one speaks for it. */
   readonly isGuess: boolean;
   /** Whether it begins with a byte order mark, which spreadsheets know an encoding by. */
   readonly isMarked: boolean;
-  /** Of a CSV file: whether its first row names the columns. */
-  readonly header: boolean;
+  readonly layout: Layout;
 }
 
-/** More than this, in bytes, is refused before anything is read. */
-const MOST_BYTES = 100e6;
+/** Where the rows are in a file, and how it is written; formats take what concerns them. */
+export interface Layout {
+  readonly separator: Separator;
+  readonly quotes: Quotes;
+  /** The number of the record that names the columns; 0 where none does. */
+  readonly heading: number;
+  /** The number of the first record that is a row. */
+  readonly first: number;
+  /** The sheet of a workbook. */
+  readonly sheet: string;
+  /** The way to the list of rows in a document: "data.children"; empty for the document itself. */
+  readonly list: string;
+  /** What a person may choose from. */
+  readonly sheets: readonly string[];
+  readonly lists: readonly string[];
+  /** The line ends of the file. */
+  readonly lineEnd: '\n' | '\r\n' | '\r';
+}
 
-/** How much of a file tells whether it is text, in bytes. */
-const SAMPLE = 64 * 1024;
+export const PLAIN: Layout = {
+  separator: ',',
+  quotes: 'doubled',
+  heading: 0,
+  first: 1,
+  sheet: '',
+  list: '',
+  sheets: [],
+  lists: [],
+  lineEnd: '\n',
+};
+
+/** How much of a file tells what it is, in bytes. */
+const SAMPLE = 256 * 1024;
 
 /** How much is copied at a time, in bytes. */
 const PART = 4 * 1024 * 1024;
 
-const KINDS: Readonly<Record<string, FileKind>> = {
-  txt: 'text',
-  text: 'text',
-  csv: 'csv',
-  tsv: 'csv',
-  jsonl: 'jsonl',
-  ndjson: 'jsonl',
-};
-
-/** What a file dialog offers. */
-export const ACCEPTED = [...Object.keys(KINDS).map((ending) => `.${ending}`), 'text/plain', 'text/csv', 'application/jsonl'].join();
-
 /**
- * Look at a file: its kind by its name, its encoding by its bytes.
+ * Look at a file: what is in it decides how it is read, whatever its name says.
  * @throws {FileProblem} where it cannot be one that we read
  */
 export async function openSource(file: File): Promise<Source> {
-  const kind = KINDS[/[^.]*$/.exec(file.name.toLowerCase())?.[0] ?? ''];
-  if (!kind) throw new FileProblem(`${file.name} is not a .txt, .csv or .jsonl file. Save it as one of these and open it again.`);
   if (file.size === 0) throw new FileProblem(`${file.name} is empty.`);
-  if (file.size > MOST_BYTES) {
+  const ending = /\.([^.]*)$/.exec(file.name.toLowerCase())?.[1] ?? '';
+  const bytes = new Uint8Array(await bytesOf(file.slice(0, SAMPLE), file.name));
+  const signed = FORMATS.find(({ signature }) => signature?.every((byte, i) => bytes[i] === byte));
+  const most = signed?.mostBytes ?? MOST_BYTES;
+  if (file.size > most) {
     const size = Math.round(file.size / 1e6);
     throw new FileProblem(
-      `${file.name} has ${String(size)} MB, and 100 MB are the most that is read at once. Split it into smaller files.`,
+      `${file.name} has ${String(size)} MB, and ${String(most / 1e6)} MB are the most that is read at once. Split it into smaller files.`,
     );
   }
-  const bytes = new Uint8Array(await bytesOf(file.slice(0, SAMPLE), file.name));
-  return { file, kind, ...(await encodingOf(file, bytes)), header: true };
+  const claimed = FORMATS.find(({ signature, endings }) => signature && endings.includes(ending));
+  if (claimed && !signed) throw new FileProblem(`${file.name} is no ${claimed.title} inside, whatever its name says. ${offer()}`);
+  if (signed) {
+    const source = { file, format: signed.name, encoding: 'utf-8', isGuess: false, isMarked: false, layout: PLAIN };
+    return withLayout(source, { ending, text: '', isWhole: false });
+  }
+  const encoding = await encodingOf(file, bytes);
+  return guessed({ file, format: 'text', ...encoding, layout: PLAIN });
+}
+
+/** The same file with its format and layout guessed anew, as after another encoding was chosen. */
+export async function guessed(source: Source): Promise<Source> {
+  const ending = /\.([^.]*)$/.exec(source.file.name.toLowerCase())?.[1] ?? '';
+  const bytes = await bytesOf(source.file.slice(0, SAMPLE), source.file.name);
+  const text = new TextDecoder(source.encoding).decode(bytes);
+  const start: Start = { ending, text, isWhole: source.file.size <= SAMPLE };
+  const format = FORMATS.find((one) => !one.signature && one.isOne(start))?.name ?? 'text';
+  return withLayout({ ...source, format }, start);
+}
+
+async function withLayout(source: Source, start: Start): Promise<Source> {
+  const lineEnd = (/\r\n|\n|\r/.exec(start.text)?.[0] ?? '\n') as Layout['lineEnd'];
+  return { ...source, layout: { ...PLAIN, lineEnd, ...(await formatNamed(source.format).layoutOf(start, source.file)) } };
 }
 
 /**

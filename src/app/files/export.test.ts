@@ -10,7 +10,12 @@ const kept = { clear: () => Promise.resolve(), put: () => Promise.resolve() } as
 
 async function job(text: string, name = 'a.csv'): Promise<Job> {
   const source = await openSource(new File([text], name));
-  const begun = await begin({ source, text: 'text', date: null }, kept, () => undefined, new AbortController().signal);
+  const begun = await begin(
+    { source, text: 'text', date: null, order: 'auto' as const, label: null },
+    kept,
+    () => undefined,
+    new AbortController().signal,
+  );
   const scores = EMOTIONS.map((label) => ({ label, score: label === 'joy' ? 1 : 0 }));
   begun.numbers.forEach(() => {
     begun.readings.push({ label: 'joy', scores, truncated: false });

@@ -3,7 +3,7 @@ import './files.css';
 import { EmotionClassifier } from '../../index';
 import { onFiles } from '../arrivals';
 import { part } from '../part';
-import { firstPreviewOf, previewOf, type Preview } from '../../tables/columns';
+import { previewOf, type Preview } from '../../tables/columns';
 import { FileProblem } from '../../tables/file-problem';
 import { begin, resume, type Choice, type Job } from './job';
 import { KeptJob } from './kept-job';
@@ -14,21 +14,18 @@ import { chooser } from './views/chooser';
 import { progress } from './views/progress';
 import { setup } from './views/setup';
 
-type Looked = Awaited<ReturnType<typeof firstPreviewOf>>;
-type Columns = Pick<Choice, 'text' | 'date'>;
+type Columns = Omit<Choice, 'source'>;
 
 /** Where a file is on its way. */
 export type Stage =
   | { readonly kind: 'looking' }
   | { readonly kind: 'none' }
   /** Opened; `preview` is what is in it, or why that cannot be told. */
-  | {
+  | ({
       readonly kind: 'opened';
       readonly source: Source;
       readonly preview: Preview | string;
-      readonly text: string;
-      readonly date: string | null;
-    }
+    } & Columns)
   | { readonly kind: 'reading'; readonly name: string; readonly rows: number; readonly stop: AbortController }
   | { readonly kind: 'job'; readonly labeller: Labeller };
 
@@ -103,7 +100,7 @@ export class FilesPage extends LitElement {
       return;
     }
     if (!(await this.#leave(file.name))) return;
-    await this.#look(source, null, firstPreviewOf);
+    await this.#look(source, null);
     if (others.length > 0) this.notice = `One file at a time: ${file.name} was opened.`;
   }
 
@@ -122,21 +119,18 @@ export class FilesPage extends LitElement {
     return true;
   }
 
-  /** Read the first rows, in this encoding and with or without a heading. Columns that were `chosen` stay so where there still are such. */
-  async #look(
-    source: Source,
-    chosen: Columns | null,
-    preview = async (source: Source): Promise<Looked> => ({ source, preview: await previewOf(source) }),
-  ): Promise<void> {
+  /** Read the first rows, in this way. Columns that were `chosen` stay so where there still are such. */
+  async #look(source: Source, chosen: Columns | null): Promise<void> {
     this.#looksAt = source;
     let stage: Stage;
     try {
-      const looked = await preview(source);
-      const { columns, text, date } = looked.preview;
-      const stay = chosen && [chosen.text, chosen.date ?? chosen.text].every((name) => columns.includes(name));
-      stage = { kind: 'opened', ...looked, ...(stay ? chosen : { text, date }) };
+      const preview = await previewOf(source);
+      const { columns, text, date, label } = preview;
+      const stay = chosen && [chosen.text, chosen.date, chosen.label].every((name) => name === null || columns.includes(name));
+      stage = { kind: 'opened', source, preview, ...(stay ? chosen : { text, date, label, order: chosen?.order ?? 'auto' }) };
     } catch (error) {
-      stage = { kind: 'opened', source, preview: (error as Error).message, ...(chosen ?? { text: '', date: null }) };
+      const columns = chosen ?? { text: '', date: null, label: null, order: 'auto' };
+      stage = { kind: 'opened', source, preview: (error as Error).message, ...columns };
     }
     if (this.#looksAt === source) this.#show(stage); // else somebody has chosen anew meanwhile
   }
@@ -206,7 +200,7 @@ export class FilesPage extends LitElement {
       case 'opened':
         return setup(stage, {
           change: (changed) => (this.stage = { ...stage, ...changed }),
-          look: (source) => void this.#look(source, { text: stage.text, date: stage.date }),
+          look: (source) => void this.#look(source, stage),
           begin: (choice) => void this.#begin(choice),
           close: () => void this.#resume(),
         });

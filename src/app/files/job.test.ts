@@ -23,6 +23,6 @@ test('rows with characters that the encoding does not know are counted', async (
   bytes[bytes.lastIndexOf(0xc3)] = 0xff;
   const source = await openSource(new File([bytes], 'a.csv'));
   expect(source.encoding).toBe('windows-1252'); // of four characters one is damaged
-  const choice = { source: { ...source, encoding: 'utf-8' }, text: 'text', date: null };
+  const choice = { source: { ...source, encoding: 'utf-8' }, text: 'text', date: null, order: 'auto' as const, label: null };
   expect(await begin(choice, kept, () => undefined, new AbortController().signal)).toMatchObject({ garbledCount: 1 });
 });

@@ -1,10 +1,10 @@
 /** A file on its way: its rows without what is not read, and what became of each. */
 import { Account, type Accounts } from '../../tables/account';
-import { DateColumn } from '../../tables/dates';
+import { DateColumn, type DayOrder } from '../../tables/date-column';
 import { FileProblem } from '../../tables/file-problem';
 import type { KeptJob } from './kept-job';
 import { Readings, type PackedReadings } from './readings';
-import { isGarbled, withText } from '../../tables/row';
+import { isGarbled, valueAt, withText } from '../../tables/row';
 import { rowsOf } from '../../tables/rows';
 import { copyOf, type Source } from '../../tables/source';
 
@@ -21,6 +21,10 @@ export interface Choice {
   readonly source: Source;
   readonly text: string;
   readonly date: string | null;
+  /** Whether 1/2/2024 lies in January or February. */
+  readonly order: DayOrder;
+  /** The column in which somebody has said the emotion before. */
+  readonly label: string | null;
 }
 
 export interface Broken {
@@ -68,7 +72,7 @@ export async function begin(choice: Choice, kept: KeptJob, onRows: (rows: number
   const source = await copyOf(choice.source);
   const columns = new Set<string>();
   const numbers: number[] = [];
-  const dates = date === null ? null : new DateColumn();
+  const dates = date === null ? null : new DateColumn(choice.order);
   const broken: Broken[] = [];
   let brokenCount = 0;
   let garbledCount = 0;
@@ -94,7 +98,7 @@ export async function begin(choice: Choice, kept: KeptJob, onRows: (rows: number
       if (row.isStray) strayCount++;
       for (const column of row.columns) columns.add(column);
       numbers.push(row.number);
-      if (date !== null) dates?.add(row.fields[date]);
+      if (date !== null) dates?.add(valueAt(row.fields, date));
       chunk.push(row.text.slice(0, KEPT_OF_A_TEXT));
       if (chunk.length === CHUNK) await keep();
     }

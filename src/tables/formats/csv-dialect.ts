@@ -21,7 +21,7 @@ const LOOKED_AT = 300;
 export function dialectOf(start: string, separators: readonly Separator[] = SEPARATORS): Dialect {
   const tried = separators.map((separator) => {
     const dialect: Dialect = { separator, quotes: quotesOf(start, separator) };
-    return { dialect, ...regularity(recordsOf(start, dialect), start, separator) };
+    return { dialect, ...regularityOf(start, dialect) };
   });
   const [best] = tried.filter(({ share }) => share >= 0.5).sort((a, b) => b.share - a.share || b.width - a.width);
   const separator = separators[0] ?? ',';
@@ -40,14 +40,20 @@ export function recordsOf(start: string, dialect: Dialect): readonly CsvRecord[]
 }
 
 /** How many of the records have as many cells as most of them. */
-function regularity(all: readonly CsvRecord[], start: string, separator: Separator): { share: number; width: number } {
-  const widths = all.filter(isFilled).map(({ cells }) => cells.length);
+export function regularityOf(
+  start: string,
+  dialect: Dialect,
+): { readonly lines: number; readonly share: number; readonly width: number } {
+  const widths = recordsOf(start, dialect)
+    .filter(isFilled)
+    .map(({ cells }) => cells.length);
+  const lines = widths.length;
   // Of a heading and two rows the heading is the judge.
-  const width = widths.length <= 3 ? (widths[0] ?? 1) : mostCommon(widths);
-  if (width < 2) return { share: 0, width };
-  const share = widths.filter((one) => one === width).length / widths.length;
-  const isProse = separator === ',' && !/,(?! )/.test(start);
-  return { share: isProse ? share * 0.6 : share, width };
+  const width = lines <= 3 ? (widths[0] ?? 1) : mostCommon(widths);
+  if (width < 2) return { lines, share: 0, width };
+  const share = widths.filter((one) => one === width).length / lines;
+  const isProse = dialect.separator === ',' && !/,(?! )/.test(start);
+  return { lines, share: isProse ? share * 0.6 : share, width };
 }
 
 /** What marks mean is told by how many cells make no sense otherwise. */

@@ -1,93 +1,77 @@
-/** Rows of a CSV or TSV file: records with the names of the columns. */
+/** Tables of text: cells with a separator between them. */
 import type { Account } from '../account';
-import { CsvRecords, type CsvRecord } from './csv-records';
-import { dialectOf, recordsOf, type Separator } from './csv-dialect';
-import { isFilled, Shape } from './csv-shape';
+import { piecesOf } from '../pieces';
 import type { Row } from '../row';
+import type { Layout, Source } from '../source';
+import { CsvRecords, type CsvRecord } from './csv-records';
+import { dialectOf, recordsOf, regularityOf, type Separator } from './csv-dialect';
+import { Shape } from './csv-shape';
+import { MOST_BYTES, type Format, type Start } from './format';
+import { batches, Grid } from './grid';
+import { placeOf } from './heading';
 
-export async function* csvRows(
-  pieces: AsyncIterable<string>,
-  header: boolean,
-  account: Account,
-): AsyncGenerator<readonly Row[], void, undefined> {
+/** Excel's own first line. */
+const SIGN = /^sep=([,;|\t])(?:\r\n|\n|\r)/i;
+
+export const csv: Format = {
+  name: 'csv',
+  title: 'table of text',
+  says: 'A table, with commas, semicolons, tabs or bars between the cells.',
+  endings: ['csv', 'tsv', 'tab', 'psv'],
+  types: ['text/csv', 'text/tab-separated-values'],
+  unit: 'line',
+  mostBytes: MOST_BYTES,
+  isOne: (start) => csv.endings.includes(start.ending) || SIGN.test(start.text) || isTable(start),
+  layoutOf,
+  rows,
+};
+
+/** Of a file that does not say so: whether its lines have the same number of cells, and more than prose would. */
+function isTable({ text, isWhole }: Start): boolean {
+  const { lines, share, width } = regularityOf(text, dialectOf(text));
+  const isProse = dialectOf(text).separator === ',' && (width < 3 || text.includes(', '));
+  return (lines > 2 || (isWhole && lines > 1)) && width > 1 && share >= (isProse ? 1 : 0.9) && !(isProse && width < 3);
+}
+
+function layoutOf({ text, ending }: Start): Partial<Layout> {
+  const told = SIGN.exec(text);
+  const rest = text.slice(told?.[0].length ?? 0);
+  const only = told ? [told[1] as Separator] : ending === 'tsv' && rest.includes('\t') ? (['\t'] as const) : undefined;
+  const dialect = dialectOf(rest, only);
+  const records = recordsOf(rest, dialect);
+  const place = placeOf(
+    records.map(({ cells }) => cells),
+    new Shape(records, dialect.separator).width,
+  );
+  const above = told ? 1 : 0;
+  return { ...dialect, heading: place.heading && place.heading + above, first: place.first + above };
+}
+
+async function* rows({ file, encoding, layout }: Source, account: Account): AsyncGenerator<readonly Row[], void, undefined> {
   let records: CsvRecords | undefined;
-  let width = 0;
-  let separator: Separator = ',';
+  let grid: Grid | undefined;
   let isTold = false;
-  let columns: readonly string[] | undefined;
   let number = 0;
 
-  function* rowsOf(found: Iterable<CsvRecord>): Generator<Row, void, undefined> {
-    for (const record of found) {
-      number++;
-      const { lines, cells } = record;
-      if (isTold && number === 1) account.put('sign', lines);
-      else if (!isFilled(record)) account.put('blank', lines);
-      else if (!columns && header) {
-        columns = named(cells);
-        account.put('heading', lines);
-      } else {
-        columns ??= Array.from({ length: Math.max(cells.length, width) }, (_, at) => `Column ${String(at + 1)}`);
-        yield rowOf(record, number, columns, separator);
-      }
-    }
+  function rowOf({ cells, lines, stray }: CsvRecord): Row | null {
+    number++;
+    if (isTold && number === 1) account.put('sign', lines);
+    else return grid?.row({ cells, lines, isStray: stray > 0 }, number) ?? null;
+    return null;
   }
 
-  for await (const piece of pieces) {
+  for await (const piece of account.counting(piecesOf(file, encoding))) {
     if (!records) {
-      const told = /^sep=([,;|\t])[\r\n]/i.exec(piece)?.[1] as Separator | undefined; // Excel's own first line
-      isTold = told !== undefined;
-      const dialect = dialectOf(piece, told && [told]);
-      ({ separator } = dialect);
-      const shape = new Shape(recordsOf(piece, dialect), separator);
-      ({ width } = shape);
-      records = new CsvRecords(dialect, shape);
+      isTold = SIGN.test(piece);
+      const shape = new Shape(recordsOf(piece, layout), layout.separator);
+      grid = new Grid(layout, shape.width, layout.separator, account);
+      records = new CsvRecords(layout, shape);
     }
-    yield* batches(rowsOf(records.take(piece)));
+    yield* batches(map(records.take(piece), rowOf));
   }
-  if (records) yield* batches(rowsOf(records.end()));
+  if (records) yield* batches(map(records.end(), rowOf));
 }
 
-/** As in a spreadsheet: cells that are missing at the end are empty, and empty ones beyond the last column are nothing. */
-function rowOf({ cells, lines, stray }: CsvRecord, number: number, columns: readonly string[], separator: string): Row {
-  const width = columns.length;
-  const filled = cells.findLastIndex((cell) => cell.trim() !== '') + 1;
-  const isWider = filled > width;
-  // A file of one column often has unquoted commas in it; so has the last column of others.
-  const own = isWider ? [...cells.slice(0, width - 1), cells.slice(width - 1).join(separator)] : cells;
-  const fields = Object.fromEntries(columns.map((column, i) => [column, own[i] ?? '']));
-  return {
-    kind: 'row',
-    number,
-    lines,
-    columns,
-    fields,
-    ...(isWider && width > 1 && { surplus: filled - width }),
-    ...(stray > 0 && { isStray: true }),
-  };
-}
-
-/** A quotation mark that is never closed lets go of millions of characters at once. */
-const BATCH = 1000;
-
-function* batches(rows: Iterable<Row>): Generator<readonly Row[], void, undefined> {
-  let batch: Row[] = [];
-  for (const row of rows) {
-    if (batch.push(row) < BATCH) continue;
-    yield batch;
-    batch = [];
-  }
-  yield batch;
-}
-
-/** Two columns of one name get numbers; one without a name is told by its place. */
-function named(cells: readonly string[]): string[] {
-  const names = new Set<string>();
-  for (const [i, cell] of cells.entries()) {
-    const name = cell.trim() === '' ? `Column ${String(i + 1)}` : cell;
-    let own = name;
-    for (let number = i + 1; names.has(own); number++) own = `${name} (${String(number)})`;
-    names.add(own);
-  }
-  return [...names];
+function* map<T, U>(from: Iterable<T>, to: (one: T) => U): Generator<U, void, undefined> {
+  for (const one of from) yield to(one);
 }

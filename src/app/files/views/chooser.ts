@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { ACCEPTED } from '../../../tables/source';
+import { ACCEPTED, FORMATS } from '../../../tables/formats/list';
 
 /** Where a file is opened. One may be dropped anywhere (`arrivals`). */
 export function chooser(open: (files: readonly File[]) => void): TemplateResult {
@@ -24,22 +24,17 @@ export function chooser(open: (files: readonly File[]) => void): TemplateResult 
     <section aria-labelledby="kinds-title">
       <h2 id="kinds-title">What it takes</h2>
       <dl class="kinds">
-        <div>
-          <dt>.csv, .tsv</dt>
-          <dd>A table; you choose the column with the texts.</dd>
-        </div>
-        <div>
-          <dt>.jsonl</dt>
-          <dd>An object or a text in each line.</dd>
-        </div>
-        <div>
-          <dt>.txt</dt>
-          <dd>A text in each line.</dd>
-        </div>
+        ${FORMATS.map(
+          ({ endings, says }) =>
+            html`<div>
+              <dt>${endings.map((ending) => `.${ending}`).join(', ')}</dt>
+              <dd>${says}</dd>
+            </div>`,
+        )}
       </dl>
       <p class="note">
-        Up to 100 MB and 250,000 rows, in any encoding that browsers know. Until you remove it, the file stays in this browser’s
-        storage, so that a long job survives a reload.
+        What is in a file decides, not its name. Up to 100 MB and 250,000 rows, in any encoding that browsers know. Until you remove
+        it, the file stays in this browser’s storage, so that a long job survives a reload.
       </p>
     </section>
   `;

@@ -1,76 +1,53 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { fileSize } from '../../numbers';
 import type { Preview } from '../../../tables/columns';
-import { ENCODINGS } from '../../../tables/encodings';
+import { DateColumn, type DayOrder } from '../../../tables/date-column';
 import { replacedBy } from '../export';
 import type { Stage } from '../files-page';
 import type { Choice } from '../job';
-import { cellText, withText } from '../../../tables/row';
+import { cellText, valueAt, withText } from '../../../tables/row';
 import type { Source } from '../../../tables/source';
+import { guessesSentence } from './guesses';
+import { choice, layoutFields } from './layout-fields';
 
 type Opened = Extract<Stage, { kind: 'opened' }>;
 
 interface Actions {
-  readonly change: (changed: Partial<Pick<Opened, 'text' | 'date'>>) => void;
+  readonly change: (changed: Partial<Pick<Opened, 'text' | 'date' | 'label' | 'order'>>) => void;
   /** Look at the file again, read in another way. */
   readonly look: (source: Source) => void;
   readonly begin: (choice: Choice) => void;
   readonly close: () => void;
 }
 
-const ROWS_SHOWN = 5;
+const ROWS_SHOWN = 10;
 
 const GUESS = 'This is not UTF-8. Windows-1252 is a guess: if the rows below look wrong, choose another encoding.';
 
-const value = ({ target }: Event): string => (target as HTMLSelectElement).value;
-
-/** What is in a file, and which of its columns are read. */
-export function setup({ source, preview, text, date }: Opened, { change, look, begin, close }: Actions): TemplateResult {
-  const { file, encoding, isGuess, kind, header } = source;
+/** What is in a file, how it is read, and which of its columns are. */
+export function setup(opened: Opened, { change, look, begin, close }: Actions): TemplateResult {
+  const { source, preview, text, date, label, order } = opened;
+  const { file, isGuess } = source;
   const garbled = 'Some characters make no sense in this encoding. Try another.';
   const problem = typeof preview === 'string' ? preview : preview.garbled && garbled;
+  const dates = typeof preview === 'string' ? null : datesOf(preview, opened);
   return html`<section class="panel setup" aria-labelledby="opened-title">
     <h2 id="opened-title">${file.name}</h2>
     <p class="note">${fileSize(file.size)}</p>
     ${problem ? html`<p class="failed" role="alert">${problem}</p>` : nothing}
     ${isGuess ? html`<p class="note">${GUESS}</p>` : nothing}
+    ${typeof preview === 'string' ? nothing : html`<p id="guesses" role="status">${guessesSentence(source, opened, dates)}</p>`}
     <div class="fields">
-      ${typeof preview === 'string' ? nothing : columns(preview, text, date, change)}
-      <p class="field">
-        <label for="encoding">Encoding</label>
-        <select
-          id="encoding"
-          @change=${(event: Event) => {
-            look({ ...source, encoding: value(event), isGuess: false });
-          }}
-        >
-          ${ENCODINGS.map((name) => html`<option .selected=${name === encoding}>${name}</option>`)}
-        </select>
-      </p>
+      ${typeof preview === 'string' ? nothing : columns(preview, opened, dates, change)} ${layoutFields(source, look)}
     </div>
-    ${
-      kind === 'csv'
-        ? html`<p class="check">
-            <input
-              id="header"
-              type="checkbox"
-              .checked=${header}
-              @change=${() => {
-                look({ ...source, header: !header });
-              }}
-            />
-            <label for="header">The first row names the columns</label>
-          </p>`
-        : nothing
-    }
-    ${typeof preview === 'string' ? nothing : html`${sample(preview, text, date)} ${replaced(preview.columns)}`}
+    ${typeof preview === 'string' ? nothing : html`${sample(preview, opened)} ${replaced(preview.columns)}`}
     <p class="buttons">
       <button
         type="button"
         class="primary"
         ?disabled=${typeof preview === 'string'}
         @click=${() => {
-          begin({ source, text, date });
+          begin({ source, text, date, label, order });
         }}
       >
         Label every row
@@ -80,33 +57,51 @@ export function setup({ source, preview, text, date }: Opened, { change, look, b
   </section>`;
 }
 
-function columns({ columns }: Preview, text: string, date: string | null, change: Actions['change']): TemplateResult {
+function datesOf({ rows }: Preview, { date, order }: Opened): DateColumn | null {
+  if (date === null) return null;
+  const dates = new DateColumn(order);
+  for (const row of rows) if (row.kind === 'row') dates.add(valueAt(row.fields, date));
+  return dates;
+}
+
+const NONE = ['', 'none'] as const;
+
+function columns(
+  { columns }: Preview,
+  { text, date, label, order }: Opened,
+  dates: DateColumn | null,
+  change: Actions['change'],
+): TemplateResult {
+  const names = columns.map((name) => [name, name] as const);
   return html`
-    <p class="field">
-      <label for="text-column">Column with the texts</label>
-      <select
-        id="text-column"
-        @change=${(event: Event) => {
-          change({ text: value(event) });
-        }}
-      >
-        ${columns.map((name) => html`<option value=${name} .selected=${name === text}>${name}</option>`)}
-      </select>
-    </p>
+    ${choice('text-column', 'Column with the texts', names, text, (text) => {
+      change({ text });
+    })}
     ${
       columns.length > 1
-        ? html`<p class="field">
-            <label for="date-column">Column with dates, for a chart over time</label>
-            <select
-              id="date-column"
-              @change=${(event: Event) => {
-                change({ date: value(event) || null });
-              }}
-            >
-              <option value="" .selected=${date === null}>none</option>
-              ${columns.map((name) => html`<option value=${name} .selected=${name === date}>${name}</option>`)}
-            </select>
-          </p>`
+        ? html`${choice('date-column', 'Column with dates, for a chart over time', [NONE, ...names], date ?? '', (date) => {
+            change({ date: date || null });
+          })}
+          ${
+            dates?.isOpen
+              ? choice(
+                  'order',
+                  'What 1/2 means',
+                  [
+                    ['auto', `as the column tells: the ${dates.isDayFirst ? '1st of February' : '2nd of January'}`],
+                    ['day', 'the 1st of February'],
+                    ['month', 'the 2nd of January'],
+                  ],
+                  order,
+                  (order) => {
+                    change({ order: order as DayOrder });
+                  },
+                )
+              : nothing
+          }
+          ${choice('label-column', 'Column with the right emotion, to compare', [NONE, ...names], label ?? '', (label) => {
+            change({ label: label || null });
+          })}`
         : nothing
     }
   `;
@@ -121,7 +116,8 @@ function replaced(columns: readonly string[]): TemplateResult | typeof nothing {
 }
 
 /** The first rows of the chosen columns. */
-function sample({ rows }: Preview, text: string, date: string | null): TemplateResult {
+function sample({ rows }: Preview, { text, date, label }: Opened): TemplateResult {
+  const others = [date, label].filter((name) => name !== null);
   return html`<div class="scrolls" tabindex="0" role="region" aria-labelledby="sample-title">
     <table>
       <caption id="sample-title">
@@ -130,7 +126,7 @@ function sample({ rows }: Preview, text: string, date: string | null): TemplateR
       <thead>
         <tr>
           <th scope="col">Row</th>
-          ${date === null ? nothing : html`<th scope="col">${date}</th>`}
+          ${others.map((name) => html`<th scope="col">${name}</th>`)}
           <th scope="col">${text}</th>
         </tr>
       </thead>
@@ -142,11 +138,11 @@ function sample({ rows }: Preview, text: string, date: string | null): TemplateR
             row.kind === 'broken'
               ? html`<tr>
                   <td>${row.number}</td>
-                  <td class="soft" colspan="2">Left out: ${row.why}.</td>
+                  <td class="soft" colspan=${others.length + 1}>Left out: ${row.why}.</td>
                 </tr>`
               : html`<tr>
                   <td>${row.number}</td>
-                  ${date === null ? nothing : html`<td class="date">${cellText(row.fields[date])}</td>`}
+                  ${others.map((name) => html`<td class="date">${cellText(valueAt(row.fields, name))}</td>`)}
                   <td class="text">${row.text.slice(0, 200)}</td>
                 </tr>`,
           )}

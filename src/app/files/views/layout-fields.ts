@@ -1,0 +1,112 @@
+/** What can be changed of how a file is read. */
+import { html, nothing, type TemplateResult } from 'lit';
+import { ENCODINGS } from '../../../tables/encodings';
+import { QUOTES, SEPARATORS } from '../../../tables/formats/csv-dialect';
+import { guessed, type Layout, type Source } from '../../../tables/source';
+import { QUOTES_NAMES, SEPARATOR_NAMES } from './guesses';
+
+export const value = ({ target }: Event): string => (target as HTMLSelectElement).value;
+
+/** One of some values, each with what it is called. */
+export function choice(
+  id: string,
+  label: string,
+  options: readonly (readonly [value: string, name: string])[],
+  chosen: string,
+  choose: (value: string) => void,
+): TemplateResult {
+  return html`<p class="field">
+    <label for=${id}>${label}</label>
+    <select
+      id=${id}
+      @change=${(event: Event) => {
+        choose(value(event));
+      }}
+    >
+      ${options.map(([value, name]) => html`<option value=${value} .selected=${value === chosen}>${name}</option>`)}
+    </select>
+  </p>`;
+}
+
+function line(id: string, label: string, least: number, now: number, change: (line: number) => void): TemplateResult {
+  return html`<p class="field">
+    <label for=${id}>${label}</label>
+    <input
+      id=${id}
+      type="number"
+      min=${least}
+      step="1"
+      .value=${String(now)}
+      @change=${(event: Event) => {
+        change(Math.max(least, Math.floor(Number(value(event)) || 0)));
+      }}
+    />
+  </p>`;
+}
+
+const self = (name: string): readonly [string, string] => [name, name];
+
+/** @param look look at the file again, read in another way */
+export function layoutFields(source: Source, look: (source: Source) => void): TemplateResult {
+  const { format, layout, encoding } = source;
+  const change = (changed: Partial<Layout>): void => {
+    look({ ...source, layout: { ...layout, ...changed } });
+  };
+  const isGrid = format === 'csv' || format === 'workbook';
+  const unit = format === 'workbook' ? 'Row' : 'Line';
+  return html`
+    ${
+      format === 'csv'
+        ? html`${choice(
+            'separator',
+            'Between cells',
+            SEPARATORS.map((one) => [one, SEPARATOR_NAMES[one]]),
+            layout.separator,
+            (name) => {
+              change({ separator: SEPARATORS.find((one) => one === name) ?? ',' });
+            },
+          )}
+          ${choice(
+            'quotes',
+            'Quotation marks',
+            QUOTES.map((one) => [one, QUOTES_NAMES[one]]),
+            layout.quotes,
+            (name) => {
+              change({ quotes: QUOTES.find((one) => one === name) ?? 'doubled' });
+            },
+          )}`
+        : nothing
+    }
+    ${
+      isGrid
+        ? html`${line('heading', `${unit} with the names of the columns (0: none)`, 0, layout.heading, (heading) => {
+            change({ heading, first: heading + 1 });
+          })}
+          ${line('first', `${unit} where the rows begin`, 1, layout.first, (first) => {
+            change({ first: Math.max(first, layout.heading + 1) });
+          })}`
+        : nothing
+    }
+    ${
+      layout.sheets.length > 1
+        ? choice('sheet', 'Sheet', layout.sheets.map(self), layout.sheet, (sheet) => {
+            change({ sheet });
+          })
+        : nothing
+    }
+    ${
+      layout.lists.length > 1
+        ? choice('list', 'List', layout.lists.map(self), layout.list, (list) => {
+            change({ list });
+          })
+        : nothing
+    }
+    ${
+      format === 'workbook'
+        ? nothing
+        : choice('encoding', 'Encoding', ENCODINGS.map(self), encoding, (encoding) => {
+            void guessed({ ...source, encoding, isGuess: false }).then(look);
+          })
+    }
+  `;
+}

@@ -1,0 +1,55 @@
+/** The dates of a column, which tell together what each alone leaves open. */
+import { timeOf } from './dates';
+import { isFiller } from './fillers';
+import { cellText } from './row';
+
+/** Whether 1/2/2024 lies in January or in February: as a person says, else as the column tells. */
+export type DayOrder = 'auto' | 'day' | 'month';
+
+/** The moments of a column. Whether the day or the month comes first is told by its other rows: it is what makes more of them dates. */
+export class DateColumn {
+  readonly #monthFirst: number[] = [];
+  readonly #dayFirst: number[] = [];
+  #filled = 0;
+
+  constructor(readonly order: DayOrder = 'auto') {}
+
+  add(value: unknown): void {
+    const text = cellText(value)?.trim() ?? '';
+    if (value instanceof Date || (text !== '' && !isFiller(text))) this.#filled++;
+    this.#monthFirst.push(timeOf(value));
+    this.#dayFirst.push(timeOf(value, true));
+  }
+
+  get isDayFirst(): boolean {
+    return this.order === 'auto' ? datesIn(this.#dayFirst) > datesIn(this.#monthFirst) : this.order === 'day';
+  }
+
+  get times(): readonly number[] {
+    return this.isDayFirst ? this.#dayFirst : this.#monthFirst;
+  }
+
+  /** No row tells whether the day or the month comes first, and for some it matters: the month was taken. */
+  get isGuessed(): boolean {
+    return this.order === 'auto' && this.isOpen && datesIn(this.#dayFirst) === datesIn(this.#monthFirst);
+  }
+
+  /** Whether the order matters for some row. */
+  get isOpen(): boolean {
+    return this.#monthFirst.some(
+      (time, i) => time !== this.#dayFirst[i] && !(Number.isNaN(time) && Number.isNaN(this.#dayFirst[i])),
+    );
+  }
+
+  /** How many of the values are dates. */
+  get count(): number {
+    return datesIn(this.times);
+  }
+
+  /** How many values there are, but for those that say that there is none. */
+  get filled(): number {
+    return this.#filled;
+  }
+}
+
+const datesIn = (times: readonly number[]): number => times.reduce((sum, time) => (Number.isNaN(time) ? sum : sum + 1), 0);

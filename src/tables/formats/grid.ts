@@ -1,0 +1,79 @@
+/** Records of cells as rows: what stands above, names and all. */
+import type { Account } from '../account';
+import type { Row } from '../row';
+import type { Layout } from '../source';
+
+export interface GridRecord {
+  readonly cells: readonly unknown[];
+  readonly lines: number;
+  readonly isStray?: boolean;
+}
+
+export const isEmpty = (cell: unknown): boolean =>
+  cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '');
+
+export class Grid {
+  #columns: readonly string[] | undefined;
+
+  /**
+   * @param width cells of most records, where no record names the columns
+   * @param joint what stood between cells, for text that runs over into more of them
+   */
+  constructor(
+    readonly layout: Pick<Layout, 'heading' | 'first'>,
+    readonly width: number,
+    readonly joint: string,
+    readonly account: Account,
+  ) {}
+
+  /** What a record is; `null` where it is no row, which is put to the account. */
+  row({ cells, lines, isStray = false }: GridRecord, number: number): Row | null {
+    const { heading, first } = this.layout;
+    if (number === heading) {
+      this.#columns = named(cells);
+      this.account.put('heading', lines);
+      return null;
+    }
+    if (number < first || cells.every(isEmpty)) {
+      this.account.put(number < first ? 'above' : 'blank', lines);
+      return null;
+    }
+    const columns = (this.#columns ??= numbered(Math.max(cells.length, this.width)));
+    const width = columns.length;
+    // As in a spreadsheet: cells that are missing at the end are empty, and empty ones beyond the last column are nothing.
+    const filled = cells.findLastIndex((cell) => !isEmpty(cell)) + 1;
+    const isWider = filled > width;
+    // A file of one column often has unquoted commas in it; so has the last column of others.
+    const own = isWider ? [...cells.slice(0, width - 1), cells.slice(width - 1).join(this.joint)] : cells;
+    const fields = Object.fromEntries(columns.map((column, i) => [column, own[i] ?? '']));
+    const surplus = isWider && width > 1 ? { surplus: filled - width } : {};
+    return { kind: 'row', number, lines, columns, fields, ...surplus, ...(isStray && { isStray }) };
+  }
+}
+
+const numbered = (width: number): string[] => Array.from({ length: width }, (_, at) => `Column ${String(at + 1)}`);
+
+/** Two columns of one name get numbers; one without a name is told by its place. */
+function named(cells: readonly unknown[]): string[] {
+  const names = new Set<string>();
+  for (const [i, cell] of cells.entries()) {
+    const name = isEmpty(cell) ? `Column ${String(i + 1)}` : String(cell);
+    let own = name;
+    for (let number = i + 1; names.has(own); number++) own = `${name} (${String(number)})`;
+    names.add(own);
+  }
+  return [...names];
+}
+
+/** What is let go of at once: millions of characters may become rows in one step. */
+const BATCH = 1000;
+
+export function* batches(rows: Iterable<Row | null>): Generator<readonly Row[], void, undefined> {
+  let batch: Row[] = [];
+  for (const row of rows) {
+    if (!row || batch.push(row) < BATCH) continue;
+    yield batch;
+    batch = [];
+  }
+  yield batch;
+}

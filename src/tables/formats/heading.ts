@@ -1,0 +1,82 @@
+/** Where a table begins: which of its first records names the columns, and which are no rows. */
+import { timeOf } from '../dates';
+import { isFiller } from '../fillers';
+
+/** As in `Layout`: numbers of records, from 1. */
+export interface Place {
+  readonly heading: number;
+  readonly first: number;
+}
+
+type Cells = readonly string[];
+
+/** @param records the first of a table, blank ones included */
+export function placeOf(records: readonly Cells[], width: number): Place {
+  const top = records.findIndex((cells) => filled(cells) >= Math.max(1, width * 0.6));
+  const names = records[top];
+  if (!names) return { heading: 0, first: 1 };
+  const body = records.slice(top + 1).filter((cells) => filled(cells) > 0);
+  if (!isHeading(names, body)) return { heading: 0, first: top + 1 };
+  const typed = columnsOf(names.length, body.slice(2));
+  let first = top + 1;
+  // Surveys have the questions below the short names, and the platform's own ids below these.
+  while (first < Math.min(top + 4, records.length) && isSecondHeading(records[first] ?? [], typed)) first++;
+  return { heading: top + 1, first: first + 1 };
+}
+
+const filled = (cells: Cells): number => cells.reduce((sum, cell) => (cell.trim() === '' ? sum : sum + 1), 0);
+
+const isNumber = (text: string): boolean => /^[-+]?[$€£]?[\d.,\s]*\d\s?[%€$£]?$/.test(text.trim());
+const isDate = (text: string): boolean => !Number.isNaN(timeOf(text));
+
+interface Column {
+  /** What nine of ten of its values are. */
+  readonly type: 'number' | 'date' | 'text';
+  readonly values: readonly string[];
+  /** Characters of a value, as most have. */
+  readonly length: number;
+}
+
+function columnsOf(width: number, body: readonly Cells[]): readonly Column[] {
+  return Array.from({ length: width }, (_, at) => {
+    const values = body.map((cells) => cells[at]?.trim() ?? '').filter((value) => value !== '' && !isFiller(value));
+    const are = (is: (value: string) => boolean): boolean => values.length > 0 && values.filter(is).length >= 0.9 * values.length;
+    const length = [...values].sort((a, b) => a.length - b.length)[values.length >> 1]?.length ?? 0;
+    return { type: are(isNumber) ? 'number' : are(isDate) ? 'date' : 'text', values, length };
+  });
+}
+
+const isWord = (name: string): boolean => /\p{L}/u.test(name) && !isDate(name) && !isNumber(name);
+const isSentence = (name: string): boolean => name.length > 40 || /[.!…]$/.test(name);
+const KNOWN = /^(text|content|message|comment|review|feedback|sentence|tweet|body|note|answer|title|date|name|id|label|rating)s?$/i;
+
+/** Whether a record names the columns: names are words, and no values of their columns. */
+function isHeading(names: Cells, body: readonly Cells[]): boolean {
+  if (names.filter((name) => name.trim() !== '').length === 1 && names.length === 1) {
+    const [alone = ''] = names;
+    return isWord(alone) && !isSentence(alone) && !alone.endsWith('?');
+  }
+  // The first two may be headings too.
+  const columns = columnsOf(names.length, body.length > 4 ? body.slice(2) : body);
+  const told = columns.map((column, at) => ({ name: names[at]?.trim() ?? '', ...column }));
+  if (told.some(({ name, type, values }) => type === 'text' && name.length > 2 && values.includes(name))) return false;
+  if (told.some(goesOn)) return false;
+  if (told.some(({ name }) => KNOWN.test(name))) return true;
+  if (told.every(({ name }) => name === '' || isWord(name))) return true;
+  const typed = told.filter(({ name, type }) => type !== 'text' && name !== '');
+  if (typed.some(({ name }) => isWord(name))) return true;
+  // One word far shorter than the texts below it makes the others names too, unless all of them could be values.
+  return typed.length < 2 && told.some(({ name, length }) => isWord(name) && !isSentence(name) && name.length < length / 2);
+}
+
+/** Whether a number is the one before those below it. */
+function goesOn({ name, type, values }: Column & { readonly name: string }): boolean {
+  if (type !== 'number' || !/^\d+$/.test(name) || values.length < 2) return false;
+  return values.slice(0, 5).every((value, i) => Number(value) === Number(name) + i + 1);
+}
+
+function isSecondHeading(cells: Cells, columns: readonly Column[]): boolean {
+  if (cells.some((cell) => cell.includes('"ImportId"'))) return true;
+  const typed = columns.flatMap(({ type, values }, at) => (type === 'text' || values.length < 3 ? [] : [cells[at]?.trim() ?? '']));
+  return typed.length > 0 && typed.every((value) => isWord(value) && !isFiller(value));
+}

@@ -1,0 +1,127 @@
+/** What is guessed of tables as programs export them. */
+import { expect, test } from 'vitest';
+import { previewOf, type Preview } from './columns';
+import { withText, type Row } from './row';
+import { openSource, type Source } from './source';
+
+async function look(text: string, name = 'a.csv'): Promise<Preview & { source: Source }> {
+  const source = await openSource(new File([text], name));
+  return { source, ...(await previewOf(source)) };
+}
+
+const textsOf = ({ rows, text }: { readonly rows: readonly Row[]; readonly text: string }): unknown[] =>
+  rows.map((row) => withText(row, text)).map((row) => (row.kind === 'row' ? row.text : row.why));
+
+const BODY = [
+  '1,3,I was so glad when the parcel came,2024-03-01',
+  '2,5,they never answer the phone,2024-03-02',
+  '3,4,it is at three in the hall,2024-03-03',
+];
+
+test.each(['#', '2023', '👍', '1', '%', '$', '5★', 'Mar 2024', '2024-01-01', ''])(
+  'a heading of which one name is %j is a heading, since another is a word over texts',
+  async (odd) => {
+    for (const heading of [`id,${odd},comment,when`, `${odd},rating,What do you think?,date`]) {
+      const { source, text } = await look(`${heading}\n${BODY.join('\n')}\n`);
+      expect([heading, source.layout.heading, source.layout.first]).toEqual([heading, 1, 2]);
+      expect(text).toBe(heading.split(',')[2]);
+    }
+  },
+);
+
+test.each(['1,2,So glad,2024-02-01', '0,4,well,2024-02-01'])('a first row that is like those below is none: %s', async (first) => {
+  const { source, rows } = await look(`${first}\n${BODY.join('\n')}\n`);
+  expect(source.layout.heading).toBe(0);
+  expect(rows).toHaveLength(4);
+});
+
+test('lines above the table are no rows, and told as such', async () => {
+  for (const above of ['Report,,,\nExported 2024-03-05,,,\n,,,\n', 'Report\nExported on 5 March 2024 by Lee\n\n']) {
+    const seen = await look(`${above}id,stars,comment,when\n${BODY.join('\n')}\n`);
+    expect(seen.source.layout).toMatchObject({ heading: 4, first: 5 });
+    expect(textsOf(seen)[0]).toBe('I was so glad when the parcel came');
+    expect(seen.rows[0]?.number).toBe(5);
+  }
+});
+
+test('the further headings of a survey are no rows', async () => {
+  const names = 'StartDate,Progress,Q1,Q2';
+  const questions = 'Start Date,Progress,How did it go?,Anything else?';
+  const ids = '"{""ImportId"":""startDate""}","{""ImportId"":""progress""}","{""ImportId"":""QID1""}","{""ImportId"":""QID2""}"';
+  const rows = Array.from({ length: 5 }, (_, i) => `2024-03-0${String(i + 1)},100,it went quite well this time,no`);
+  const seen = await look([names, questions, ids, ...rows].join('\n'));
+  expect(seen.source.layout).toMatchObject({ heading: 1, first: 4 });
+  expect(seen).toMatchObject({ text: 'Q1', date: 'StartDate' });
+  expect(seen.rows).toHaveLength(5);
+});
+
+test('a person may say where the heading stands and where the rows begin', async () => {
+  const source = await openSource(new File(['a,b\nx,y\nid,text\n-,-\n1,so glad\n'], 'a.csv'));
+  const preview = await previewOf({ ...source, layout: { ...source.layout, heading: 3, first: 5 } });
+  expect(preview.columns).toEqual(['id', 'text']);
+  expect(textsOf(preview)).toEqual(['so glad']);
+});
+
+const LINK = 'https://shop.example/a/very/long/address/that/goes/on/and/on?with=a&query=1';
+
+test.each([
+  ['url', LINK],
+  ['user_agent', 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko)'],
+  ['payload', '"{""key"": ""a long value with words in it"", ""other"": 1}"'],
+  ['created', '"Friday, March 1, 2024 at 10:30:00 AM GMT+1"'],
+  ['token', 'c2Vzc2lvbi10b2tlbi1vZi1hLXVzZXItdGhhdC1uZXZlci1lbmRz'],
+  ['order', 'ORD-2024-000000000000000000000000000017'],
+  ['mail', 'somebody.with.a.very.long.name.indeed@mail.shop.example'],
+])('a column %s is not the text, however long it is', async (name, value) => {
+  const seen = await look(
+    `${name},remarks here\n${Array.from({ length: 4 }, (_, i) => `${value},so glad ${String(i)}`).join('\n')}\n`,
+  );
+  expect(seen.text).toBe('remarks here');
+});
+
+test.each([
+  'comment',
+  'Review',
+  'review text',
+  'feedback',
+  'message',
+  'body',
+  'post',
+  'selftext',
+  'full_text',
+  'answer',
+  'Opinion',
+  'remarks',
+])('a column named %s is the text, also beside a longer one', async (name) => {
+  const others = 'the shop in the old town behind the big church and the market';
+  expect((await look(`shop,${name}\n${others},so glad\n${others} too,very sad now\n${others} as well,good\n`)).text).toBe(name);
+});
+
+test('the column of dates is not the text, and fillers in it hide nothing', async () => {
+  const seen = await look('timestamp,text\n"March 5, 2024 at 8:12:01 AM GMT+1",well\nNULL,so\nN/A,glad\n\\N,am I\n-,now\n');
+  expect(seen).toMatchObject({ date: 'timestamp', text: 'text' });
+});
+
+test('a column that says the emotion is found, in whatever words', async () => {
+  expect((await look('text,label\nso glad to be here,joy\nI miss you so much,sadness\n')).label).toBe('label');
+  expect((await look('text,mood\nso glad to be here,happy\nthe train left,no emotion\n')).label).toBe('mood');
+  expect((await look('text,place\nso glad to be here,north\nthe train left,south\n')).label).toBeNull();
+});
+
+test('a comma at the end of each line adds nothing to be guessed', async () => {
+  const seen = await look('id,text,\n1,so glad to be here,\n2,very sad now,\n');
+  expect(seen).toMatchObject({ text: 'text' });
+  expect(textsOf(seen)).toEqual(['so glad to be here', 'very sad now']);
+});
+
+test.each([';', '\t', '|'])('a table named .txt with %j between its cells is a table', async (separator) => {
+  const lines =
+    ['id', 'text', 'when'].join(separator) + '\n' + BODY.map((row) => row.split(',').slice(1).join(separator)).join('\n');
+  expect(await look(lines, 'a.txt')).toMatchObject({ source: { format: 'csv' }, text: 'text' });
+});
+
+test('prose in lines is no table, whatever commas and semicolons are in it', async () => {
+  const prose = ['Well, I am glad.', 'So; we meet again, do we?', 'No, never, not once.', 'Then, at last, he came.'];
+  expect((await look(prose.join('\n'), 'a.txt')).source.format).toBe('text');
+  expect((await look('Well, I am glad.\nSo, we meet again.\nYes, we do.\n', 'a.txt')).source.format).toBe('text');
+});
