@@ -35,14 +35,14 @@ test('a file that is refused leaves the one on screen as it is, at work or done'
   await begin(page);
   await expect(page.getByText('rows a second')).toBeVisible();
   await drop(page, { 'oops.xlsx': 'PK' });
-  await expect(page.getByRole('alert')).toContainText('oops.xlsx is not a .txt');
+  await expect(page.getByRole('alert')).toContainText('oops.xlsx is no spreadsheet inside');
   await expect(page.getByRole('button', { name: 'Pause' })).toBeVisible();
   await page.getByRole('button', { name: 'Cancel and remove' }).click();
   await open(page, 'short.txt', 'I am so happy!');
   await begin(page);
   await isRead(page);
   await drop(page, { 'oops.xlsx': 'PK' });
-  await expect(page.getByRole('alert')).toContainText('oops.xlsx is not a .txt');
+  await expect(page.getByRole('alert')).toContainText('oops.xlsx is no spreadsheet inside');
   await expect(heading(page, 'short.txt')).toBeVisible();
   await expect(page.locator('.scroller td.joy')).toHaveText('Joy');
   expect(asked).toEqual(['Remove the file and its labels from this device?']);
@@ -129,7 +129,7 @@ test('of several files the first is opened, and the page says so; one that is re
   await page.getByRole('link', { name: 'Write', exact: true }).click();
   await drop(page, { 'oops.xlsx': 'PK' });
   await expect(heading(page, 'Label a file')).toBeFocused();
-  await expect(alert).toContainText('oops.xlsx is not a .txt');
+  await expect(alert).toContainText('oops.xlsx is no spreadsheet inside');
   await drop(page, { 'one.txt': 'I am so happy!', 'two.txt': 'I am so scared!' });
   await expect(heading(page, 'one.txt')).toBeVisible();
   await expect(alert).toHaveText('One file at a time: one.txt was opened.');

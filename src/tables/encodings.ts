@@ -25,7 +25,6 @@ const MARKS: readonly Start[] = [
 
 /** What is often given the name of a text, by its first bytes. */
 const OTHERS: readonly Start[] = [
-  ['an Excel, Word or ZIP file', [0x50, 0x4b, 3, 4]],
   ['an old Excel or Word file', [0xd0, 0xcf, 0x11, 0xe0]],
   ['a PDF file', [0x25, 0x50, 0x44, 0x46, 0x2d]],
   ['a gzip file', [0x1f, 0x8b]],
@@ -53,13 +52,13 @@ export async function encodingOf(
   const { name } = file;
   const isAtStart = ([, bytes]: Start): boolean => bytes.every((byte, i) => start[i] === byte);
   const other = OTHERS.find(isAtStart);
-  if (other) throw new FileProblem(`${name} is ${other[0]}, whatever its name says. Save its text as .csv, .jsonl or .txt first.`);
+  if (other) throw new FileProblem(`${name} is ${other[0]}, whatever its name says. Save its text as .csv, .xlsx or .txt first.`);
   const mark = MARKS.find(isAtStart)?.[0];
   const told = mark ?? utf16(start);
   if (told !== undefined) return { encoding: told, isGuess: false, isMarked: mark !== undefined };
   const controls = start.reduce((sum, byte) => sum + ((byte < 32 && !CONTROLS_OF_TEXT.includes(byte)) || byte === 127 ? 1 : 0), 0);
   if (controls > start.length * MOST_CONTROLS)
-    throw new FileProblem(`${name} holds no text but binary data, whatever its name says. Save it as .csv, .jsonl or .txt first.`);
+    throw new FileProblem(`${name} holds no text but binary data, whatever its name says. Save it as .csv, .xlsx or .txt first.`);
   const isGuess = !(await isUtf8(file));
   return { encoding: isGuess ? 'windows-1252' : 'utf-8', isGuess, isMarked: false };
 }

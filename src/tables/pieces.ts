@@ -29,7 +29,7 @@ export async function* piecesOf(file: File, encoding: string, isStrict = false):
 }
 
 /** Resolves once the page has had its turn. A timer would be held back for a second each in a tab that nobody sees. */
-const turn = (): Promise<void> =>
+export const turn = (): Promise<void> =>
   new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {

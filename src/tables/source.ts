@@ -3,7 +3,8 @@ import { encodingOf } from './encodings';
 import { FileProblem, gone } from './file-problem';
 import type { Quotes, Separator } from './formats/csv-dialect';
 import { MOST_BYTES, type FormatName, type Start } from './formats/format';
-import { FORMATS, formatNamed, offer } from './formats/list';
+import { entriesOf, unpacked } from './zip';
+import { FORMATS, formatNamed, OFFER } from './formats/list';
 
 export interface Source {
   readonly file: File;
@@ -48,6 +49,20 @@ export const PLAIN: Layout = {
   lineEnd: '\n',
 };
 
+/** A source as this page kept it before there were layouts. */
+interface OlderSource extends Omit<Source, 'format' | 'layout'> {
+  readonly kind: 'text' | 'csv' | 'jsonl';
+  readonly header: boolean;
+}
+
+/** A source that was kept, whichever version of this page kept it. */
+export async function upgraded(kept: Source | OlderSource): Promise<Source> {
+  if ('layout' in kept) return kept;
+  const { kind, header, ...rest } = kept;
+  const source = await guessed({ ...rest, format: kind, layout: PLAIN });
+  return { ...source, format: kind, layout: { ...source.layout, ...(header ? {} : { heading: 0, first: 1 }) } };
+}
+
 /** How much of a file tells what it is, in bytes. */
 const SAMPLE = 256 * 1024;
 
@@ -63,6 +78,8 @@ export async function openSource(file: File): Promise<Source> {
   const ending = /\.([^.]*)$/.exec(file.name.toLowerCase())?.[1] ?? '';
   const bytes = new Uint8Array(await bytesOf(file.slice(0, SAMPLE), file.name));
   const signed = FORMATS.find(({ signature }) => signature?.every((byte, i) => bytes[i] === byte));
+  const inside = signed && (await onlyFileIn(file));
+  if (inside) return openSource(inside);
   const most = signed?.mostBytes ?? MOST_BYTES;
   if (file.size > most) {
     const size = Math.round(file.size / 1e6);
@@ -71,13 +88,33 @@ export async function openSource(file: File): Promise<Source> {
     );
   }
   const claimed = FORMATS.find(({ signature, endings }) => signature && endings.includes(ending));
-  if (claimed && !signed) throw new FileProblem(`${file.name} is no ${claimed.title} inside, whatever its name says. ${offer()}`);
+  if (claimed && !signed) throw new FileProblem(`${file.name} is no ${claimed.title} inside, whatever its name says. ${OFFER}`);
   if (signed) {
     const source = { file, format: signed.name, encoding: 'utf-8', isGuess: false, isMarked: false, layout: PLAIN };
     return withLayout(source, { ending, text: '', isWhole: false });
   }
   const encoding = await encodingOf(file, bytes);
   return guessed({ file, format: 'text', ...encoding, layout: PLAIN });
+}
+
+/**
+ * The file in a ZIP file that has no other; `null` where it is a spreadsheet, which is one too.
+ * @throws {FileProblem} where there are several, or none
+ */
+async function onlyFileIn(file: File): Promise<File | null> {
+  const entries = (await entriesOf(file)).filter(({ name }) => !/(?:^|\/)(?:__MACOSX\/|\.)|\/$/.test(name));
+  if (entries.some(({ name }) => name === '[Content_Types].xml' || name === 'mimetype')) return null;
+  const known = entries.filter(({ name }) =>
+    FORMATS.some(({ endings }) => endings.some((ending) => name.toLowerCase().endsWith(`.${ending}`))),
+  );
+  const [entry, ...others] = known;
+  if (!entry || others.length > 0)
+    throw new FileProblem(
+      `${file.name} holds ${entry ? `${String(known.length)} files that could be meant` : 'no file that is read here'}. Unpack it and open one file.`,
+    );
+  const parts: Blob[] = [];
+  for await (const piece of unpacked(file, entry, MOST_BYTES)) parts.push(new Blob([piece]));
+  return new File(parts, entry.name.replace(/^.*\//, ''));
 }
 
 /** The same file with its format and layout guessed anew, as after another encoding was chosen. */

@@ -6,7 +6,7 @@ import type { KeptJob } from './kept-job';
 import { Readings, type PackedReadings } from './readings';
 import { isGarbled, valueAt, withText } from '../../tables/row';
 import { rowsOf } from '../../tables/rows';
-import { copyOf, type Source } from '../../tables/source';
+import { copyOf, upgraded, type Source } from '../../tables/source';
 
 /** Rows that are kept and fetched together. */
 export const CHUNK = 500;
@@ -137,7 +137,8 @@ export async function resume(kept: KeptJob): Promise<Job | null> {
     if (!packed) break;
     readings.restore(packed);
   }
-  return { ...contents, readings };
+  const { choice } = contents;
+  return { ...contents, choice: { ...choice, source: await upgraded(choice.source) }, readings };
 }
 
 /** Keep what was read from this row on. */

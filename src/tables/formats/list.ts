@@ -1,18 +1,24 @@
 /** All formats; the first that knows a file by its start has it. */
+import { chat } from './chat';
 import { csv } from './csv';
 import type { Format, FormatName } from './format';
+import { json } from './json';
 import { jsonLines } from './json-lines';
+import { subtitles } from './subtitles';
 import { textLines } from './text-lines';
+import { workbook } from './workbook';
 
-export const FORMATS: readonly Format[] = [jsonLines, csv, textLines];
+export const FORMATS: readonly Format[] = [workbook, subtitles, chat, jsonLines, json, csv, textLines];
 
 export const formatNamed = (name: FormatName): Format => FORMATS.find((format) => format.name === name) ?? textLines;
 
-/** Each ending once, in the order in which people meet them. */
-const ENDINGS: readonly string[] = [...new Set(FORMATS.flatMap(({ endings }) => endings))].map((ending) => `.${ending}`);
+/** As people meet them. */
+export const SHOWN: readonly Format[] = [csv, workbook, jsonLines, json, chat, subtitles, textLines];
+
+const ENDINGS: readonly string[] = [...new Set(SHOWN.flatMap(({ endings }) => endings))].map((ending) => `.${ending}`);
 
 /** What a file dialog offers. */
-export const ACCEPTED = [...ENDINGS, ...FORMATS.flatMap(({ types }) => types)].join();
+export const ACCEPTED = [...ENDINGS, '.zip', ...FORMATS.flatMap(({ types }) => types)].join();
 
 /** What to do with a file that is none of these. */
-export const offer = (): string => 'Save it as .csv, .jsonl or .txt and open it again.';
+export const OFFER = `Save it as one of these and open it again: ${new Intl.ListFormat('en', { type: 'disjunction' }).format(ENDINGS)}.`;

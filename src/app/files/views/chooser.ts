@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { ACCEPTED, FORMATS } from '../../../tables/formats/list';
+import { ACCEPTED, SHOWN } from '../../../tables/formats/list';
 
 /** Where a file is opened. One may be dropped anywhere (`arrivals`). */
 export function chooser(open: (files: readonly File[]) => void): TemplateResult {
@@ -24,7 +24,7 @@ export function chooser(open: (files: readonly File[]) => void): TemplateResult 
     <section aria-labelledby="kinds-title">
       <h2 id="kinds-title">What it takes</h2>
       <dl class="kinds">
-        ${FORMATS.map(
+        ${SHOWN.map(
           ({ endings, says }) =>
             html`<div>
               <dt>${endings.map((ending) => `.${ending}`).join(', ')}</dt>

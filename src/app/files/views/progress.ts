@@ -4,6 +4,7 @@ import type { KeptJob } from '../kept-job';
 import type { Labeller } from '../labeller';
 import { timeLeft } from '../pace';
 import { accountsSentence, missingSentence } from './accounts';
+import { formatNamed } from '../../../tables/formats/list';
 import { fetching } from '../../write/note';
 
 const count = (rows: number): string => rows.toLocaleString('en');
@@ -69,10 +70,10 @@ function says({ work, job, kept }: Labeller, missing: number | null): string {
   }
 }
 
-function accounts({ accounts }: Job): TemplateResult | typeof nothing {
+function accounts({ accounts, choice }: Job): TemplateResult | typeof nothing {
   if (!accounts) return nothing;
   const missing = missingSentence(accounts);
-  return html`<p class="note" id="accounts">${accountsSentence(accounts)}</p>
+  return html`<p class="note" id="accounts">${accountsSentence(accounts, formatNamed(choice.source.format).unit)}</p>
     ${missing ? html`<p class="failed" role="alert">${missing}</p>` : nothing}`;
 }
 

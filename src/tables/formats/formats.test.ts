@@ -1,0 +1,212 @@
+/** Tables in other clothes: what is in a file decides. */
+import { expect, test } from 'vitest';
+import { writeOds } from 'hucre/ods';
+import { writeXlsx } from 'hucre/xlsx';
+import { Account } from '../account';
+import { previewOf } from '../columns';
+import { withText, type Row } from '../row';
+import { rowsOf } from '../rows';
+import { openSource, type Source } from '../source';
+
+async function read(
+  name: string,
+  ...parts: BlobPart[]
+): Promise<{
+  source: Source;
+  rows: Row[];
+  texts: unknown[];
+  account: Account;
+  text: string;
+  date: string | null;
+  columns: readonly string[];
+}> {
+  const source = await openSource(new File(parts, name));
+  const account = new Account();
+  const rows: Row[] = [];
+  for await (const batch of rowsOf(source, account)) rows.push(...batch);
+  const { text, date, columns } = await previewOf(source);
+  const texts = rows.map((row) => withText(row, text)).map((row) => (row.kind === 'row' ? row.text : row.why));
+  for (const row of rows) account[row.kind === 'row' ? 'inRows' : 'inBroken'] += row.lines;
+  expect(account.accounts.missing, name).toBe(0);
+  return { source, rows, texts, account, text, date, columns };
+}
+
+const TEXTS = ['I am so glad, really', 'they never "answer"', 'and then\nhe came'];
+const objects = TEXTS.map((text, i) => ({ id: i, text }));
+
+test('a JSON array is its entries, whatever the file is called and however it is laid out', async () => {
+  for (const name of ['a.json', 'a.txt', 'a', 'a.csv', 'a.jsonl']) {
+    for (const indent of [0, 2]) {
+      const { source, texts } = await read(name, JSON.stringify(objects, null, indent));
+      expect([name, indent, source.format, texts]).toEqual([name, indent, 'json', TEXTS]);
+    }
+  }
+  expect((await read('a.json', JSON.stringify(TEXTS))).texts).toEqual(TEXTS);
+});
+
+test.each([
+  'window.YTD.tweets.part0 = ',
+  'var data=',
+  'const data = ',
+  'module.exports = ',
+  'window["a b"] = ',
+  'callback(',
+  ")]}',\n",
+])('a list behind %j is read', async (before) => {
+  const tweets = TEXTS.map((full_text, i) => ({
+    tweet: { id: String(i), full_text, created_at: 'Fri Mar 01 10:30:00 +0000 2024' },
+  }));
+  const seen = await read('tweets.js', `${before}${JSON.stringify(tweets, null, 1)}${before.endsWith('(') ? ');' : ';'}`);
+  expect(seen).toMatchObject({ texts: TEXTS, text: 'tweet.full_text', date: 'tweet.created_at' });
+});
+
+test('a list deep in a document is found, and others can be chosen', async () => {
+  const children = TEXTS.map((body) => ({ kind: 't1', data: { body, tags: ['a', 'b'], 'a.b': 1 } }));
+  const seen = await read(
+    'a.json',
+    JSON.stringify({ meta: { users: [{ name: 'Lee' }, { name: 'Kim' }] }, data: { count: 3, children } }),
+  );
+  expect(seen.source.layout.lists).toContain('meta.users');
+  const chosen = { ...seen.source, layout: { ...seen.source.layout, list: 'data.children' } };
+  expect(await previewOf(chosen)).toMatchObject({ text: 'data.body', columns: ['kind', 'data.body', 'data.tags', 'data.a.b'] });
+  const listing = [{ data: { children: [{ data: { body: 'the post' } }] } }, { data: { children: [...children, ...children] } }];
+  expect((await read('thread.json', JSON.stringify(listing))).texts).toEqual([...TEXTS, ...TEXTS]);
+});
+
+test('lines of JSON are known whatever the ending, and objects that follow one another too', async () => {
+  const lines = objects.map((one) => JSON.stringify(one)).join('\n');
+  for (const name of ['a.json', 'a.txt', 'a.log'])
+    expect(await read(name, lines)).toMatchObject({ source: { format: 'jsonl' }, texts: TEXTS });
+  expect((await read('a.json', objects.map((one) => JSON.stringify(one, null, 2)).join('\n'))).texts).toEqual(TEXTS);
+});
+
+test('a text that is a list of its parts is one text', async () => {
+  const message = { id: 1, text: ['see ', { type: 'link', text: 'https://a.example' }, ' and be glad'] };
+  expect(
+    (await read('result.json', JSON.stringify({ name: 'Lee', messages: [message, { id: 2, text: 'so sad' }] }))).texts,
+  ).toEqual(['see https://a.example and be glad', 'so sad']);
+});
+
+test('a document that ends too early or has a bad entry costs that entry', async () => {
+  const whole = JSON.stringify(objects);
+  const { rows } = await read('a.json', whole.slice(0, -20));
+  expect(rows.map(({ kind }) => kind)).toEqual(['row', 'row', 'broken']);
+  expect((await read('a.json', `[{"text":"so glad"},{"text":nope},{"text":"so sad"}]`)).texts).toEqual([
+    'so glad',
+    'it is not valid JSON',
+    'so sad',
+  ]);
+});
+
+test('entries that pieces of the file cut stay whole', async () => {
+  const many = Array.from({ length: 20_000 }, (_, i) => ({ id: i, text: `é, "so" \\ glad ${String(i)}` }));
+  const { texts } = await read('a.json', JSON.stringify({ list: many }));
+  expect(texts).toEqual(many.map(({ text }) => text));
+});
+
+test.each([
+  ['[05/03/2024, 21:16:44] Lee: ', '[05/03/2024, 21:17:02] Kim B.: '],
+  ['3/5/24, 9:14 PM - Lee: ', '3/5/24, 9:15\u202fPM - Kim B.: '],
+  ['05.03.24, 21:16 - Lee: ', '05.03.24, 21:17 - Kim B.: '],
+  ['\u200e[2024-03-05, 9:14:01 PM] Lee: ', '[2024-03-05, 9:15:01 PM] Kim B.: '],
+])('a chat that begins with %j: a message is a row, its lines belong together', async (one, two) => {
+  const lines = [`${one}I am so glad`, '', 'that you: came', `${two}<Media omitted>`, `${two}me too!`, `${one}‎image omitted`];
+  const { source, rows, texts, date, account } = await read('_chat.txt', lines.join('\r\n'));
+  expect(source.format).toBe('chat');
+  expect(date).toBe('date');
+  expect(texts).toEqual(['I am so glad\n\nthat you: came', '', 'me too!', '']);
+  expect(rows.map((row) => row.kind === 'row' && [row.number, row.lines, row.fields.name])).toEqual([
+    [1, 3, 'Lee'],
+    [4, 1, 'Kim B.'],
+    [5, 1, 'Kim B.'],
+    [6, 1, 'Lee'],
+  ]);
+  expect(account.lines).toBe(6);
+});
+
+test('subtitles are their cues, without marks of style', async () => {
+  const srt =
+    '1\r\n00:00:01,000 --> 00:00:02,500\r\n<i>I am so</i>\r\nglad\r\n\r\n2\r\n00:00:03,000 --> 00:00:04,000\r\n{\\an8}[DOOR SLAMS]\r\n';
+  expect(await read('a.srt', srt)).toMatchObject({ source: { format: 'subtitles' }, texts: ['I am so\nglad', '[DOOR SLAMS]'] });
+  const vtt =
+    'WEBVTT\n\nNOTE made by hand\n\nintro\n00:01.000 --> 00:02.000 line:0\n<v Lee>I am so glad\n\n00:03.000 --> 00:04.000\nwell\n';
+  const seen = await read('a.vtt', vtt);
+  expect(seen.texts).toEqual(['I am so glad', 'well']);
+  expect(seen.rows[0]).toMatchObject({ fields: { speaker: 'Lee', start: '00:01.000' } });
+});
+
+const SHEET = [
+  ['Report', null, null],
+  [null, null, null],
+  ['id', 'comment', 'when'],
+  [1, 'I am so glad', new Date(Date.UTC(2024, 2, 1))],
+  [2, 'they never answer', new Date(Date.UTC(2024, 2, 2, 9, 30))],
+  ['007', null, null],
+];
+
+test('a spreadsheet is the rows of its sheet, with dates as they stand there', async () => {
+  const sheets = [
+    { name: 'Cover', rows: [['Hello']] },
+    { name: 'Answers', rows: SHEET },
+  ];
+  for (const [name, bytes] of [
+    ['a.xlsx', await writeXlsx({ sheets })],
+    ['a.ods', await writeOds({ sheets })],
+  ] as const) {
+    const seen = await read(name, bytes as Uint8Array<ArrayBuffer>);
+    expect(seen.source.layout, name).toMatchObject({ sheet: 'Answers', sheets: ['Cover', 'Answers'], heading: 3, first: 4 });
+    expect(seen, name).toMatchObject({ texts: ['I am so glad', 'they never answer', ''], date: 'when' });
+    expect(seen.rows[1], name).toMatchObject({ number: 5, fields: { id: 2, when: '2024-03-02 09:30:00' } });
+    expect(seen.rows[2], name).toMatchObject({ fields: { id: '007' } });
+    expect(seen.account.accounts, name).toMatchObject({ lines: 6, inRows: 3, aside: { above: 2, heading: 1 } });
+  }
+});
+
+const packedOf = async (content: Blob): Promise<Blob> =>
+  new Response(content.stream().pipeThrough(new CompressionStream('deflate-raw'))).blob();
+
+/** Numbers of two or four bytes, the least first. */
+function bytes(...numbers: readonly (readonly [value: number, size: 2 | 4])[]): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from(
+    numbers.flatMap(([value, size]) => Array.from({ length: size }, (_, i) => Math.floor(value / 256 ** i) % 256)),
+  );
+}
+
+/** A ZIP file, as short as may be. */
+async function zip(files: Readonly<Record<string, BlobPart>>): Promise<Blob> {
+  const locals: Blob[] = [];
+  const directory: Blob[] = [];
+  let offset = 0;
+  for (const [name, content] of Object.entries(files)) {
+    const whole = new Blob([content]);
+    const packed = await packedOf(whole);
+    const facts = bytes([20, 2], [0, 2], [8, 2], [0, 4], [0, 4], [packed.size, 4], [whole.size, 4], [name.length, 2], [0, 2]);
+    const local = new Blob(['PK\x03\x04', facts, name, packed]);
+    directory.push(new Blob(['PK\x01\x02', bytes([20, 2]), facts, bytes([0, 2], [0, 2], [0, 2], [0, 4], [offset, 4]), name]));
+    locals.push(local);
+    offset += local.size;
+  }
+  const length = new Blob(directory).size;
+  const count = directory.length;
+  const end = bytes([0, 2], [0, 2], [count, 2], [count, 2], [length, 4], [offset, 4], [0, 2]);
+  return new Blob([...locals, ...directory, 'PK\x05\x06', end]);
+}
+
+test('a ZIP file with one file that is read here is that file; with several, a person must choose', async () => {
+  const csv = 'id,text\n1,I am so glad\n';
+  expect((await read('a.zip', await zip({ 'export/a.csv': csv, '__MACOSX/._a.csv': 'x' }))).texts).toEqual(['I am so glad']);
+  await expect(openSource(new File([await zip({ 'a.csv': csv, 'b.csv': csv })], 'a.zip'))).rejects.toThrow(
+    'a.zip holds 2 files that could be meant',
+  );
+  await expect(openSource(new File([await zip({ 'a.png': csv })], 'a.zip'))).rejects.toThrow('holds no file that is read here');
+});
+
+test('bombs are refused before they are unpacked', async () => {
+  const much = new Uint8Array(120e6);
+  await expect(openSource(new File([await zip({ 'a.csv': much })], 'a.zip'))).rejects.toThrow('more than 100 MB unpacked');
+  await expect(openSource(new File([await zip({ '[Content_Types].xml': '', 'word/document.xml': '' })], 'a.docx'))).rejects.toThrow(
+    'a.docx is no spreadsheet inside',
+  );
+  const columns = Array.from({ length: 10_000 }, (_, i) => `c${String(i)}`).join();
+  await expect(read('wide.csv', `${columns}\n${columns}\n`)).rejects.toThrow('10,000 columns, and 2,000 are the most');
+});

@@ -1,0 +1,131 @@
+/** Goes through JSON piece by piece and gives the entries of one list in it as they become whole, so that no more than one is held. */
+import { LONGEST_ROW, tooLong } from '../file-problem';
+
+/** What may stand before the JSON in a script: an assignment, a call, or a guard against being run. */
+const BEFORE =
+  /^\s*(?:\)\]\}',?\s*)?(?:(?:(?:export\s+default|(?:var|let|const)\s+[\w$]+\s*=|(?:window|self|globalThis|this|module)?[\w$.]*(?:\[["'][^"'\]]*["']\])*[\w$.]*\s*=)|[\w$.]+\()\s*)?(?=[[{"])/;
+
+export const jsonStart = (text: string): number => BEFORE.exec(text)?.[0].length ?? 0;
+
+interface Level {
+  readonly isList: boolean;
+  /** The way here, from the root. */
+  readonly path: string;
+  key: string;
+  count: number;
+}
+
+/** A list that was met: how many entries it has so far, and how many of them are objects, lists or texts. */
+export interface Met {
+  readonly path: string;
+  readonly depth: number;
+  entries: number;
+  told: number;
+}
+
+export class JsonScanner {
+  readonly lists = new Map<string, Met>();
+  /** Entries of the list that were begun. */
+  entries = 0;
+  readonly #levels: Level[] = [];
+  #isInText = false;
+  #isEscaped = false;
+  #textFrom = '';
+  #lastText = '';
+  /** The entry that is being read; `null` outside of the list. */
+  #entry: string | null = null;
+  /** How many levels stand around an entry; -1 while the list is not met. */
+  #depth = -1;
+  #isDone = false;
+
+  /** @param path the way to the list; `null` for values that follow one another without a list around them */
+  constructor(readonly path: string | null) {
+    if (path === null) this.#depth = 0;
+  }
+
+  /** Entries that ended in this piece, as they are written. */
+  *take(piece: string): Generator<string, void, undefined> {
+    let from = 0;
+    for (let at = 0; at < piece.length; at++) {
+      const code = piece.charCodeAt(at);
+      if (this.#isInText) {
+        if (this.#isEscaped) this.#isEscaped = false;
+        else if (code === 92) this.#isEscaped = true;
+        else if (code === 34) {
+          this.#isInText = false;
+          if (this.#entry === null) this.#lastText = this.#textFrom + piece.slice(from, at);
+          if (this.#entry === null) from = at + 1;
+        }
+        continue;
+      }
+      if (code <= 32) continue;
+      const isAround = this.#levels.length === this.#depth && !this.#isDone;
+      if (isAround && this.#entry !== null && (code === 44 || code === 93)) {
+        yield this.#entry + piece.slice(from, at);
+        this.#entry = null;
+        from = at;
+      } else if (isAround && this.#entry === null && code !== 44 && code !== 93) {
+        // Without a list around them, objects follow one another, and what is between them is nothing.
+        if (this.path !== null || code === 123) {
+          this.#entry = '';
+          this.entries++;
+          from = at;
+        }
+      }
+      if (code === 34) {
+        this.#isInText = true;
+        this.#textFrom = '';
+        if (this.#entry === null) from = at + 1;
+        this.#tell(code);
+      } else if (code === 123 || code === 91) this.#open(code);
+      else if (code === 125 || code === 93) {
+        this.#levels.pop();
+        if (this.#levels.length < this.#depth) this.#isDone = true;
+        if (this.path === null && this.#levels.length === 0 && this.#entry !== null) {
+          yield this.#entry + piece.slice(from, at + 1);
+          this.#entry = null;
+        }
+      } else if (code === 58) {
+        const level = this.#levels.at(-1);
+        if (level) level.key = this.#lastText;
+      } else if (code === 44) {
+        const level = this.#levels.at(-1);
+        if (level?.isList) level.key = String(++level.count);
+      }
+    }
+    if (this.#entry !== null) {
+      this.#entry += piece.slice(from);
+      if (this.#entry.length > LONGEST_ROW) throw tooLong(this.entries);
+    } else if (this.#isInText) this.#textFrom += piece.slice(from);
+  }
+
+  /** What was begun and never ended. */
+  get rest(): string | null {
+    return this.#entry;
+  }
+
+  #tell(code: number): void {
+    const level = this.#levels.at(-1);
+    if (!level?.isList) return;
+    const met = this.lists.get(level.path);
+    if (!met) return;
+    met.entries = level.count + 1;
+    if (code === 123 || code === 34) met.told++;
+  }
+
+  #open(code: number): void {
+    this.#tell(code);
+    const above = this.#levels.at(-1);
+    const path = above ? (above.path === '' ? above.key : `${above.path}.${above.key}`) : '';
+    const isList = code === 91;
+    this.#levels.push({ isList, path, key: isList ? '0' : '', count: 0 });
+    if (!isList) return;
+    if (this.#depth < 0) {
+      if (path === this.path) this.#depth = this.#levels.length;
+      else if (this.lists.size < MOST_LISTS) this.lists.set(path, { path, depth: this.#levels.length, entries: 0, told: 0 });
+    }
+  }
+}
+
+/** So many lists are looked at; those in the entries of others are as many as these. */
+const MOST_LISTS = 1000;

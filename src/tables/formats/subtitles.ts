@@ -1,0 +1,68 @@
+/** Subtitles: what is shown at a time is a row. */
+import { piecesOf } from '../pieces';
+import type { Row } from '../row';
+import { MOST_BYTES, type Format } from './format';
+import { linesOf } from './lines';
+
+const MOMENT = String.raw`(?:\d+:)?\d{1,2}:\d\d[.,]\d{1,3}`;
+const TIME = new RegExp(String.raw`^\s*(?<start>${MOMENT})\s*-->\s*(?<end>${MOMENT})`);
+const SPEAKER = /^<v(?:\.[\w.]+)? (?<speaker>[^>]+)>/i;
+const COLUMNS = ['start', 'end', 'speaker', 'text'];
+
+interface Cue {
+  readonly number: number;
+  readonly start: string;
+  readonly end: string;
+  /** Lines of the file before its text: its time, and its number or name. */
+  readonly head: number;
+  readonly texts: string[];
+}
+
+function rowOf({ number, start, end, head, texts }: Cue): Row {
+  const whole = texts.join('\n');
+  const text = whole.replaceAll(/<\/?[a-z][^<>]*>|\{\\[^}]*\}/gi, '').trim();
+  const speaker = SPEAKER.exec(whole)?.groups?.speaker ?? '';
+  return { kind: 'row', number, lines: head + texts.length, columns: COLUMNS, fields: { start, end, speaker, text } };
+}
+
+export const subtitles: Format = {
+  name: 'subtitles',
+  title: 'subtitles',
+  says: 'What is shown at a time is a row.',
+  endings: ['srt', 'vtt'],
+  types: ['text/vtt', 'application/x-subrip'],
+  unit: 'line',
+  mostBytes: MOST_BYTES,
+  isOne: ({ text }) =>
+    /^\ufeff?WEBVTT\b/.test(text) || new RegExp(String.raw`^\s*(?:\d+\s*(?:\r\n|\n|\r))?${TIME.source.slice(1)}`).test(text),
+  layoutOf: () => ({}),
+  async *rows({ file, encoding }, account) {
+    let cue: Cue | null = null;
+    /** The line above, while it may be the number of a cue. */
+    let above = false;
+    let number = 0;
+    for await (const lines of linesOf(account.counting(piecesOf(file, encoding)))) {
+      const rows: Row[] = [];
+      for (const line of lines) {
+        number++;
+        const time = TIME.exec(line)?.groups;
+        const isBlank = line.trim() === '';
+        if (cue && (isBlank || time)) {
+          // Where no blank line stands between two, the number of the second is no text of the first.
+          above = !isBlank && /^\d+$/.test(cue.texts.at(-1)?.trim() ?? '');
+          if (above) cue.texts.pop();
+          rows.push(rowOf(cue));
+          cue = null;
+        }
+        if (time) cue = { number, start: time.start ?? '', end: time.end ?? '', head: above ? 2 : 1, texts: [] };
+        else if (cue) cue.texts.push(line);
+        else if (above) account.put('above', 1); // it was no number: a note, or the heading
+        if (isBlank) account.put('blank', 1);
+        above = !time && !cue && !isBlank;
+      }
+      yield rows;
+    }
+    if (cue) yield [rowOf(cue)];
+    if (above) account.put('above', 1);
+  },
+};
