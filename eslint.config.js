@@ -61,7 +61,7 @@ export default tseslint.config(
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', 'bin/*.js'],
     languageOptions: { parserOptions: { project: ['tsconfig.json', 'tsconfig.worker.json', 'tsconfig.node.json'] } },
     rules: {
       'max-lines': ['error', 250],

@@ -2,6 +2,7 @@ import { defineConfig } from 'vite';
 import { hosting } from './build/hosting-plugin.ts';
 import { languageData } from './build/language-data-plugin.ts';
 import { emotionModel } from './build/model-plugin.ts';
+import { ownFileUrl, plainImports } from './build/own-files.ts';
 import { serviceWorkerShell } from './build/pwa-plugin.ts';
 import { thirdPartyNotices } from './build/third-party-plugin.ts';
 
@@ -9,10 +10,11 @@ const model = (): ReturnType<typeof emotionModel> => emotionModel(process.env.EM
 
 export default defineConfig({
   base: './', // one build for any folder of any host
+  experimental: { renderBuiltUrl: ownFileUrl },
   appType: 'mpa', // one page: no other path is answered with it
   // Without this condition the bundle carries an unused 27 MB copy of the runtime.
   resolve: { conditions: ['onnxruntime-web-use-extern-wasm', 'module', 'browser', 'development|production'] },
-  plugins: [model(), hosting(), serviceWorkerShell(), thirdPartyNotices()],
+  plugins: [model(), hosting(), serviceWorkerShell(), thirdPartyNotices(), plainImports()],
   // One file: an embedder's bundler copies the worker's script, and knows nothing of chunks beside it.
   worker: {
     format: 'es',

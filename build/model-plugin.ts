@@ -1,8 +1,8 @@
-import { cp, readFile, rm } from 'node:fs/promises';
-import { createReadStream, existsSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { createReadStream, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
-import type { Plugin } from 'vite';
+import type { Plugin, Rolldown } from 'vite';
 
 const MODULE = 'virtual:emotion-model';
 const RUNTIME_MODULE = 'virtual:emotion-runtime-bytes';
@@ -17,18 +17,39 @@ function runtimeBytes(): Record<string, number> {
 }
 
 /**
- * Ships a model folder: compiles its manifest into the bundle and puts its files beside the page. Without a manifest the build still
- * works, and the page says what is missing.
+ * Ships a model folder: compiles its manifest into the bundle, puts its files into the build's folder `name`, and tells the bundle where
+ * each of them stands. Without a manifest the build still works, and the page says what is missing.
  */
-export function emotionModel(folder: string): Plugin {
+export function emotionModel(folder: string, name = 'model'): Plugin {
   const model = resolve(folder);
   const manifest = join(model, 'manifest.json');
   const card = join(model, 'MODEL.md');
-  let outDir = '';
+  let isBuild = false;
+
+  /** A module of the manifest and, by path, of where each of its files is. */
+  async function moduleOf(context: Rolldown.PluginContext): Promise<string> {
+    const written = await readFile(manifest, 'utf8');
+    const urls = new Map<string, string>();
+    for (const path of filesIn(model)) {
+      if (!isBuild) urls.set(path, JSON.stringify(`/${name}/${path}`));
+      else {
+        const source = readFileSync(join(model, path));
+        // What becomes of this: `ownFileUrl`.
+        urls.set(path, `import.meta.ROLLUP_FILE_URL_${context.emitFile({ type: 'asset', fileName: `${name}/${path}`, source })}`);
+      }
+    }
+    const { files } = JSON.parse(written) as { files: { path: string }[] };
+    const entries = files.map(({ path }) => {
+      const url = urls.get(path) ?? context.error(`${manifest} lists ${path}, and ${model} has no such file.`);
+      return `${JSON.stringify(path)}: ${url}`;
+    });
+    return `export default ${written};\nexport const urls = { ${entries.join(', ')} };`;
+  }
+
   return {
     name: 'emotion-model',
-    configResolved(config) {
-      outDir = resolve(config.root, config.build.outDir);
+    configResolved({ command }) {
+      isBuild = command === 'build';
     },
     resolveId: (id) => ([MODULE, RUNTIME_MODULE, CARD_MODULE].includes(id) ? `\0${id}` : undefined),
     async load(id) {
@@ -36,17 +57,12 @@ export function emotionModel(folder: string): Plugin {
       if (id === `\0${CARD_MODULE}`)
         return `export default ${JSON.stringify(existsSync(card) ? await readFile(card, 'utf8') : '')}`;
       if (id !== `\0${MODULE}`) return undefined;
-      if (existsSync(manifest)) return `export default ${await readFile(manifest, 'utf8')}`;
+      if (existsSync(manifest)) return moduleOf(this);
       this.warn(`No model at ${manifest}: the page will say so. Run training/run.sh.`);
-      return 'export default null';
-    },
-    async writeBundle() {
-      const shipped = join(outDir, 'model');
-      await rm(shipped, { recursive: true, force: true });
-      if (existsSync(model)) await cp(model, shipped, { recursive: true });
+      return 'export default null; export const urls = {};';
     },
     configureServer(server) {
-      server.middlewares.use('/model', (request, response, next) => {
+      server.middlewares.use(`/${name}`, (request, response, next) => {
         const file = join(model, decodeURIComponent((request.url ?? '').split('?')[0] ?? ''));
         if (!file.startsWith(model) || !existsSync(file)) {
           next();
@@ -57,3 +73,13 @@ export function emotionModel(folder: string): Plugin {
     },
   };
 }
+
+const filesIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(folder.length + 1)
+        .replaceAll('\\', '/'),
+    )
+    .sort();

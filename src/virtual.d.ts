@@ -2,6 +2,8 @@
 declare module 'virtual:emotion-model' {
   const manifest: unknown;
   export default manifest;
+  /** Where each of its files is, by path, as `build/own-files` writes it. */
+  export const urls: Readonly<Record<string, string>>;
 }
 
 /** Written by the same plugin: what the runtime's two pairs of files weigh. */

@@ -86,7 +86,7 @@ export async function startServer({
       response.writeHead(404, { 'content-type': 'text/plain' }).end(`No ${path}`);
       return;
     }
-    if (beforeWorker && /\/assets\/main-[^/]*\.js$/.test(path))
+    if (beforeWorker && request.method !== 'HEAD' && /\/assets\/main-[^/]*\.js$/.test(path))
       body = Buffer.concat([Buffer.from(`${beforeWorker(workers++)}\n`), body]);
     response.setHeader('content-type', typeOf(name));
     sendFile(body, request, response);

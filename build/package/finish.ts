@@ -1,8 +1,11 @@
-/** After the build of the package: declarations that Node can resolve, the types for JSX, and the README's table from the manifest. */
+/** After the build of the package: the script for plain pages, declarations that Node can resolve, types for JSX, the README's table. */
 import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
+import { takePageScript } from './page-script.ts';
 import { tableOf, type Manifest } from './table.ts';
+
+takePageScript('lib/page', 'lib');
 
 // Sources import without extensions, as bundlers resolve; Node's resolution wants them.
 for (const name of readdirSync('lib/types', { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.d.ts'))) {

@@ -1,4 +1,4 @@
-/** The README's table of the element is generated from its source; `examples.spec.ts` builds it anew and compares. Here: it is whole. */
+/** The README's table of the element is generated from its source; `packed.spec.ts` builds it anew and compares. Here: it is whole. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from '../../testbed/fake-page';
 

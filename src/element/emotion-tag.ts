@@ -2,7 +2,7 @@ import { html, LitElement, type PropertyDeclarations, type TemplateResult } from
 import type { DevicePreference, Emotion, EmotionScore, Reading } from '../engine/index';
 import { admit, grant, type Load } from './admission';
 import { announce } from './announcer';
-import { DEVICES, fractionOf, LOADS, numberIn, oneOf, stringOf, VIEWS, type View } from './attributes';
+import { DEVICES, fractionOf, LOADS, numberIn, oneOf, stringOf, VIEWS, warnOnce, type View } from './attributes';
 import { EmotionChangeEvent, EmotionErrorEvent, EmotionExplainEvent, EmotionProgressEvent } from './events';
 import { Explainer } from './explainer';
 import { Field } from './field';
@@ -202,7 +202,10 @@ export class EmotionTag extends LitElement {
     this.#internals.setFormValue(this.label);
     if (state.kind === 'loading' && state.fraction !== null) this.dispatchEvent(new EmotionProgressEvent(state.fraction));
     if (state.kind === 'read' || state.kind === 'unsure') this.#tell(new EmotionChangeEvent(state.reading));
-    if (state.kind === 'failed') this.#tell(new EmotionErrorEvent(state.error));
+    if (state.kind === 'failed') {
+      warnOnce(`<emotion-tag>: ${state.error.message}`);
+      this.#tell(new EmotionErrorEvent(state.error));
+    }
   }
 
   /** After the new state shows, so that listeners see what people see; not if a newer one has replaced it. */

@@ -47,6 +47,7 @@ export const english: Words = {
     network: 'The emotion model could not be downloaded',
     runtime: 'This text could not be read',
     timeout: 'Reading took too long',
+    'assets-missing': 'Part of emotion-tag is missing on this site',
     'crash-loop': 'The emotion model ended this page twice',
     'insecure-origin': 'The emotion model needs https',
     'invalid-input': 'This cannot be read',

@@ -1,29 +1,76 @@
+import { urls as modelUrls } from 'virtual:emotion-model';
 import plainMjs from 'onnxruntime-web/ort-wasm-simd-threaded.mjs?url&no-inline';
 import plainWasm from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url&no-inline';
 import jspiMjs from 'onnxruntime-web/ort-wasm-simd-threaded.jspi.mjs?url&no-inline';
 import jspiWasm from 'onnxruntime-web/ort-wasm-simd-threaded.jspi.wasm?url&no-inline';
 import workerScript from '../worker/main?worker&url';
-import type { RuntimeUrls } from '../shared/protocol';
+import { ClassifierError } from '../shared/errors';
+import { HOW_TO_BRING } from '../shared/how-to-bring';
 import { resolveModelBase } from '../shared/model-base';
-import { MODEL_FOLDER } from '../shared/settings';
+import type { RuntimeUrls } from '../shared/protocol';
+import type { ModelPlace } from '../shared/settings';
 
-const absolute = (url: string): string => new URL(url, location.href).href;
+/** Where all files of ours are, as absolute URLs. Resolved on the page and posted to the worker: a bundled worker loses URLs made inside it. */
+export interface OwnFiles {
+  readonly worker: string;
+  readonly runtime: RuntimeUrls;
+  readonly model: ModelPlace;
+}
 
-/** The runtime files that we serve. Resolved here and posted to the worker: a bundled worker loses URLs made inside it. */
-export function runtimeUrls(): RuntimeUrls {
-  return {
-    plain: { mjs: absolute(plainMjs), wasm: absolute(plainWasm) },
-    jspi: { mjs: absolute(jspiMjs), wasm: absolute(jspiWasm) },
-  };
+/** What a page may say of the places. */
+export interface Places {
+  /** Of the folder that `emotion-tag copy` wrote, relative to the page; `null` where the page's build brought the files. */
+  readonly assetsBase: string | null;
+  /** Of the model's folder alone. */
+  readonly modelBase: string | null;
+  /** Further origins that the model's folder may be on. */
+  readonly allowedModelOrigins: readonly string[];
 }
 
 /**
- * The model folder: by default beside the folder of the built scripts, wherever that is served from.
- * @throws {ClassifierError} `invalid-input` for a value that `resolveModelBase` refuses
+ * @throws {ClassifierError} `invalid-input` for a base that is refused, `assets-missing` where neither the page nor its build knows where
+ * the files are
  */
-export function modelBase(value: string | null = null, allowed: readonly string[] = []): string {
-  if (import.meta.env.DEV && value === null) return absolute(`/${MODEL_FOLDER}/`);
-  return resolveModelBase(value, allowed, document.baseURI, absolute(workerScript));
+export function ownFiles({ assetsBase, modelBase, allowedModelOrigins }: Places): OwnFiles {
+  const base = assetsBase === null ? null : folder(assetsBase);
+  const at = (built: string): string => urlOf(built, base);
+  const worker = at(workerScript);
+  return {
+    worker,
+    runtime: {
+      plain: { mjs: at(plainMjs), wasm: at(plainWasm) },
+      jspi: { mjs: at(jspiMjs), wasm: at(jspiWasm) },
+    },
+    model:
+      modelBase === null || modelBase.trim() === ''
+        ? Object.fromEntries(Object.entries(modelUrls).map(([path, built]) => [path, at(built)]))
+        : resolveModelBase(modelBase, allowedModelOrigins, document.baseURI, worker),
+  };
+}
+
+/** @throws {ClassifierError} `invalid-input` if it is no address of a folder */
+function folder(assetsBase: string): string {
+  const url = URL.canParse(assetsBase, document.baseURI) ? new URL(assetsBase, document.baseURI) : undefined;
+  if (!url || !URL.canParse('.', url) || /[?#]/.test(assetsBase)) {
+    throw new ClassifierError(
+      'invalid-input',
+      `EmotionClassifier.assetsBase = ${JSON.stringify(assetsBase)} is not the address of a folder. Write it as '/emotion-tag/'.`,
+    );
+  }
+  return url.href.replace(/\/?$/, '/');
+}
+
+/** Up to version 7, Vite's development server serves our scripts from its cache of packages, which has no other file of ours. */
+const VITE_CACHE = /\/\.vite\/.*$/;
+
+/** @param built what `build/own-files` wrote: a name and a URL. The development server writes its URL alone. */
+function urlOf(built: string, base: string | null): string {
+  const [name = '', url = name] = built.split(' ');
+  if (base !== null && built.includes(' ')) return new URL(name, base).href;
+  if (url === '') {
+    throw new ClassifierError('assets-missing', `This build does not say where emotion-tag's file ${name} is. ${HOW_TO_BRING}`);
+  }
+  return new URL(url.replace(VITE_CACHE, `/emotion-tag/lib/${name}`), location.href).href;
 }
 
 interface ScriptUrlPolicy {
@@ -35,13 +82,25 @@ interface TrustedTypes {
 
 let policy: ScriptUrlPolicy | undefined;
 
-/** Start the worker script. Under Trusted Types its URL must come from a policy; ours is named `emotion-tag`. */
-export function startWorker(): Worker {
+/**
+ * Start the worker script. Under Trusted Types its URL must come from a policy; ours is named `emotion-tag`.
+ * @throws {ClassifierError} `insecure-origin` on a page that was opened as a file
+ */
+export function startWorker(script: string): Worker {
   policy ??= (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy('emotion-tag', {
     createScriptURL: (url) => url,
   });
-  const url = sameOrigin(absolute(workerScript));
-  return new Worker((policy?.createScriptURL(url) ?? url) as string, { type: 'module', name: 'emotion-tag' });
+  const url = sameOrigin(script);
+  try {
+    return new Worker((policy?.createScriptURL(url) ?? url) as string, { type: 'module', name: 'emotion-tag' });
+  } catch (cause) {
+    if (location.protocol !== 'file:') throw cause;
+    throw new ClassifierError(
+      'insecure-origin',
+      'This page was opened as a file, where browsers start no workers. Serve its folder, for example with `npx serve`.',
+      { cause },
+    );
+  }
 }
 
 /** Browsers start no worker from another origin's script, but one of ours may import it. */

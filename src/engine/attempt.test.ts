@@ -25,7 +25,7 @@ const load: LoadRequest = {
   device: 'wasm',
   threads: 1,
   manifest: { files: [], temperature: 1, threshold: 0.5, maxTokens: 128, golden: [] },
-  modelBase: '/',
+  modelPlace: '/',
   runtime: { plain: paths, jspi: paths },
   verdicts: {},
   requests: 0,

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../shared/errors';
 import type { AdapterFacts, Device, Start } from '../shared/protocol';
+import type { OwnFiles } from './assets';
 import type { Rung } from './ladder';
 
 /** One worker: what it was to do, and how that ended. */
@@ -26,6 +27,8 @@ export interface Diagnostics {
   readonly threads: number | null;
   /** Whether the page is cross-origin isolated, which WASM threads need. */
   readonly isolated: boolean;
+  /** Where a page looks for the files of ours: URLs, or the model's folder. `null` in Node. */
+  readonly files: OwnFiles | null;
   /** URL of the runtime script in use. */
   readonly runtimeFile: string | null;
   /** Of this package, and of the libraries inside the worker. */
@@ -48,7 +51,12 @@ export interface Diagnosed {
   readonly attempts: readonly AttemptRecord[];
 }
 
-export function diagnosticsOf({ state, start, requests, attempts }: Diagnosed, version: string, isolated: boolean): Diagnostics {
+export function diagnosticsOf(
+  { state, start, requests, attempts }: Diagnosed,
+  version: string,
+  isolated: boolean,
+  files: OwnFiles | null = null,
+): Diagnostics {
   return {
     state,
     device: start?.device ?? null,
@@ -56,6 +64,7 @@ export function diagnosticsOf({ state, start, requests, attempts }: Diagnosed, v
     dtype: start && (start.device === 'webgpu' ? 'float32' : 'int8'),
     threads: start?.threads ?? null,
     isolated,
+    files,
     runtimeFile: start?.runtimeFile ?? null,
     versions: {
       'emotion-tag': version,

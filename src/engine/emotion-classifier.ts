@@ -2,13 +2,12 @@ import { version } from '../../package.json';
 import type { Device, DevicePreference } from '../shared/protocol';
 import { readManifest } from './models';
 import * as stored from '../store/stored-model';
-import { modelBase as resolved } from './assets';
+import { ownFiles, type OwnFiles } from './assets';
 import { Classifier } from './classifier';
 import { assertNoCrashLoop } from './crash-guard';
 import { diagnosticsOf, type Diagnostics } from './diagnostics';
 import { modelStorage } from './model-storage';
-import { acquire, isLoading } from './shared-supervisor';
-import type { Supervisor } from './supervisor';
+import { acquire, isLoading, newestLease, type Lease } from './shared-supervisor';
 
 /** Whether a classifier can be had: not here; after a download; once a download of this page ends; at once. */
 export type Availability = 'unavailable' | 'downloadable' | 'downloading' | 'available';
@@ -45,20 +44,32 @@ export interface CreateOptions {
  * device and model folder share one worker, which ends after a minute without work and comes back with the next text.
  */
 export class EmotionClassifier extends Classifier {
-  /** The folder of the model files for all tags and calls that name none; `null`, the default, is `model` beside that of our scripts. */
+  /**
+   * The folder of all files of ours, as `npx emotion-tag copy public/` writes it: worker, runtime and model. `null`, the default, is where
+   * the page's build has put them. Set it before the first tag or call.
+   */
+  static assetsBase: string | null = null;
+
+  /** The folder of the model files alone, for all tags and calls that name none; `null`, the default, is with the other files of ours. */
   static modelBase: string | null = null;
 
   /** Further origins that a model base may name, as `https://models.example`. Empty by default. */
   static readonly allowedModelOrigins: string[] = [];
 
   /** The model that this browser keeps: how much, whether it is whole, fetch, repair, remove, import. */
-  static readonly storage = modelStorage(() => baseOf(null));
+  static readonly storage = modelStorage(() => filesOf(null).model);
 
-  #supervisor: Supervisor;
+  /** The page's newest start, also where it failed and `create` gave no classifier; `null` before the first. Plain data, for a bug report. */
+  static get diagnostics(): Diagnostics | null {
+    const lease = newestLease();
+    return lease ? diagnosticsIn(lease) : null;
+  }
 
-  private constructor(supervisor: Supervisor, release: () => void) {
-    super(supervisor, release);
-    this.#supervisor = supervisor;
+  #lease: Lease;
+
+  private constructor(lease: Lease) {
+    super(lease.supervisor, lease.release);
+    this.#lease = lease;
   }
 
   /** Whether `create` would work and whether it would download. Never downloads. */
@@ -87,10 +98,10 @@ export class EmotionClassifier extends Classifier {
     signal?.throwIfAborted();
     const manifest = readManifest();
     assertNoCrashLoop();
-    const base = baseOf(modelBase ?? null);
+    const files = filesOf(modelBase ?? null);
     const target = new EventTarget();
     monitor?.(target); // before anything is taken that would have to be given back
-    const { supervisor, release } = acquire(manifest, device, base, shared);
+    const lease = acquire(manifest, device, files, shared);
     let last = -1;
     const report = (loaded: number): void => {
       if (loaded <= last) return;
@@ -98,31 +109,36 @@ export class EmotionClassifier extends Classifier {
       target.dispatchEvent(new ProgressEvent('downloadprogress', { lengthComputable: true, loaded, total: 1 }));
     };
     report(0);
-    const unwatch = supervisor.watchProgress(report);
+    const unwatch = lease.supervisor.watchProgress(report);
     try {
       signal?.throwIfAborted(); // whoever watches the progress may have had enough
-      await supervisor.ready(signal);
+      await lease.supervisor.ready(signal);
       report(1);
     } catch (error) {
-      release();
+      lease.release();
       throw error;
     } finally {
       unwatch();
     }
-    return new EmotionClassifier(supervisor, release);
+    return new EmotionClassifier(lease);
   }
 
   /** The device that reads now; `null` while there is no worker: an idle one was put off, or a broken one is being replaced. */
   get device(): Device | null {
-    return this.#supervisor.start?.device ?? null;
+    return this.#lease.supervisor.start?.device ?? null;
   }
 
   /** What runs where, how long it took, and what failed before. Plain data without any text, for a bug report. */
   get diagnostics(): Diagnostics {
-    return diagnosticsOf(this.#supervisor, version, crossOriginIsolated);
+    return diagnosticsIn(this.#lease);
   }
 }
 
-/** @throws {ClassifierError} `invalid-input` for a base that is not allowed */
-const baseOf = (named: string | null): string =>
-  resolved(named ?? EmotionClassifier.modelBase, EmotionClassifier.allowedModelOrigins);
+/** @throws {ClassifierError} as `ownFiles` does */
+const filesOf = (named: string | null): OwnFiles => {
+  const { assetsBase, modelBase, allowedModelOrigins } = EmotionClassifier;
+  return ownFiles({ assetsBase, modelBase: named ?? modelBase, allowedModelOrigins });
+};
+
+const diagnosticsIn = ({ supervisor, files }: Pick<Lease, 'supervisor' | 'files'>): Diagnostics =>
+  diagnosticsOf(supervisor, version, crossOriginIsolated, files);

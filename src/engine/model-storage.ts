@@ -1,4 +1,5 @@
 import { readManifest } from './models';
+import type { ModelPlace } from '../shared/settings';
 import * as stored from '../store/stored-model';
 import type { FetchOptions, StoredFile } from '../store/stored-model';
 
@@ -6,9 +7,9 @@ import type { FetchOptions, StoredFile } from '../store/stored-model';
  * What a page may ask of the model that this browser keeps, and do with it: `EmotionClassifier.storage`. Nothing here starts a worker,
  * and only `download` and `repair` fetch anything. What needs the list of the model's files rejects with `model-missing` or `model-corrupt`
  * where this code was built without a model or with one of other labels.
- * @param base tells the folder of the model files; may throw for a value that is refused
+ * @param place tells where the model's files are; may throw for a value that is refused
  */
-export const modelStorage = (base: () => string) =>
+export const modelStorage = (place: () => ModelPlace) =>
   ({
     /** The files of the model that this page was built with, and which of them are kept here. */
     files: async (): Promise<StoredFile[]> => stored.files(readManifest()),
@@ -29,12 +30,12 @@ export const modelStorage = (base: () => string) =>
      * a model base that is not allowed
      * @throws the signal's reason; what came so far is kept for the next time
      */
-    download: async (options?: FetchOptions): Promise<void> => stored.download(readManifest(), base(), options),
+    download: async (options?: FetchOptions): Promise<void> => stored.download(readManifest(), place(), options),
     /**
      * Fetch again what is damaged or missing.
      * @throws as `download` does
      */
-    repair: async (options?: FetchOptions): Promise<void> => stored.repair(readManifest(), base(), options),
+    repair: async (options?: FetchOptions): Promise<void> => stored.repair(readManifest(), place(), options),
     /** Forget every model and every partial download. A running classifier goes on from memory. */
     remove: async (): Promise<void> => stored.remove(),
     /**

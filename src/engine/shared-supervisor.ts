@@ -1,14 +1,16 @@
 import type { Manifest } from '../shared/manifest';
 import type { DevicePreference } from '../shared/protocol';
-import { runtimeUrls, startWorker } from './assets';
+import { startWorker, type OwnFiles } from './assets';
 import { Attempt, type AttemptListener } from './attempt';
 import { pageEnds, startBegins } from './crash-guard';
 import { rungsFor, type Rung } from './ladder';
+import { missingFile } from './missing-files';
 import { Supervisor, type RunningAttempt } from './supervisor';
 import { readVerdicts, rememberVerdict } from './verdicts';
 
 interface Used {
   readonly supervisor: Supervisor;
+  readonly files: OwnFiles;
   users: number;
 }
 
@@ -21,25 +23,27 @@ const threadCount = (): number => (crossOriginIsolated ? Math.min(4, Math.ceil(n
 /** A worker for a rung; what it finds out about devices is remembered, and a start that ends the page is noticed. */
 function startAttempt(
   manifest: Manifest,
-  modelBase: string,
+  files: OwnFiles,
   rung: Rung,
   listener: AttemptListener,
   requests: number,
 ): RunningAttempt {
-  const worker = startWorker();
+  const worker = startWorker(files.worker);
   const startEnds = startBegins();
+  let state: 'loading' | 'ready' | 'ended' = 'loading';
   const request = {
     kind: 'load',
     ...rung,
     manifest,
-    modelBase,
-    runtime: runtimeUrls(),
+    modelPlace: files.model,
+    runtime: files.runtime,
     verdicts: readVerdicts(),
     requests,
   } as const;
   const attempt = new Attempt(worker, request, {
     ...listener,
     ready(start) {
+      state = 'ready';
       startEnds();
       if (start.device !== 'native') rememberVerdict(start.verdict, start.device);
       listener.ready(start);
@@ -47,7 +51,11 @@ function startAttempt(
     broken(error, verdict) {
       startEnds();
       if (verdict !== undefined) rememberVerdict(verdict, 'wasm');
-      listener.broken(error, verdict);
+      if (state === 'ready' || error.code !== 'runtime') listener.broken(error, verdict);
+      else
+        void missingFile(files, rung).then((missing) => {
+          if (state === 'loading') listener.broken(missing ?? error, verdict);
+        });
     },
   });
   return {
@@ -58,6 +66,7 @@ function startAttempt(
       attempt.abort(id);
     },
     end() {
+      state = 'ended';
       startEnds(); // called off: no crash
       attempt.end();
     },
@@ -67,21 +76,26 @@ function startAttempt(
 /** A supervisor in use. Each user calls `release` once. */
 export interface Lease {
   readonly supervisor: Supervisor;
+  /** Where its worker looks for files of ours. */
+  readonly files: OwnFiles;
   readonly release: () => void;
 }
 
 /** The page's supervisor for a device and a model folder, with one more user; or, not shared, one that nobody else gets. */
-export function acquire(manifest: Manifest, device: DevicePreference, modelBase: string, isShared: boolean): Lease {
-  const key = isShared ? `${device} ${modelBase}` : Symbol();
+export function acquire(manifest: Manifest, device: DevicePreference, files: OwnFiles, isShared: boolean): Lease {
+  const key = isShared ? JSON.stringify([device, files]) : Symbol();
   const entry = supervisors.get(key) ?? {
-    supervisor: new Supervisor(rungsFor(device, threadCount()), startAttempt.bind(null, manifest, modelBase)),
+    supervisor: new Supervisor(rungsFor(device, threadCount()), startAttempt.bind(null, manifest, files)),
+    files,
     users: 0,
   };
   supervisors.set(key, entry);
   followPage();
   entry.users++;
+  newest = entry;
   return {
     supervisor: entry.supervisor,
+    files: entry.files,
     release() {
       entry.users--;
       if (entry.users > 0) return;
@@ -92,6 +106,11 @@ export function acquire(manifest: Manifest, device: DevicePreference, modelBase:
     },
   };
 }
+
+let newest: Used | undefined;
+
+/** The supervisor that was asked for last, also where its start failed. */
+export const newestLease = (): Pick<Lease, 'supervisor' | 'files'> | undefined => newest;
 
 /** Whether a worker on this page is getting the model at this moment. */
 export function isLoading(): boolean {

@@ -8,10 +8,19 @@
  * - `timeout`: the worker stayed silent past its deadline.
  * - `crash-loop`: the last two starts on this page ended with it; the next one waits for a person's click.
  * - `insecure-origin`: the page came over plain http, where browsers verify nothing.
+ * - `assets-missing`: a script or wasm of ours is not where the page looks for it.
  * - `invalid-input`: the text was not a string, or the model base is not allowed.
  */
 export type ErrorCode =
-  'model-missing' | 'model-corrupt' | 'network' | 'runtime' | 'timeout' | 'crash-loop' | 'insecure-origin' | 'invalid-input';
+  | 'model-missing'
+  | 'model-corrupt'
+  | 'network'
+  | 'runtime'
+  | 'timeout'
+  | 'crash-loop'
+  | 'insecure-origin'
+  | 'assets-missing'
+  | 'invalid-input';
 
 /** An error as plain data, for the way between worker and page. */
 export interface WireError {

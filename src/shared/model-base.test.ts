@@ -3,11 +3,9 @@ import { resolveModelBase } from './model-base';
 
 const page = 'https://site.example/blog/post?draft=1#end';
 const script = 'https://cdn.example/emotion-tag/assets/main-1.js';
-const resolve = (value: string | null, allowed: readonly string[] = []): string => resolveModelBase(value, allowed, page, script);
+const resolve = (value: string, allowed: readonly string[] = []): string => resolveModelBase(value, allowed, page, script);
 
 test.each([
-  ['nothing is the folder beside our scripts', null, 'https://cdn.example/emotion-tag/model/'],
-  ['blank is nothing', ' ', 'https://cdn.example/emotion-tag/model/'],
   ['a path is the page’s', '/m', 'https://site.example/m/'],
   ['a relative folder is the page’s', 'm/', 'https://site.example/blog/m/'],
   ['dots stay on the origin', '../../../%2e%2e/m', 'https://site.example/m/'],

@@ -1,23 +1,21 @@
 import { ClassifierError } from './errors';
-import { MODEL_FOLDER } from './settings';
 
 /**
  * Where the model files are fetched from, as an absolute URL with a final slash. Only the origins of the page and of our own script
  * are allowed without being named: a value that reaches an attribute from elsewhere must not turn into requests to a stranger. What
  * is fetched is decided by its hash, wherever it comes from.
- * @param value what was asked for, relative to the page; `null` or blank is the folder `model` beside the folder of our scripts
+ * @param value what was asked for, relative to the page
  * @param allowed further origins, as `https://models.example`
  * @param pageUrl the base URL of the page
- * @param scriptUrl a script of ours in the folder of built scripts (`assets/`), wherever the package is served from
+ * @param scriptUrl a script of ours, wherever it is served from
  * @throws {ClassifierError} `invalid-input` for another origin, another scheme than http(s), credentials, a query or a fragment
  */
 export function resolveModelBase(
-  value: string | null,
+  value: string,
   allowed: readonly string[],
   pageUrl: string | URL,
   scriptUrl: string | URL,
 ): string {
-  if (value === null || value.trim() === '') return new URL(`../${MODEL_FOLDER}/`, scriptUrl).href;
   const url = parse(value, pageUrl, value);
   const isWeb = url.protocol === 'https:' || url.protocol === 'http:';
   if (!isWeb || url.username !== '' || url.password !== '' || /[?#]/.test(value)) {

@@ -1,6 +1,7 @@
 import type { WireError } from './errors';
 import type { Manifest } from './manifest';
 import type { Explanation, Reading } from './reading';
+import type { ModelPlace } from './settings';
 
 /** Where a model runs in a browser. */
 export type BrowserDevice = 'webgpu' | 'wasm';
@@ -56,7 +57,7 @@ export interface LoadRequest {
   readonly threads: number;
   /** The model to load: what its files must be, and how its logits become labels. */
   readonly manifest: Manifest;
-  readonly modelBase: string;
+  readonly modelPlace: ModelPlace;
   readonly runtime: RuntimeUrls;
   readonly verdicts: Verdicts;
   /** Requests for model files that this start has made already, by workers that broke. */

@@ -23,10 +23,12 @@ export const TEXTS_AHEAD = { wasm: 2, native: 8, webgpu: 64 } as const;
 /** Losses of a running device within this many milliseconds count together. */
 export const LOSS_WINDOW_MS = 60_000;
 
-/** Where the model files stand, beside the built scripts' folder. */
-export const MODEL_FOLDER = 'model';
+/** Where the model's files are: a folder with a final slash, or each file's own URL by its path, as a bundler brought them. */
+export type ModelPlace = string | Readonly<Record<string, string>>;
 
 /** The URL of one model file. It carries the hash, so that a host or proxy can never answer with another version's bytes. */
-export function modelFileUrl(base: string, file: { readonly path: string; readonly sha256: string }): string {
-  return new URL(`${file.path}?sha256=${file.sha256.slice(0, 16)}`, base).href;
+export function modelFileUrl(place: ModelPlace, { path, sha256 }: { readonly path: string; readonly sha256: string }): string {
+  const url = new URL(typeof place === 'string' ? `${place}${path}` : (place[path] ?? path));
+  if (url.protocol !== 'data:') url.searchParams.set('sha256', sha256.slice(0, 16));
+  return url.href;
 }

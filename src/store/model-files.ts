@@ -1,5 +1,5 @@
 import { ClassifierError } from '../shared/errors';
-import { modelFileUrl } from '../shared/settings';
+import { modelFileUrl, type ModelPlace } from '../shared/settings';
 import { download } from './download';
 import { find, forget, keyOf, put } from './kept-files';
 import type { ModelFile } from '../shared/manifest';
@@ -20,11 +20,10 @@ export interface LoadOptions {
 /**
  * The bytes of these files: kept ones where they still match their hash, downloaded ones otherwise. Bytes that do not match are
  * never kept and never returned.
- * @param base absolute URL of the model folder, with a final slash
  * @param onLoaded called with a path and the bytes of it that are here
  */
 export async function loadModelFiles(
-  base: string,
+  place: ModelPlace,
   files: readonly ModelFile[],
   onLoaded: (path: string, bytes: number) => void,
   { signal, requests = new Requests() }: LoadOptions = {},
@@ -34,7 +33,7 @@ export async function loadModelFiles(
       onLoaded(file.path, bytes);
     };
     const bytes =
-      (await readKept(file)) ?? (await inTurn(file, tell, (tellAll) => fetchFile(base, file, requests, tellAll, signal), signal));
+      (await readKept(file)) ?? (await inTurn(file, tell, (tellAll) => fetchFile(place, file, requests, tellAll, signal), signal));
     tell(file.bytes);
     return [file.path, bytes] as const;
   });
@@ -52,7 +51,7 @@ export async function readKept(file: ModelFile): Promise<Uint8Array<ArrayBuffer>
 }
 
 async function fetchFile(
-  base: string,
+  place: ModelPlace,
   file: ModelFile,
   requests: Requests,
   tell: (bytes: number) => void,
@@ -60,7 +59,7 @@ async function fetchFile(
 ): Promise<Uint8Array<ArrayBuffer>> {
   const kept = await readKept(file); // another tab may have fetched it while we waited for our turn
   if (kept) return kept;
-  const url = modelFileUrl(base, file);
+  const url = modelFileUrl(place, file);
   for (let isSecond = false; ; isSecond = true) {
     const { bytes, isWhole } = await download(url, file, requests, tell, signal);
     if (await matches(bytes, file)) {

@@ -1,6 +1,7 @@
 import { areKept } from './kept-files';
 import { findOlder, isRefused, versionOf } from './kept-models';
 import { filesFor, type Manifest } from '../shared/manifest';
+import type { ModelPlace } from '../shared/settings';
 import { loadModelFiles, type ModelBytes } from './model-files';
 import { Progress } from './progress';
 import type { Requests } from './requests';
@@ -35,7 +36,7 @@ export async function chooseModel(newest: Manifest, device: 'wasm' | 'webgpu'): 
  */
 export async function openModel(
   manifest: Manifest,
-  base: string,
+  place: ModelPlace,
   devices: readonly ('wasm' | 'webgpu')[],
   runtimeBytes: number,
   report: (loaded: number, total: number) => void,
@@ -49,6 +50,6 @@ export async function openModel(
   const onLoaded = (path: string, loaded: number): void => {
     progress.set(path, loaded);
   };
-  const bytes = loadModelFiles(base, files, onLoaded, { requests });
+  const bytes = loadModelFiles(place, files, onLoaded, { requests });
   return { bytes, wasKept, progress };
 }

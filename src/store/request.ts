@@ -1,4 +1,5 @@
 import { ClassifierError } from '../shared/errors';
+import { HOW_TO_BRING } from '../shared/how-to-bring';
 import type { ModelFile } from '../shared/manifest';
 
 /** A failure that may not happen again: worth another try. */
@@ -37,10 +38,14 @@ export async function request(
     // Elsewhere If-Range would need a preflight; there the hash alone tells a mixture.
     if (validator !== null && new URL(url).origin === location.origin) headers.set('if-range', validator);
   }
-  const response = await fetch(url, { headers, signal, credentials: 'same-origin', cache: 'no-store' });
+  const response = url.startsWith('data:')
+    ? inlined(url)
+    : await fetch(url, { headers, signal, credentials: 'same-origin', cache: 'no-store' });
   try {
     if (response.status === 416) throw new NoRange(url, 'it answers 416');
     if (!response.ok || !response.body) throw refusal(url, response.status);
+    const isPage = response.headers.get('content-type')?.startsWith('text/html') === true;
+    if (isPage) throw missing(url, 'with a web page in its place'); // as hosts do that send one page for all addresses
     const start = response.status === 206 ? startOf(response, url, file, from) : 0;
     checkLength(response, url, file, start);
     return { from: start, body: response.body, validator: validatorOf(response) };
@@ -48,6 +53,13 @@ export async function request(
     await response.body?.cancel();
     throw error;
   }
+}
+
+/** A small file that an embedder's bundler wrote into its URL. A policy may refuse to fetch such a one, and nothing need be fetched. */
+function inlined(url: string): Response {
+  const [head = '', body = ''] = url.split(/,(.*)/s);
+  const binary = head.endsWith(';base64') ? atob(body) : decodeURIComponent(body);
+  return new Response(Uint8Array.from(binary, (unit) => unit.charCodeAt(0)));
 }
 
 /** Where a 206 begins. Other origins seldom let us see it: then it is where we asked, or the hash tells. */
@@ -78,13 +90,13 @@ function checkLength(response: Response, url: string, file: ModelFile, from: num
     throw wrongFile(url, `expected ${String(rest)} bytes, got ${length}`);
 }
 
+function missing(url: string, answer: string): ClassifierError {
+  const or = 'Where the page names a model folder of its own, put the whole folder there.';
+  return new ClassifierError('model-missing', `No model file at ${url}: the server answers ${answer}. ${HOW_TO_BRING} ${or}`);
+}
+
 function refusal(url: string, status: number): ClassifierError {
-  if (status === 404 || status === 410) {
-    return new ClassifierError(
-      'model-missing',
-      `No model file at ${url}. Copy the whole model folder there, or run training/run.sh.`,
-    );
-  }
+  if (status === 404 || status === 410) return missing(url, String(status));
   const message = `The server answered ${String(status)} for the model file ${url}. Try again later.`;
   const mayPass = status >= 500 || status === 408 || status === 429;
   return mayPass ? new PassingError('network', message) : new ClassifierError('network', message);

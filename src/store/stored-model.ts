@@ -6,6 +6,7 @@ import { ClassifierError } from '../shared/errors';
 import { allKeys, areKept, forgetAll, keyOf, openStore, sizeOf } from './kept-files';
 import { findOlder, forgetRefusals, versionOf } from './kept-models';
 import { filesFor, type Manifest, type ModelFile } from '../shared/manifest';
+import type { ModelPlace } from '../shared/settings';
 import { keep, loadModelFiles, matches, readKept } from './model-files';
 import { Progress } from './progress';
 import { holdVersion } from './turns';
@@ -75,7 +76,7 @@ export async function verify(manifest: Manifest): Promise<{ damaged: string[]; m
  * @throws {ClassifierError} `model-missing`, `model-corrupt` or `network`; `runtime` if this browser keeps nothing
  * @throws the signal's reason; what came so far is kept for the next time
  */
-export async function download(manifest: Manifest, base: string, { signal, onProgress }: FetchOptions = {}): Promise<void> {
+export async function download(manifest: Manifest, place: ModelPlace, { signal, onProgress }: FetchOptions = {}): Promise<void> {
   if (!(await openStore())) throw notKept('the model'); // before a megabyte comes in vain
   await forgetRefusals(); // who asks for a model that failed here wants it tried again
   const parts = new Map(manifest.files.map(({ path, bytes }) => [path, bytes]));
@@ -85,7 +86,7 @@ export async function download(manifest: Manifest, base: string, { signal, onPro
   };
   const release = holdVersion(await versionOf(manifest)); // else a tab of another version might tidy it away
   try {
-    await loadModelFiles(base, manifest.files, tell, { signal });
+    await loadModelFiles(place, manifest.files, tell, { signal });
   } finally {
     release();
   }
@@ -93,8 +94,8 @@ export async function download(manifest: Manifest, base: string, { signal, onPro
 }
 
 /** Fetch again what is damaged or missing: every kept file is read and its hash compared on the way. Errors as `download`. */
-export async function repair(manifest: Manifest, base: string, options: FetchOptions = {}): Promise<void> {
-  await download(manifest, base, options);
+export async function repair(manifest: Manifest, place: ModelPlace, options: FetchOptions = {}): Promise<void> {
+  await download(manifest, place, options);
 }
 
 /** Forget every model and every partial download. A running classifier goes on from memory. */

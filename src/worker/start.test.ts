@@ -32,7 +32,7 @@ const onGpu: Choice = { device: 'webgpu', adapter: hardware, remembered: undefin
 const quiet = { progress: () => undefined, alive: () => undefined, requests: () => undefined };
 
 async function start(device: LoadRequest['device'], choice = onGpu): Promise<Device> {
-  const request = { device, threads: 1, modelBase: '/', runtime: {}, verdicts: {} } as unknown as LoadRequest;
+  const request = { device, threads: 1, modelPlace: '/', runtime: {}, verdicts: {} } as unknown as LoadRequest;
   return (await startModel(request, {} as Manifest, choice, quiet)).start.device;
 }
 

@@ -37,7 +37,7 @@ export async function startModel(
 
   const devices = isRace ? (['webgpu', 'wasm'] as const) : [device];
   const counted = new Requests(request.requests, requests);
-  const opened = await openModel(manifest, request.modelBase, devices, runtimeBytes(device), progress, counted);
+  const opened = await openModel(manifest, request.modelPlace, devices, runtimeBytes(device), progress, counted);
   const runtime = configureRuntime(device, request.threads, request.runtime);
   if (!opened.wasKept) {
     watchFetch(request.runtime[device === 'webgpu' ? 'jspi' : 'plain'].wasm, (loaded) => {

@@ -21,6 +21,7 @@ export default {
     network: 'تعذّر تنزيل نموذج المشاعر',
     runtime: 'تعذّرت قراءة هذا النص',
     timeout: 'استغرقت القراءة وقتًا طويلاً',
+    'assets-missing': 'جزء من emotion-tag مفقود في هذا الموقع',
     'crash-loop': 'أنهى نموذج المشاعر هذه الصفحة مرتين',
     'insecure-origin': 'نموذج المشاعر يحتاج إلى https',
     'invalid-input': 'لا يمكن قراءة هذا',

@@ -21,6 +21,7 @@ export default {
     network: 'Das Gefühlsmodell konnte nicht geladen werden',
     runtime: 'Dieser Text konnte nicht gelesen werden',
     timeout: 'Das Lesen hat zu lange gedauert',
+    'assets-missing': 'Auf dieser Website fehlt ein Teil von emotion-tag',
     'crash-loop': 'Das Gefühlsmodell hat diese Seite zweimal beendet',
     'insecure-origin': 'Das Gefühlsmodell braucht https',
     'invalid-input': 'Das lässt sich nicht lesen',

@@ -21,6 +21,7 @@ export default {
     network: 'No se pudo descargar el modelo de emociones',
     runtime: 'No se pudo leer este texto',
     timeout: 'La lectura tardó demasiado',
+    'assets-missing': 'Falta una parte de emotion-tag en este sitio',
     'crash-loop': 'El modelo de emociones cerró esta página dos veces',
     'insecure-origin': 'El modelo de emociones necesita https',
     'invalid-input': 'Esto no se puede leer',

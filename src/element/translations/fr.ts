@@ -21,6 +21,7 @@ export default {
     network: 'Le modèle d’émotions n’a pas pu être téléchargé',
     runtime: 'Ce texte n’a pas pu être lu',
     timeout: 'La lecture a pris trop de temps',
+    'assets-missing': 'Une partie de emotion-tag manque sur ce site',
     'crash-loop': 'Le modèle d’émotions a arrêté cette page deux fois',
     'insecure-origin': 'Le modèle d’émotions a besoin de https',
     'invalid-input': 'Ceci ne peut pas être lu',

@@ -21,6 +21,7 @@ export default {
     network: '感情モデルをダウンロードできませんでした',
     runtime: 'この文章を読み取れませんでした',
     timeout: '読み取りに時間がかかりすぎました',
+    'assets-missing': 'このサイトには emotion-tag の一部がありません',
     'crash-loop': '感情モデルがこのページを二度終了させました',
     'insecure-origin': '感情モデルには https が必要です',
     'invalid-input': 'これは読み取れません',

@@ -21,6 +21,7 @@ export default {
     network: 'Não foi possível baixar o modelo de emoções',
     runtime: 'Não foi possível ler este texto',
     timeout: 'A leitura demorou demais',
+    'assets-missing': 'Falta uma parte do emotion-tag neste site',
     'crash-loop': 'O modelo de emoções encerrou esta página duas vezes',
     'insecure-origin': 'O modelo de emoções precisa de https',
     'invalid-input': 'Isto não pode ser lido',
