@@ -35,6 +35,8 @@ export interface Layout {
   readonly lists: readonly string[];
   /** The line ends of the file. */
   readonly lineEnd: '\n' | '\r\n' | '\r';
+  /** What stands before the decimals of its numbers. */
+  readonly decimal: '.' | ',';
 }
 
 export const PLAIN: Layout = {
@@ -47,6 +49,7 @@ export const PLAIN: Layout = {
   sheets: [],
   lists: [],
   lineEnd: '\n',
+  decimal: '.',
 };
 
 /** A source as this page kept it before there were layouts. */

@@ -1,14 +1,18 @@
 import { expect, test } from 'vitest';
 import { EMOTIONS } from '../../index';
-import { exported, replacedBy, type Format } from './export';
+import { writeXlsx } from 'hucre/xlsx';
+import { exportOf, replacedBy, type Exported, type Form } from './export';
 import { begin, type Job } from './job';
 import type { KeptJob } from './kept-job';
 import { Readings } from './readings';
+import { encoderFor } from '../../tables/encode';
+import type { Row } from '../../tables/row';
+import { rowsOf } from '../../tables/rows';
 import { openSource } from '../../tables/source';
 
 const kept = { clear: () => Promise.resolve(), put: () => Promise.resolve() } as unknown as KeptJob;
 
-async function job(text: string, name = 'a.csv'): Promise<Job> {
+async function job(text: BlobPart, name = 'a.csv'): Promise<Job> {
   const source = await openSource(new File([text], name));
   const begun = await begin(
     { source, text: 'text', date: null, order: 'auto' as const, label: null },
@@ -23,10 +27,10 @@ async function job(text: string, name = 'a.csv'): Promise<Job> {
   return begun;
 }
 
-async function written(job: Job, format: Format): Promise<string> {
-  let text = '';
-  for await (const piece of exported(job, format)) text += piece;
-  return text;
+/** What was written, its mark included. */
+async function written(job: Job, form: Form, encoding = 'utf-8'): Promise<string> {
+  const { blob } = await exportOf(job, form);
+  return new TextDecoder(encoding, { ignoreBOM: true }).decode(await blob.arrayBuffer());
 }
 
 test('the columns of a file stay in their order, also where their names are numbers', async () => {
@@ -54,9 +58,90 @@ test('a row that no model has read has a reason and no scores', async () => {
   );
 });
 
-test('a byte order mark comes back, since a spreadsheet needs it', async () => {
-  expect((await written(await job('\ufeffid;text\n1;café\n'), 'csv')).startsWith('\ufeffid,text,emotion_tag,')).toBe(true);
-  expect((await written(await job('id;text\n1;café\n'), 'csv')).startsWith('id,text,emotion_tag,')).toBe(true);
+test('a file comes back as it came: separator, line ends, encoding, mark', async () => {
+  expect(await written(await job('\ufeffid;text\r\n1;café\r\n'), 'came')).toMatch(
+    /^\ufeffid;text;emotion_tag;[^\n]*\r\n1;café;joy;/,
+  );
+  expect(await written(await job('id;text\n1;café\n'), 'came')).toMatch(/^id;text;emotion_tag;/);
+  expect(await written(await job('id\ttext\n1\tso glad, "well"\n', 'a.tsv'), 'came')).toMatch(/\n1\tso glad, "well"\tjoy\t/);
+  const german = Uint8Array.from('id;text\r\n1;J\xfcrgen\r\n', (character) => character.charCodeAt(0));
+  const came = await exportOf(await job(german), 'came');
+  expect(came).toMatchObject({ name: 'a.emotions.csv', lost: 0 });
+  expect([...new Uint8Array(await came.blob.arrayBuffer())]).toEqual(expect.arrayContaining([0xfc]));
+  expect(await written(await job(german), 'came', 'windows-1252')).toMatch(/\r\n1;Jürgen;joy;;;false;0;1;/);
+  const wide = encoderFor('utf-16le')?.encode('\ufeffid;text\n1;café\n') ?? '';
+  expect(await written(await job(wide), 'came', 'utf-16le')).toMatch(/^\ufeffid;text;emotion_tag;/);
+});
+
+test('the decimals of a file with decimal commas have commas too', async () => {
+  const half = async (text: string): Promise<string> => {
+    const begun = await job(text);
+    const scores = EMOTIONS.map((label, i) => ({ label, score: i < 2 ? 0.5 : 0 }));
+    const readings = new Readings(begun.readings.length);
+    begun.numbers.forEach(() => {
+      readings.push({ label: 'joy', scores, truncated: false });
+    });
+    return written({ ...begun, readings }, 'came');
+  };
+  expect(await half('id;text\n1;well\n')).toContain(';0,5;0,5;0;');
+  expect(await half('n;text\n1.5;well\n')).toContain(';0.5;0.5;0;');
+  expect(await half('n\ttext\n1,5\twell\n')).toContain('\t0,5\t0,5\t0\t');
+});
+
+test('for other programs there is a comma, and a mark where a spreadsheet would not know UTF-8', async () => {
+  expect(await written(await job('id;text\n1;café\n'), 'csv')).toMatch(/^\ufeffid,text,emotion_tag,/);
+  expect(await written(await job('id;text\n1;well\n'), 'csv')).toMatch(/^id,text,emotion_tag,/);
+  expect(await written(await job('id;text\n1;well\n'), 'tsv')).toMatch(/^id\ttext\temotion_tag\t/);
+});
+
+test('a cell that a spreadsheet would run is made safe and told; numbers and marks alone are not touched', async () => {
+  const rows = ['=1+1', '+cmd', '-2+3', '@x', '-5', '+1.5', '-', '- well'].map((cell, i) => `${String(i)},"${cell}",well`);
+  const defused = await exportOf(await job(`id,note,text\n${rows.join('\n')}\n`), 'came');
+  expect(defused).toMatchObject({ defused: 5, rows: 8 });
+  expect((await defused.blob.text()).match(/^\d,[^,]*/gm)).toEqual([
+    "0,'=1+1",
+    "1,'+cmd",
+    "2,'-2+3",
+    "3,'@x",
+    '4,-5',
+    '5,+1.5',
+    '6,-',
+    "7,'- well",
+  ]);
+  expect(await written(await job('note,text\n=1+1,well\n'), 'jsonl')).toContain('"note":"=1+1"');
+});
+
+test('a list of JSON is a list again, and a spreadsheet one', async () => {
+  const list = JSON.parse(await written(await job('[{"text":"a","in":{"b":1}},{"text":"c"}]', 'a.json'), 'came')) as unknown[];
+  expect(list).toMatchObject([{ text: 'a', in: { b: 1 }, emotion_tag: 'joy' }, { text: 'c' }]);
+  const book = await writeXlsx({
+    sheets: [
+      {
+        name: 'S',
+        rows: [
+          ['id', 'text'],
+          [1, '=so'],
+          ['007', 'well'],
+        ],
+      },
+    ],
+  });
+  const came: Exported = await exportOf(await job(book as Uint8Array<ArrayBuffer>, 'a.xlsx'), 'came');
+  expect(came.name).toBe('a.emotions.xlsx');
+  const again = await openSource(new File([came.blob], came.name));
+  const rows: Row[] = [];
+  for await (const batch of rowsOf(again)) rows.push(...batch);
+  expect(rows).toMatchObject([{ fields: { id: 1, text: '=so', emotion_tag: 'joy' } }, { fields: { id: '007', text: 'well' } }]);
+});
+
+test('only the rows that are wanted are written, and a kept file that lost rows is told', async () => {
+  const three = await job('id,text\n1,a\n2,b\n3,c\n');
+  const { blob, rows } = await exportOf(three, 'came', new Set([0, 2]));
+  expect([rows, (await blob.text()).match(/^\d,\w/gm)]).toEqual([2, ['1,a', '3,c']]);
+  const shorter = { ...three.choice.source, file: new File(['id,text\n1,a\n'], 'a.csv') };
+  await expect(exportOf({ ...three, choice: { ...three.choice, source: shorter } }, 'came')).rejects.toThrow(
+    '2 rows of the kept copy of a.csv',
+  );
 });
 
 test('columns of our names are told, and replaced', async () => {

@@ -1,10 +1,24 @@
 /** The file again, with what was read: its own columns as they were, and ours after them. */
-import Papa from 'papaparse';
 import { EMOTIONS, type Emotion } from '../../index';
-import type { Job } from './job';
+import { CsvWriter, type Style } from '../../tables/csv-writer';
+import { encoderFor } from '../../tables/encode';
+import { FileProblem } from '../../tables/file-problem';
 import { rowsOf } from '../../tables/rows';
+import type { Job } from './job';
 
-export type Format = 'csv' | 'jsonl';
+/** As the file came, or for other programs. */
+export const FORMS = ['came', 'csv', 'tsv', 'xlsx', 'jsonl'] as const;
+export type Form = (typeof FORMS)[number];
+
+export interface Exported {
+  readonly blob: Blob;
+  readonly name: string;
+  readonly rows: number;
+  /** Cells that a spreadsheet would have run as a formula. */
+  readonly defused: number;
+  /** Characters that the encoding of the file does not have. */
+  readonly lost: number;
+}
 
 /** Our columns. Longer than "emotion", which a labelled file often has already. */
 const PREFIX = 'emotion_tag';
@@ -28,49 +42,123 @@ function answer({ readings }: Job, row: number): Record<string, string | number 
   };
 }
 
-/**
- * The rows that were read so far, as pieces of a file. Rows that could not be read from the file are left out. A CSV file has a byte order
- * mark if the file had one: spreadsheets know UTF-8 by it, and others stumble over it.
- */
-export async function* exported(job: Job, format: Format): AsyncGenerator<string, void, undefined> {
-  const { numbers, readings, columns, choice } = job;
-  const fields = [...columns.filter((column) => !OURS.includes(column)), ...OURS];
+type Fields = Record<string, unknown>;
+
+/** The rows that were read so far, or those of them that are wanted, as objects. */
+async function* answered(job: Job, wanted: ReadonlySet<number> | null): AsyncGenerator<readonly Fields[], void, undefined> {
+  const { numbers, readings, choice } = job;
   let row = 0;
-  let header = true;
   for await (const batch of rowsOf(choice.source)) {
-    const out: Record<string, unknown>[] = [];
+    const out: Fields[] = [];
     for (const read of batch) {
       if (read.kind !== 'row' || read.number !== numbers[row] || row >= readings.read) continue;
-      out.push({ __proto__: null, ...read.fields, ...answer(job, row) });
+      if (wanted?.has(row) ?? true) out.push({ __proto__: null, ...read.fields, ...answer(job, row) });
       row++;
     }
-    if (out.length > 0) {
-      if (format === 'csv' && header && choice.source.isMarked) yield '\ufeff';
-      yield format === 'jsonl' ? out.map((one) => JSON.stringify(one)).join('\n') + '\n' : csvOf(fields, out, header);
-      header = false;
-    }
+    if (out.length > 0) yield out;
     if (row >= readings.read) return;
   }
+  const missing = String(readings.read - row);
+  throw new FileProblem(
+    `${missing} rows of the kept copy of ${choice.source.file.name} are not where they were. Open the file again.`,
+  );
 }
 
-const csvOf = (fields: readonly string[], rows: readonly Record<string, unknown>[], header: boolean): string =>
-  Papa.unparse(
-    { fields: [...fields], data: rows.map((row) => fields.map((field) => cell(row[field]))) },
-    { header, newline: '\n' },
-  ) + '\n';
-
-const cell = (value: unknown): unknown => (typeof value === 'object' && value !== null ? JSON.stringify(value) : value);
+/** The ending of a file as it came. Chats and the like have no columns to add to: they become tables. */
+export function endingOf({ choice }: Job, form: Form): string {
+  if (form !== 'came') return form;
+  const { file, format, layout } = choice.source;
+  const own = /\.([^.]*)$/.exec(file.name)?.[1]?.toLowerCase() ?? '';
+  if (format === 'csv') return ['csv', 'tsv', 'txt', 'tab', 'psv'].includes(own) ? own : layout.separator === '\t' ? 'tsv' : 'csv';
+  if (format === 'workbook') return own === 'ods' ? 'ods' : 'xlsx';
+  if (format === 'json') return layout.list.startsWith('(one') ? 'jsonl' : 'json';
+  return format === 'jsonl' ? 'jsonl' : 'csv';
+}
 
 /** The name of the export: that of the file, and what was done to it. */
-export const exportName = ({ choice }: Job, format: Format): string =>
-  `${choice.source.file.name.replace(/\.[^.]*$/, '')}.emotions.${format}`;
+export const exportName = (job: Job, ending: string): string =>
+  `${job.choice.source.file.name.replace(/\.[^.]*$/, '')}.emotions.${ending}`;
 
-/** Hand a file to the browser's downloads. Its pieces become blobs, which the browser keeps outside of the page's memory. */
-export async function save(pieces: AsyncIterable<string>, name: string, format: Format): Promise<void> {
-  const type = format === 'csv' ? 'text/csv' : 'application/jsonl';
-  const blobs: Blob[] = [];
-  for await (const piece of pieces) blobs.push(new Blob([piece]));
-  const url = URL.createObjectURL(new Blob(blobs, { type }));
+/**
+ * @param wanted the rows to write; all that are read where it is `null`
+ * @throws {FileProblem} where the kept file cannot be read, or is not what it was
+ */
+export async function exportOf(job: Job, form: Form, wanted: ReadonlySet<number> | null = null): Promise<Exported> {
+  const ending = endingOf(job, form);
+  const name = exportName(job, ending);
+  const fields = [...job.columns.filter((column) => !OURS.includes(column)), ...OURS];
+  const rows = answered(job, wanted);
+  const count = wanted ? [...wanted].filter((row) => row < job.readings.read).length : job.readings.read;
+  const told = { name, rows: count, defused: 0, lost: 0 };
+  if (ending === 'xlsx' || ending === 'ods') return { ...told, blob: await sheet(ending, fields, rows) };
+  if (ending === 'json' || ending === 'jsonl') return { ...told, blob: await objects(ending, rows) };
+  return { ...told, ...(await table(job, form, fields, rows)) };
+}
+
+const SIMPLE: Style = { separator: ',', quotes: 'doubled', lineEnd: '\n', decimal: '.' };
+
+/** As it came: separator, marks, line ends, encoding. Else UTF-8, with a mark where a spreadsheet would not know it. */
+async function table(
+  { choice: { source } }: Job,
+  form: Form,
+  fields: readonly string[],
+  rows: AsyncIterable<readonly Fields[]>,
+): Promise<Pick<Exported, 'blob' | 'defused' | 'lost'>> {
+  const isSame = form === 'came' && source.format === 'csv';
+  const style: Style = isSame ? source.layout : form === 'tsv' ? { ...SIMPLE, separator: '\t' } : SIMPLE;
+  const own = isSame ? encoderFor(source.encoding) : null;
+  const encoder = own ?? encoderFor('utf-8');
+  if (!encoder) throw new RangeError('UTF-8 can be written');
+  const writer = new CsvWriter(style);
+  const parts: Blob[] = [new Blob([encoder.encode(writer.line(fields))])];
+  for await (const batch of rows) {
+    const lines = batch.map((row) => writer.line(fields.map((field) => row[field]))).join('');
+    parts.push(new Blob([encoder.encode(lines)]));
+  }
+  const isMarked = own ? source.isMarked : writer.isBeyondAscii || source.isMarked;
+  if (isMarked) parts.unshift(new Blob([encoder.encode('\ufeff')]));
+  const type = style.separator === '\t' ? 'text/tab-separated-values' : 'text/csv';
+  return { blob: new Blob(parts, { type }), defused: writer.defused, lost: encoder.lost };
+}
+
+async function objects(ending: 'json' | 'jsonl', rows: AsyncIterable<readonly Fields[]>): Promise<Blob> {
+  const isList = ending === 'json';
+  const parts: Blob[] = [];
+  for await (const batch of rows) {
+    const lines = batch.map((row) => JSON.stringify(row)).join(isList ? ',\n' : '\n');
+    parts.push(new Blob(isList ? [parts.length > 0 ? ',\n' : '', lines] : [lines, '\n']));
+  }
+  if (isList) return new Blob(['[\n', ...parts, '\n]\n'], { type: 'application/json' });
+  return new Blob(parts, { type: 'application/jsonl' });
+}
+
+type Cell = string | number | boolean | null;
+
+const cellOf = (value: unknown): Cell =>
+  value === undefined ? null : typeof value === 'object' && value !== null ? JSON.stringify(value) : (value as Cell);
+
+/** Texts are texts there: no formula can come of them. */
+async function sheet(ending: 'xlsx' | 'ods', fields: readonly string[], rows: AsyncIterable<readonly Fields[]>): Promise<Blob> {
+  async function* cells(): AsyncGenerator<Cell[], void, undefined> {
+    yield [...fields];
+    for await (const batch of rows) for (const row of batch) yield fields.map((field) => cellOf(row[field]));
+  }
+  if (ending === 'xlsx') {
+    const { writeXlsxStream } = await import('hucre/xlsx');
+    return new Response(writeXlsxStream(cells(), { name: 'Emotions' }), {
+      headers: { 'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' },
+    }).blob();
+  }
+  const { writeOds } = await import('hucre/ods');
+  const all: Cell[][] = [];
+  for await (const row of cells()) all.push(row);
+  const bytes = await writeOds({ sheets: [{ name: 'Emotions', rows: all }] });
+  return new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'application/vnd.oasis.opendocument.spreadsheet' });
+}
+
+/** Hand a file to the browser's downloads. */
+export function save(blob: Blob, name: string): void {
+  const url = URL.createObjectURL(blob);
   Object.assign(document.createElement('a'), { href: url, download: name }).click();
   setTimeout(() => {
     URL.revokeObjectURL(url);

@@ -4,6 +4,7 @@ import { classifier } from '../classifier';
 import { keepReadings, textsFrom, type Job } from './job';
 import type { KeptJob } from './kept-job';
 import { Pace } from './pace';
+import { noteMaker } from './provenance';
 
 export type Work =
   | { readonly kind: 'paused' }
@@ -58,6 +59,7 @@ export class Labeller {
         if (!stop.signal.aborted) this.#become({ kind: 'starting', loaded });
       });
       const model = await Promise.race([starts, stopped(stop.signal)]);
+      noteMaker(this.kept, model).catch(() => undefined); // a note that fails stops no row
       this.#become({ kind: 'labelling' });
       await this.#readAll((texts) => model.classifyAll(texts, { signal: stop.signal }));
       this.work = { kind: 'done' };

@@ -44,7 +44,12 @@ function layoutOf({ text, ending }: Start): Partial<Layout> {
     new Shape(records, dialect.separator).width,
   );
   const above = told ? 1 : 0;
-  return { ...dialect, heading: place.heading && place.heading + above, first: place.first + above };
+  return {
+    ...dialect,
+    decimal: decimalIn(records, dialect.separator),
+    heading: place.heading && place.heading + above,
+    first: place.first + above,
+  };
 }
 
 async function* rows({ file, encoding, layout }: Source, account: Account): AsyncGenerator<readonly Row[], void, undefined> {
@@ -74,4 +79,12 @@ async function* rows({ file, encoding, layout }: Source, account: Account): Asyn
 
 function* map<T, U>(from: Iterable<T>, to: (one: T) => U): Generator<U, void, undefined> {
   for (const one of from) yield to(one);
+}
+
+/** As the numbers of the file have it. Where it has none, semicolons are how programs write that take the comma for it. */
+function decimalIn(records: readonly CsvRecord[], separator: Separator): Layout['decimal'] {
+  const cells = records.flatMap(({ cells }) => cells);
+  const count = (shape: RegExp): number => cells.filter((cell) => shape.test(cell)).length;
+  const [commas, points] = [count(/^-?\d+,\d+$/), count(/^-?\d+\.\d+$/)];
+  return commas > points || (commas === points && separator === ';') ? ',' : '.';
 }

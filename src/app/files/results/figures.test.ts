@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { EMOTIONS, type Emotion } from '../../../index';
 import type { Job } from '../job';
 import { Readings } from '../readings';
@@ -66,14 +66,12 @@ test('one date draws nothing, and without a column of dates there is no course',
   expect(courseOf({ ...job([]), times: null })).toBeNull();
 });
 
-const { TZ } = process.env;
 afterEach(() => {
-  process.env.TZ = TZ;
-  if (TZ === undefined) delete process.env.TZ;
+  vi.unstubAllEnvs();
 });
 
 test('a night in which clocks are put back has an hour more', () => {
-  process.env.TZ = 'Europe/Berlin';
+  vi.stubEnv('TZ', 'Europe/Berlin');
   const hours = Array.from({ length: 24 }, (_, i) => new Date(Date.UTC(2024, 9, 26, 18 + i)).toISOString());
   const course = courseOf(job(hours.map((hour) => [hour, 'joy'])));
   expect(course?.counts.joy).toEqual(hours.map(() => 1));

@@ -1,12 +1,12 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import './results.css';
 import { EMOTIONS } from '../../../index';
-import { exported, exportName, save, type Format } from '../export';
 import { CHUNK, textsIn } from '../job';
 import type { Labeller } from '../labeller';
 import { ordered, type Filter, type Sort } from '../order';
 import './emotions-chart';
 import { countOf, courseOf, KINDS, kindName, type Course, type Kind } from './figures';
+import './job-export';
 import './row-table';
 import type { PickEvent } from './row-table';
 
@@ -25,7 +25,6 @@ export class JobResults extends LitElement {
     sort: { state: true },
     picked: { state: true },
     problem: { state: true },
-    saved: { state: true },
   };
 
   declare labeller: Labeller;
@@ -38,8 +37,6 @@ export class JobResults extends LitElement {
   declare private picked: { readonly row: number; readonly text: string } | null;
   /** Why a row's text cannot be shown. */
   declare private problem: string;
-  /** What became of an export. */
-  declare private saved: string;
   #rows: Uint32Array = new Uint32Array();
   #course: Course | null = null;
   #courseAt = -1;
@@ -50,7 +47,6 @@ export class JobResults extends LitElement {
     this.sort = 'file';
     this.picked = null;
     this.problem = '';
-    this.saved = '';
   }
 
   protected override createRenderRoot(): this {
@@ -124,22 +120,7 @@ export class JobResults extends LitElement {
             : nothing
         }
       </section>
-      <section aria-labelledby="export-title">
-        <h2 id="export-title">Take it with you</h2>
-        <p>
-          Your columns as they were, then the label, why there is none, a second emotion, whether the text was cut, and the six
-          scores. ${this.read < readings.length ? `The ${this.read.toLocaleString('en')} rows that are read so far.` : nothing}
-        </p>
-        <p class="buttons">
-          ${(['csv', 'jsonl'] as const).map(
-            (format) =>
-              html`<button type="button" ?disabled=${this.read === 0} @click=${() => void this.#export(format)}>
-                Save as ${format.toUpperCase()}
-              </button>`,
-          )}
-          <span role="status">${this.saved}</span>
-        </p>
-      </section>
+      <job-export .job=${job} .kept=${kept} .read=${this.read} .shown=${this.filter === 'all' ? null : this.#rows}></job-export>
     `;
   }
 
@@ -211,17 +192,6 @@ export class JobResults extends LitElement {
     } catch (error) {
       this.picked = null;
       this.problem = (error as Error).message;
-    }
-  }
-
-  async #export(format: Format): Promise<void> {
-    const { job } = this.labeller;
-    this.saved = 'Writing…';
-    try {
-      await save(exported(job, format), exportName(job, format), format);
-      this.saved = `${exportName(job, format)} is in your downloads.`;
-    } catch (error) {
-      this.saved = (error as Error).message;
     }
   }
 }

@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { spanFor, spanName, startOf } from './spans';
 
 test('a chart has as short stretches as give few enough bars', () => {
@@ -14,15 +14,13 @@ test('a chart has as short stretches as give few enough bars', () => {
   expect(startOf(days(10), 'year')).toBe(new Date(2024, 0).getTime());
 });
 
-const { TZ } = process.env;
 afterEach(() => {
-  process.env.TZ = TZ;
-  if (TZ === undefined) delete process.env.TZ;
+  vi.unstubAllEnvs();
 });
 
 test('the hour that comes twice when clocks are put back is two hours, one after the other', () => {
   for (const zone of ['Europe/Berlin', 'America/Los_Angeles', 'Australia/Lord_Howe', 'Asia/Kathmandu']) {
-    process.env.TZ = zone;
+    vi.stubEnv('TZ', zone);
     for (let time = Date.UTC(2024, 0); time < Date.UTC(2025, 0); time += 1_800_000) {
       const start = startOf(time, 'hour');
       if (start > time || time - start >= 3_600_000)

@@ -1,0 +1,135 @@
+import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { endingOf, exportName, exportOf, FORMS, save, type Exported, type Form } from '../export';
+import type { Job } from '../job';
+import type { KeptJob } from '../kept-job';
+import { provenanceOf } from '../provenance';
+
+const NAMES: Readonly<Partial<Record<string, string>>> = { xlsx: 'Excel' };
+
+const nameOf = (ending: string): string => NAMES[ending] ?? ending.toUpperCase();
+
+/** The file as it came, and what else it can be: not the same again. */
+function offers(job: Job): readonly (readonly [form: Form, name: string])[] {
+  const came = endingOf(job, 'came');
+  const { format, layout, encoding } = job.choice.source;
+  const isSimple = format !== 'csv' || (layout.separator === ',' && encoding === 'utf-8');
+  return FORMS.flatMap((form) => {
+    if (form !== came) return [[form, nameOf(endingOf(job, form))] as const];
+    return form === 'csv' && !isSimple ? [[form, 'UTF-8 CSV, with commas'] as const] : [];
+  });
+}
+
+const BIBTEX = `@software{emotion_tag,
+  title  = {emotion-tag: the emotion of a text, told inside the reader's own browser},
+  author = {{The emotion-tag contributors}},
+  note   = {Version and model hash: see the file that tells how the labels were made}
+}`;
+
+/** How the rows are taken along: as their file came, or for another program; with how they were made, where somebody wants that. */
+export class JobExport extends LitElement {
+  static override properties: PropertyDeclarations = {
+    job: { attribute: false },
+    kept: { attribute: false },
+    read: { attribute: false },
+    shown: { attribute: false },
+    isOnlyShown: { state: true },
+    said: { state: true },
+  };
+
+  declare job: Job;
+  declare kept: KeptJob;
+  declare read: number;
+  /** The rows that a filter lets through; `null` where none is set. */
+  declare shown: Uint32Array | null;
+  declare private isOnlyShown: boolean;
+  /** What became of an export. */
+  declare private said: string;
+  /** What the provenance is about. */
+  #last: Exported | null = null;
+
+  constructor() {
+    super();
+    this.isOnlyShown = false;
+    this.said = '';
+  }
+
+  protected override createRenderRoot(): this {
+    return this;
+  }
+
+  protected override render(): TemplateResult {
+    const { job, read, shown } = this;
+    return html`<section aria-labelledby="export-title">
+      <h2 id="export-title">Download</h2>
+      <p>
+        Your columns as they were, then the label, why there is none, a second emotion, whether the text was cut, and the six
+        scores. ${read < job.readings.length ? `The ${read.toLocaleString('en')} rows that are read so far.` : nothing} The first
+        button writes the file as it came: same separator, line ends and encoding.
+      </p>
+      ${
+        shown
+          ? html`<p class="check">
+              <input
+                id="only-shown"
+                type="checkbox"
+                .checked=${this.isOnlyShown}
+                @change=${({ target }: Event) => {
+                  this.isOnlyShown = (target as HTMLInputElement).checked;
+                }}
+              />
+              <label for="only-shown">Only the ${shown.length.toLocaleString('en')} rows that the table shows</label>
+            </p>`
+          : nothing
+      }
+      <p class="buttons">
+        ${offers(job).map(
+          ([form, name]) =>
+            html`<button type="button" ?disabled=${read === 0} @click=${() => void this.#export(form)}>Save as ${name}</button>`,
+        )}
+        <button type="button" ?disabled=${read === 0} @click=${() => void this.#tell()}>Save how it was made</button>
+        <span role="status">${this.said}</span>
+      </p>
+      <details>
+        <summary>Cite it</summary>
+        <pre>${BIBTEX}</pre>
+      </details>
+    </section>`;
+  }
+
+  async #write(form: Form): Promise<Exported> {
+    const wanted = this.shown && this.isOnlyShown ? new Set(this.shown) : null;
+    return (this.#last = await exportOf(this.job, form, wanted));
+  }
+
+  async #export(form: Form): Promise<void> {
+    this.said = 'Writing…';
+    try {
+      const exported = await this.#write(form);
+      save(exported.blob, exported.name);
+      this.said = `${exported.name} is in your downloads.${told(exported)}`;
+    } catch (error) {
+      this.said = (error as Error).message;
+    }
+  }
+
+  async #tell(): Promise<void> {
+    this.said = 'Writing…';
+    try {
+      const provenance = await provenanceOf(this.job, this.kept, this.#last);
+      const name = exportName(this.job, 'made.json');
+      save(new Blob([JSON.stringify(provenance, null, 2), '\n'], { type: 'application/json' }), name);
+      this.said = `${name} is in your downloads.`;
+    } catch (error) {
+      this.said = (error as Error).message;
+    }
+  }
+}
+
+function told({ defused, lost }: Exported): string {
+  const cells = defused === 1 ? '1 cell' : `${defused.toLocaleString('en')} cells`;
+  const formulas = ` ${cells} that a spreadsheet would run as a formula ${defused === 1 ? 'begins' : 'begin'} with an apostrophe now.`;
+  const characters = ` ${lost.toLocaleString('en')} characters that its encoding does not have became question marks.`;
+  return (defused > 0 ? formulas : '') + (lost > 0 ? characters : '');
+}
+
+customElements.define('job-export', JobExport);

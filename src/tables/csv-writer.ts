@@ -1,0 +1,42 @@
+/** Lines of a table of text, as a file of some dialect has them. */
+import type { Dialect } from './formats/csv-dialect';
+import type { Layout } from './source';
+
+export type Style = Dialect & Pick<Layout, 'lineEnd' | 'decimal'>;
+
+/** What a spreadsheet would run when it opens the file. A number is none, nor is a lone mark. */
+const FORMULA = /^(?:[=@\t\r]|[+-](?![\d.,\s]*%?$).)/s;
+
+export class CsvWriter {
+  /** Cells that would have been run as formulas: they begin with an apostrophe now. */
+  defused = 0;
+  /** Whether some character is none of ASCII. */
+  isBeyondAscii = false;
+  readonly #special: RegExp;
+
+  constructor(readonly style: Style) {
+    this.#special = new RegExp(`[${style.separator}"\r\n]|^[ \t]|[ \t]$`);
+  }
+
+  line(cells: readonly unknown[]): string {
+    const { separator, lineEnd } = this.style;
+    const line = cells.map((cell) => this.#cell(cell)).join(separator) + lineEnd;
+    this.isBeyondAscii ||= /[^\0-\x7f]/.test(line);
+    return line;
+  }
+
+  #cell(value: unknown): string {
+    if (value === null || value === undefined) return '';
+    if (typeof value === 'number') return this.style.decimal === ',' ? String(value).replace('.', ',') : String(value);
+    let text = typeof value === 'string' ? value : typeof value === 'boolean' ? String(value) : JSON.stringify(value);
+    if (FORMULA.test(text)) {
+      this.defused++;
+      text = `'${text}`;
+    }
+    if (!this.#special.test(text)) return text;
+    const { quotes, separator } = this.style;
+    // A file without quoting takes marks as they are; what would break its lines is quoted all the same.
+    if (quotes === 'none' && !text.includes(separator) && !/[\r\n]/.test(text)) return text;
+    return `"${quotes === 'escaped' ? text.replaceAll(/[\\"]/g, '\\$&') : text.replaceAll('"', '""')}"`;
+  }
+}
