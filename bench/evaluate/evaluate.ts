@@ -3,7 +3,7 @@
  *
  *     npm run evaluate -- FILE.jsonl [--device auto|wasm|webgpu]
  *
- * A row is {"text", "label"}; the label one of the six or "neutral". The last line printed is JSON (bench/evaluate/metrics.ts says what each
+ * A row is {"text", "label"}; the label one of the six or "neutral". The last line printed is JSON (src/tables/metrics.ts says what each
  * figure means). `EMOTION_MODEL=folder` measures another model folder. 2,000 short rows take about 40 s on WASM.
  */
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
@@ -17,7 +17,8 @@ import { startServer } from '../../testbed/server';
 import { EMOTIONS } from '../../src/shared/emotions';
 import type { EmotionClassifier } from '../../src/engine/index';
 import type { Reading } from '../../src/shared/reading';
-import { metricsOf, type Truth } from './metrics';
+import type { Truth } from '../../src/tables/label-column';
+import { metricsOf, type Outcome } from '../../src/tables/metrics';
 
 interface Row {
   readonly text: string;
@@ -56,6 +57,12 @@ async function readAll({
   return [readings, classifier.device ?? 'none', (performance.now() - started) / 1000];
 }
 
+function outcomeOf(truth: Truth, { label, reason, scores }: Reading): Outcome {
+  const [strongest] = scores;
+  const isRead = strongest !== undefined && reason !== 'blank' && reason !== 'unsupported-language';
+  return { truth, label, guess: isRead ? strongest.label : null, score: isRead ? strongest.score : 0 };
+}
+
 async function main(): Promise<void> {
   const { positionals, values } = parseArgs({ allowPositionals: true, options: { device: { type: 'string', default: 'auto' } } });
   const [file] = positionals;
@@ -75,7 +82,7 @@ async function main(): Promise<void> {
     const page = await browser.newPage();
     await page.goto(`${server.url}/blank`);
     const [readings, used, seconds] = await page.evaluate(readAll, { texts: rows.map(({ text }) => text), device });
-    const figures = metricsOf(rows.map(({ label }, i) => ({ truth: label, reading: readings[i]! })));
+    const figures = metricsOf(rows.map(({ label }, i) => outcomeOf(label, readings[i]!)));
     console.log(JSON.stringify({ ...figures, device: used, seconds: Math.round(seconds * 100) / 100 }));
   } finally {
     await browser.close();

@@ -1,6 +1,5 @@
 /** The Files page: a file in, an emotion for every row out, whatever happens in between. */
 import type { Page } from '@playwright/test';
-import { writeXlsx } from 'hucre/xlsx';
 import Papa from 'papaparse';
 import { begin, open, saved, work } from '../../testbed/files';
 import { expect, test } from '../../testbed/setup';
@@ -121,63 +120,6 @@ test('a row that cannot be read is told with its number, and the others are read
   await expect(page.getByText('Row 3: it has no text in “text”.')).toBeVisible();
   const lines = (await saved(page, 'JSONL')).text.trim().split('\n');
   expect(lines.map((line) => (JSON.parse(line) as { emotion_tag: string | null }).emotion_tag)).toEqual(['joy', 'fear', null]);
-});
-
-test('numbers that are no doubles are saved as they were', async ({ page, serve }) => {
-  const server = await serve();
-  await page.goto(`${server.url}/#files`);
-  const first = '"id":12345678901234567890,"text":"I am so happy!","p":1.10,"far":1e400,"below":-0,"in":[9007199254740993,1]';
-  await open(page, 'a.jsonl', `{${first}}\n{"id":7,"text":"I am so scared!"}\n`);
-  await begin(page);
-  await expect(work(page)).toHaveText('Every row is read.');
-  const [one, two] = (await saved(page, 'JSONL')).text.split('\n');
-  expect(one).toContain(`{${first},"emotion_tag":"joy"`);
-  expect(two).toContain('{"id":7,"text":"I am so scared!","emotion_tag":"fear"');
-  expect((await saved(page, 'CSV')).text).toContain(
-    '\n12345678901234567890,I am so happy!,1.10,1e400,-0,"[9007199254740993,1]",joy,',
-  );
-});
-
-test('a bad quotation mark costs nothing, and the page says where each line of the file went', async ({ page, serve }) => {
-  const server = await serve();
-  await page.goto(`${server.url}/#files`);
-  const rows = ['1,I am glad', '2,"Hi" he said', '3,I am scared', '4,"I am angry', '', '5,I am fine', '6,"ok"'];
-  await open(page, 'a.csv', `id,text,\n${rows.join('\n')}`);
-  await begin(page);
-  await expect(page.locator('#rows-read')).toHaveText('6 of 6 rows');
-  await expect(page.locator('#accounts')).toHaveText(
-    'Of 8 lines of the file: 6 in the rows below, 1 with the names of the columns, 1 blank.',
-  );
-  await expect(page.getByText('2 rows have a quotation mark that opens or closes nothing.')).toBeVisible();
-});
-
-test('a spreadsheet, a nested list and a chat are read, and what was guessed is said and can be changed', async ({
-  page,
-  serve,
-}) => {
-  const server = await serve();
-  await page.goto(`${server.url}/#files`);
-  const guesses = page.locator('#guesses');
-  const another = page.getByRole('button', { name: 'Another file' });
-  const rows = [['Report'], ['id', 'comment'], [1, 'I am so happy!'], [2, 'I am so scared!']];
-  await open(page, 'a.xlsx', Buffer.from(await writeXlsx({ sheets: [{ name: 'Answers', rows }] })));
-  await expect(guesses).toHaveText(
-    'Read as a spreadsheet from the sheet “Answers”. Row 2 names the columns. The texts are in “comment”.',
-  );
-  await another.click();
-  const tweets = rows.slice(2).map(([id, full_text]) => ({ tweet: { id, full_text } }));
-  await open(page, 'tweets.js', `window.YTD.tweets.part0 = ${JSON.stringify(tweets)}`);
-  await expect(guesses).toContainText('The texts are in “tweet.full_text”.');
-  await another.click();
-  await open(page, 'chat.txt', '[05/03/2024, 21:16:44] Lee: I am so happy!\n[06/03/2024, 21:17:02] Kim: I am so\nscared!\n');
-  await expect(guesses).toContainText('Read as a chat, one message a row, in utf-8.');
-  await expect(guesses).toContainText('The dates are in “date”, the month first.');
-  await page.getByLabel('What 1/2 means').selectOption('day');
-  await expect(guesses).toContainText('the day first');
-  await begin(page);
-  await expect(work(page)).toHaveText('Every row is read.');
-  await expect(page.locator('#accounts')).toHaveText('Of 3 lines of the file: 3 in the rows below.');
-  await expect(page.locator('.scroller td.label')).toHaveText(['Joy', 'Fear']);
 });
 
 test('dates that no chart can show are told below it', async ({ page, serve }) => {

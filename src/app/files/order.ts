@@ -17,11 +17,16 @@ export const outcomesOf = (filter: Filter): readonly Outcome[] =>
   OTHERS[filter] ?? OUTCOMES.filter((outcome) => outcome === filter);
 
 /** The numbers of the rows to show. Sorting takes numbers of one kind, so that the engine's own sort of 100,000 takes 10 ms. */
-export function ordered(readings: Readings, filter: Filter, sort: Sort): Uint32Array {
+export function ordered(
+  readings: Readings,
+  filter: Filter,
+  sort: Sort,
+  passes: (row: number) => boolean = () => true,
+): Uint32Array {
   const through = new Set(outcomesOf(filter));
   const rows = new Uint32Array(readings.length);
   let count = 0;
-  for (let row = 0; row < readings.length; row++) if (through.has(readings.outcome(row))) rows[count++] = row;
+  for (let row = 0; row < readings.length; row++) if (through.has(readings.outcome(row)) && passes(row)) rows[count++] = row;
   const shown = rows.subarray(0, count);
   if (sort === 'file') return shown;
   // The weaker, the larger; among equals the row that comes first in the file.

@@ -69,6 +69,18 @@ export class Readings {
     return this.#scores[row * SIX + EMOTIONS.indexOf(emotion)] ?? 0;
   }
 
+  /** The strongest emotion with its score; `null` for rows that no model read. */
+  strongest(row: number): readonly [Emotion | null, number] {
+    let best: Emotion | null = null;
+    let most = 0;
+    if (!this.isScored(row)) return [best, most];
+    for (const emotion of EMOTIONS) {
+      const score = this.score(row, emotion);
+      if (score > most) [best, most] = [emotion, score];
+    }
+    return [best, most];
+  }
+
   /** The score of the strongest emotion. */
   strength(row: number): number {
     let strongest = 0;

@@ -6,6 +6,8 @@ import type { Labeller } from '../labeller';
 import { ordered, type Filter, type Sort } from '../order';
 import './emotions-chart';
 import { countOf, courseOf, KINDS, kindName, type Course, type Kind } from './figures';
+import './job-comparison';
+import type { DifferingEvent } from './job-comparison';
 import './job-export';
 import './row-table';
 import type { PickEvent } from './row-table';
@@ -23,6 +25,7 @@ export class JobResults extends LitElement {
     isAtWork: { attribute: false },
     filter: { state: true },
     sort: { state: true },
+    only: { state: true },
     picked: { state: true },
     problem: { state: true },
   };
@@ -34,6 +37,8 @@ export class JobResults extends LitElement {
   declare isAtWork: boolean;
   declare private filter: Filter;
   declare private sort: Sort;
+  /** Rows beyond which none is shown. */
+  declare private only: { readonly name: string; readonly rows: ReadonlySet<number> } | null;
   declare private picked: { readonly row: number; readonly text: string } | null;
   /** Why a row's text cannot be shown. */
   declare private problem: string;
@@ -45,6 +50,7 @@ export class JobResults extends LitElement {
     super();
     this.filter = 'all';
     this.sort = 'file';
+    this.only = null;
     this.picked = null;
     this.problem = '';
   }
@@ -56,12 +62,14 @@ export class JobResults extends LitElement {
   protected override willUpdate(changed: PropertyValues): void {
     const { job } = this.labeller;
     if (changed.has('labeller')) {
+      this.only = null;
       this.picked = null;
       this.problem = '';
       this.#courseAt = -1;
     }
-    if (['labeller', 'read', 'filter', 'sort'].some((name) => changed.has(name)))
-      this.#rows = ordered(job.readings, this.filter, this.sort);
+    const { only } = this;
+    if (['labeller', 'read', 'filter', 'sort', 'only'].some((name) => changed.has(name)))
+      this.#rows = ordered(job.readings, this.filter, this.sort, only ? (row) => only.rows.has(row) : undefined);
     // Twenty times while a file is read: a count over every row each quarter of a second would be felt.
     const step = job.readings.length / 20;
     if (this.#courseAt < 0 || this.read - this.#courseAt >= step || (this.read > this.#courseAt && !this.isAtWork)) {
@@ -80,11 +88,40 @@ export class JobResults extends LitElement {
         <emotions-chart .names=${null} .counts=${counts}></emotions-chart>
       </section>
       ${this.#overTime()}
+      ${
+        job.choice.label
+          ? html`<job-comparison
+              .job=${job}
+              .kept=${kept}
+              .read=${this.read}
+              .isAtWork=${this.isAtWork}
+              @differing=${({ rows }: DifferingEvent) => {
+                this.only = { name: 'rows that differ from your labels', rows };
+                this.filter = 'all';
+              }}
+            ></job-comparison>`
+          : nothing
+      }
       <section aria-labelledby="rows-title">
         <h2 id="rows-title">Rows</h2>
         <div class="filters" role="group" aria-label="Show">
           ${(['all', ...KINDS, 'failed'] as const).map((filter) => this.#filter(filter))}
         </div>
+        ${
+          this.only
+            ? html`<p class="buttons">
+                <span>Only ${this.only.name}.</span>
+                <button
+                  type="button"
+                  @click=${() => {
+                    this.only = null;
+                  }}
+                >
+                  Show all again
+                </button>
+              </p>`
+            : nothing
+        }
         <p class="field">
           <label for="sort">Order</label>
           <select
@@ -107,7 +144,10 @@ export class JobResults extends LitElement {
                 .picked=${this.picked?.row ?? null}
                 @pick=${({ row }: PickEvent) => void this.#pick(row)}
               ></row-table>`
-            : html`<p class="note">No row is ${this.filter === 'none' ? 'without a label' : `labelled ${this.filter}`}.</p>`
+            : html`<p class="note">
+                No row is
+                ${this.filter === 'all' ? 'among these' : this.filter === 'none' ? 'without a label' : `labelled ${this.filter}`}.
+              </p>`
         }
         ${this.problem ? html`<p class="failed" role="alert">${this.problem}</p>` : nothing}
         ${
@@ -120,7 +160,12 @@ export class JobResults extends LitElement {
             : nothing
         }
       </section>
-      <job-export .job=${job} .kept=${kept} .read=${this.read} .shown=${this.filter === 'all' ? null : this.#rows}></job-export>
+      <job-export
+        .job=${job}
+        .kept=${kept}
+        .read=${this.read}
+        .shown=${this.filter === 'all' && !this.only ? null : this.#rows}
+      ></job-export>
     `;
   }
 

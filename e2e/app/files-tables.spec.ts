@@ -1,0 +1,117 @@
+/** What tables look like when they come, and when they go: formats, dialects, labels of their own. */
+import { readFile } from 'node:fs/promises';
+import { writeXlsx } from 'hucre/xlsx';
+import { begin, open, saved, work } from '../../testbed/files';
+import { expect, test } from '../../testbed/setup';
+
+const TEXTS = [
+  'I am so happy that you came!',
+  'I miss her, and the flat feels so empty.',
+  'They lied to me again and I am furious!',
+  'I am scared to death of the cellar.',
+  'The meeting is at three.',
+];
+
+test('numbers that are no doubles are saved as they were', async ({ page, serve }) => {
+  const server = await serve();
+  await page.goto(`${server.url}/#files`);
+  const first = '"id":12345678901234567890,"text":"I am so happy!","p":1.10,"far":1e400,"below":-0,"in":[9007199254740993,1]';
+  await open(page, 'a.jsonl', `{${first}}\n{"id":7,"text":"I am so scared!"}\n`);
+  await begin(page);
+  await expect(work(page)).toHaveText('Every row is read.');
+  const [one, two] = (await saved(page, 'JSONL')).text.split('\n');
+  expect(one).toContain(`{${first},"emotion_tag":"joy"`);
+  expect(two).toContain('{"id":7,"text":"I am so scared!","emotion_tag":"fear"');
+  expect((await saved(page, 'CSV')).text).toContain(
+    '\n12345678901234567890,I am so happy!,1.10,1e400,-0,"[9007199254740993,1]",joy,',
+  );
+});
+
+test('a bad quotation mark costs nothing, and the page says where each line of the file went', async ({ page, serve }) => {
+  const server = await serve();
+  await page.goto(`${server.url}/#files`);
+  const rows = ['1,I am glad', '2,"Hi" he said', '3,I am scared', '4,"I am angry', '', '5,I am fine', '6,"ok"'];
+  await open(page, 'a.csv', `id,text,\n${rows.join('\n')}`);
+  await begin(page);
+  await expect(page.locator('#rows-read')).toHaveText('6 of 6 rows');
+  await expect(page.locator('#accounts')).toHaveText(
+    'Of 8 lines of the file: 6 in the rows below, 1 with the names of the columns, 1 blank.',
+  );
+  await expect(page.getByText('2 rows have a quotation mark that opens or closes nothing.')).toBeVisible();
+});
+
+test('a spreadsheet, a nested list and a chat are read, and what was guessed is said and can be changed', async ({
+  page,
+  serve,
+}) => {
+  const server = await serve();
+  await page.goto(`${server.url}/#files`);
+  const guesses = page.locator('#guesses');
+  const another = page.getByRole('button', { name: 'Another file' });
+  const rows = [['Report'], ['id', 'comment'], [1, 'I am so happy!'], [2, 'I am so scared!']];
+  await open(page, 'a.xlsx', Buffer.from(await writeXlsx({ sheets: [{ name: 'Answers', rows }] })));
+  await expect(guesses).toHaveText(
+    'Read as a spreadsheet from the sheet “Answers”. Row 2 names the columns. The texts are in “comment”.',
+  );
+  await another.click();
+  const tweets = rows.slice(2).map(([id, full_text]) => ({ tweet: { id, full_text } }));
+  await open(page, 'tweets.js', `window.YTD.tweets.part0 = ${JSON.stringify(tweets)}`);
+  await expect(guesses).toContainText('The texts are in “tweet.full_text”.');
+  await another.click();
+  await open(page, 'chat.txt', '[05/03/2024, 21:16:44] Lee: I am so happy!\n[06/03/2024, 21:17:02] Kim: I am so\nscared!\n');
+  await expect(guesses).toContainText('Read as a chat, one message a row, in utf-8.');
+  await expect(guesses).toContainText('The dates are in “date”, the month first.');
+  await page.getByLabel('What 1/2 means').selectOption('day');
+  await expect(guesses).toContainText('the day first');
+  await begin(page);
+  await expect(work(page)).toHaveText('Every row is read.');
+  await expect(page.locator('#accounts')).toHaveText('Of 3 lines of the file: 3 in the rows below.');
+  await expect(page.locator('.scroller td.label')).toHaveText(['Joy', 'Fear']);
+});
+
+test('a German file comes back as it came, and how it was made with it', async ({ page, serve }) => {
+  const server = await serve();
+  await page.goto(`${server.url}/#files`);
+  const latin = (text: string) => Buffer.from(text, 'latin1');
+  await open(page, 'kunden.csv', latin('Nr;Name;Kommentar\r\n1;Jürgen;I am so happy, really!\r\n2;=1+1;I am so scared!\r\n'));
+  await expect(page.locator('#guesses')).toHaveText(
+    'Read as a table with semicolons between cells, in windows-1252. Line 1 names the columns. The texts are in “Kommentar”.',
+  );
+  await begin(page);
+  await expect(work(page)).toHaveText('Every row is read.');
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save as CSV', exact: true }).click(),
+  ]);
+  const bytes = await readFile(await download.path());
+  expect(bytes.toString('latin1')).toMatch(/\r\n1;Jürgen;I am so happy, really!;joy;;;false;0,?\d*;0,\d+;/);
+  await expect(page.getByText('1 cell that a spreadsheet would run as a formula begins with an apostrophe now.')).toBeVisible();
+  const [made] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save how it was made' }).click(),
+  ]);
+  expect(made.suggestedFilename()).toBe('kunden.emotions.made.json');
+  const told = JSON.parse(await readFile(await made.path(), 'utf8')) as Record<string, unknown>;
+  expect(told).toMatchObject({
+    file: { name: 'kunden.csv', encoding: 'windows-1252', layout: { separator: ';', heading: 1 } },
+    lines: { lines: 3, inRows: 2, missing: 0 },
+    readBy: [{ device: 'wasm', weights: expect.stringMatching(/^[0-9a-f]{64}$/), threshold: expect.any(Number) }],
+    export: { name: 'kunden.emotions.csv', rows: 2, formulasMadeSafe: 1 },
+  });
+});
+
+test('a column of labels is compared with what was read, and a person says what other words mean', async ({ page, serve }) => {
+  const server = await serve();
+  await page.goto(`${server.url}/#files`);
+  const rows = TEXTS.flatMap((text, i) => [`${text} ${String(i)},${['happy', 'sadness', 'anger', 'fear', 'no emotion'][i]!}`]);
+  await open(page, 'labelled.csv', `text,mood\n${rows.join('\n')}\nI am so happy again!,sunny\nI am so happy to be here!,fear\n`);
+  await page.getByLabel('Column with the right emotion').selectOption('mood');
+  await begin(page);
+  await expect(work(page)).toHaveText('Every row is read.');
+  const compared = page.locator('#comparison');
+  await expect(compared).toContainText('80.0 % (95 % interval: 37.6 % to 96.4 %)');
+  await page.getByLabel('sunny (1)').selectOption('joy');
+  await expect(compared).toContainText('83.3 %');
+  await page.getByRole('button', { name: 'Show the 1 rows that differ' }).click();
+  await expect(page.locator('.scroller td.label')).toHaveText(['Joy']);
+});
