@@ -115,3 +115,33 @@ test('a column of labels is compared with what was read, and a person says what 
   await page.getByRole('button', { name: 'Show the 1 rows that differ' }).click();
   await expect(page.locator('.scroller td.label')).toHaveText(['Joy']);
 });
+
+test('rows are searched, split by a column and corrected, and only what shows is saved', async ({ page, serve }) => {
+  const server = await serve();
+  await page.goto(`${server.url}/#files`);
+  const rows = TEXTS.map((text, i) => `${['Lee', 'Kim'][i % 2]!},"${text}"`);
+  await open(page, 'calls.csv', `agent,text\n${rows.join('\n')}\n`);
+  await begin(page);
+  await expect(work(page)).toHaveText('Every row is read.');
+  const labels = page.locator('.scroller td.label');
+  await page.getByLabel('Search the texts').fill('FURIOUS');
+  await page.getByLabel('Search the texts').press('Enter');
+  await expect(labels).toHaveText(['Anger']);
+  await page.getByLabel('Search the texts').fill('');
+  await page.getByLabel('Search the texts').press('Enter');
+  await page.getByLabel('Split by column').selectOption('agent');
+  const groups = page.getByRole('region', { name: 'Emotions by agent' });
+  await expect(groups.getByRole('row')).toHaveCount(3);
+  await groups.getByRole('button', { name: 'Kim' }).click();
+  await expect(labels).toHaveText(['Sadness', 'Fear']);
+  await page.getByRole('region', { name: 'Table of rows' }).getByRole('button').first().click();
+  await page.getByLabel('Your label').selectOption('love');
+  await page.getByLabel('Only the 2 rows that the table shows').check();
+  const csv = await saved(page, 'CSV');
+  expect(
+    csv.text
+      .trim()
+      .split('\n')
+      .map((line) => line.replace(/^(\w+),.*,(\w*)$/, '$1 $2')),
+  ).toEqual(['agent emotion_tag_corrected', 'Kim love', 'Kim ']);
+});

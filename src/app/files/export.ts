@@ -24,11 +24,15 @@ export interface Exported {
 const PREFIX = 'emotion_tag';
 const OURS: readonly string[] = [PREFIX, ...['reason', 'mixed', 'truncated', ...EMOTIONS].map((name) => `${PREFIX}_${name}`)];
 
+/** What a person said of a row, where somebody has of any. */
+const CORRECTED = `${PREFIX}_corrected`;
+
 /** The columns of a file that ours take the place of. */
-export const replacedBy = (columns: readonly string[]): string[] => columns.filter((column) => OURS.includes(column));
+export const replacedBy = (columns: readonly string[]): string[] =>
+  columns.filter((column) => OURS.includes(column) || column === CORRECTED);
 
 /** What the export says of one row, by column. A label, or none with the reason; the six scores to four digits, or none. */
-function answer({ readings }: Job, row: number): Record<string, string | number | boolean | null> {
+function answer({ readings, corrections }: Job, row: number): Record<string, string | number | boolean | null> {
   const outcome = readings.outcome(row);
   const label = EMOTIONS.find((emotion) => emotion === outcome) ?? null;
   const score = (emotion: Emotion): number | null =>
@@ -39,6 +43,7 @@ function answer({ readings }: Job, row: number): Record<string, string | number 
     [`${PREFIX}_mixed`]: readings.mixed(row),
     [`${PREFIX}_truncated`]: readings.truncated(row),
     ...Object.fromEntries(EMOTIONS.map((emotion) => [`${PREFIX}_${emotion}`, score(emotion)])),
+    ...(corrections && corrections.size > 0 && { [CORRECTED]: corrections.get(row) ?? null }),
   };
 }
 
@@ -86,7 +91,8 @@ export const exportName = (job: Job, ending: string): string =>
 export async function exportOf(job: Job, form: Form, wanted: ReadonlySet<number> | null = null): Promise<Exported> {
   const ending = endingOf(job, form);
   const name = exportName(job, ending);
-  const fields = [...job.columns.filter((column) => !OURS.includes(column)), ...OURS];
+  const own = job.columns.filter((column) => !OURS.includes(column) && column !== CORRECTED);
+  const fields = [...own, ...OURS, ...(job.corrections?.size ? [CORRECTED] : [])];
   const rows = answered(job, wanted);
   const count = wanted ? [...wanted].filter((row) => row < job.readings.read).length : job.readings.read;
   const told = { name, rows: count, defused: 0, lost: 0 };

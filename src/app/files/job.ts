@@ -1,4 +1,5 @@
 /** A file on its way: its rows without what is not read, and what became of each. */
+import type { Emotion } from '../../index';
 import { Account, type Accounts } from '../../tables/account';
 import { DateColumn, type DayOrder } from '../../tables/date-column';
 import { FileProblem } from '../../tables/file-problem';
@@ -53,12 +54,18 @@ export interface Contents {
   readonly accounts: Accounts | undefined; // a file that an older version of this page kept has none
 }
 
+/** What a person says of a row. */
+export type Corrected = Emotion | 'none';
+
 export interface Job extends Contents {
   readonly readings: Readings;
+  /** By row; a job that an older version of this page kept had none. */
+  readonly corrections?: Map<number, Corrected>;
 }
 
 /** Where a run of rows is kept. */
 const textsOf = (chunk: number): string => `texts/${String(chunk)}`;
+const CORRECTIONS = 'corrections';
 const readingsOf = (chunk: number): string => `readings/${String(chunk)}`;
 
 /**
@@ -121,7 +128,7 @@ export async function begin(choice: Choice, kept: KeptJob, onRows: (rows: number
     accounts: account.accounts,
   };
   await kept.put('contents', contents);
-  return { ...contents, readings: new Readings(numbers.length) };
+  return { ...contents, readings: new Readings(numbers.length), corrections: new Map() };
 }
 
 /** The job that was left here, if there is one. */
@@ -138,7 +145,15 @@ export async function resume(kept: KeptJob): Promise<Job | null> {
     readings.restore(packed);
   }
   const { choice } = contents;
-  return { ...contents, choice: { ...choice, source: await upgraded(choice.source) }, readings };
+  const corrections = ((await kept.get(CORRECTIONS)) as Job['corrections']) ?? new Map<number, Corrected>();
+  return { ...contents, choice: { ...choice, source: await upgraded(choice.source) }, readings, corrections };
+}
+
+/** Keep what a person says of a row; `null` takes it back. */
+export async function correct({ corrections }: Job, kept: KeptJob, row: number, label: Corrected | null): Promise<void> {
+  if (label === null) corrections?.delete(row);
+  else corrections?.set(row, label);
+  await kept.put(CORRECTIONS, corrections);
 }
 
 /** Keep what was read from this row on. */

@@ -1,9 +1,9 @@
 /** Which rows a table shows, and in what order. */
-import type { Emotion } from '../../index';
+import type { Emotion, Reason } from '../../index';
 import { OUTCOMES, type Outcome, type Readings } from './readings';
 
 /** Every row; those of one emotion; those that were read and have none; those without an answer. */
-export type Filter = 'all' | Emotion | 'none' | 'failed';
+export type Filter = 'all' | Emotion | 'none' | Reason | 'failed';
 /** As in the file; the surest of their label first; the strongest in one emotion first. */
 export type Sort = 'file' | 'surest' | Emotion;
 

@@ -2,6 +2,15 @@ import type { Chart, ChartConfiguration } from 'chart.js';
 import { LitElement, html, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { KINDS, kindName, type Kind } from './figures';
 
+/** Somebody clicked a bar. */
+export class KindEvent extends Event {
+  static readonly type = 'kind';
+
+  constructor(readonly kind: Kind) {
+    super(KindEvent.type);
+  }
+}
+
 /**
  * Bars of the six emotions and of none, drawn by Chart.js, which is loaded for the first of them. The picture is for eyes alone: whoever
  * uses this says the same in text.
@@ -83,6 +92,10 @@ export class EmotionsChart extends LitElement {
           },
       options: {
         animation: false,
+        onClick: (_, [bar]) => {
+          const kind = bar && KINDS[names ? bar.datasetIndex : bar.index];
+          if (kind) this.dispatchEvent(new KindEvent(kind));
+        },
         maintainAspectRatio: false,
         indexAxis: names ? 'x' : 'y',
         plugins: { legend: { display: names !== null, labels: { color: ink, boxWidth: 12 } } },

@@ -9,8 +9,16 @@ import { LONGEST, spanFor, spanName, startOf } from './spans';
 export const KINDS = [...EMOTIONS, 'none'] as const satisfies readonly Filter[];
 export type Kind = Emotion | 'none';
 
-export const kindName = (kind: Filter): string =>
-  ({ all: 'All', none: 'No label', failed: 'Failed' })[kind as string] ?? kind.charAt(0).toUpperCase() + kind.slice(1);
+const NAMES: Readonly<Partial<Record<Filter, string>>> = {
+  all: 'All',
+  none: 'No label',
+  unsure: 'Not sure',
+  'unsupported-language': 'Not English',
+  blank: 'Blank',
+  failed: 'Failed',
+};
+
+export const kindName = (kind: Filter): string => NAMES[kind] ?? kind.charAt(0).toUpperCase() + kind.slice(1);
 
 /** How many rows a filter lets through. */
 export const countOf = (readings: Readings, filter: Filter): number =>

@@ -1,16 +1,13 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import './results.css';
-import { EMOTIONS } from '../../../index';
-import { CHUNK, textsIn } from '../job';
+import { part } from '../../part';
 import type { Labeller } from '../labeller';
-import { ordered, type Filter, type Sort } from '../order';
 import './emotions-chart';
+import type { KindEvent } from './emotions-chart';
 import { countOf, courseOf, KINDS, kindName, type Course, type Kind } from './figures';
 import './job-comparison';
 import type { DifferingEvent } from './job-comparison';
-import './job-export';
-import './row-table';
-import type { PickEvent } from './row-table';
+import { JobRows } from './job-rows';
 
 /** Where a moment counts as a day of this place: elsewhere it may be the day before or after. */
 const ZONE = new Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -23,11 +20,7 @@ export class JobResults extends LitElement {
     labeller: { attribute: false },
     read: { attribute: false },
     isAtWork: { attribute: false },
-    filter: { state: true },
-    sort: { state: true },
-    only: { state: true },
-    picked: { state: true },
-    problem: { state: true },
+    isPercent: { state: true },
   };
 
   declare labeller: Labeller;
@@ -35,24 +28,14 @@ export class JobResults extends LitElement {
   declare read: number;
   /** Whether more rows are coming. */
   declare isAtWork: boolean;
-  declare private filter: Filter;
-  declare private sort: Sort;
-  /** Rows beyond which none is shown. */
-  declare private only: { readonly name: string; readonly rows: ReadonlySet<number> } | null;
-  declare private picked: { readonly row: number; readonly text: string } | null;
-  /** Why a row's text cannot be shown. */
-  declare private problem: string;
-  #rows: Uint32Array = new Uint32Array();
+  /** Whether bars over time are shares. */
+  declare private isPercent: boolean;
   #course: Course | null = null;
   #courseAt = -1;
 
   constructor() {
     super();
-    this.filter = 'all';
-    this.sort = 'file';
-    this.only = null;
-    this.picked = null;
-    this.problem = '';
+    this.isPercent = false;
   }
 
   protected override createRenderRoot(): this {
@@ -61,15 +44,7 @@ export class JobResults extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     const { job } = this.labeller;
-    if (changed.has('labeller')) {
-      this.only = null;
-      this.picked = null;
-      this.problem = '';
-      this.#courseAt = -1;
-    }
-    const { only } = this;
-    if (['labeller', 'read', 'filter', 'sort', 'only'].some((name) => changed.has(name)))
-      this.#rows = ordered(job.readings, this.filter, this.sort, only ? (row) => only.rows.has(row) : undefined);
+    if (changed.has('labeller')) this.#courseAt = -1;
     // Twenty times while a file is read: a count over every row each quarter of a second would be felt.
     const step = job.readings.length / 20;
     if (this.#courseAt < 0 || this.read - this.#courseAt >= step || (this.read > this.#courseAt && !this.isAtWork)) {
@@ -85,7 +60,7 @@ export class JobResults extends LitElement {
     return html`
       <section aria-labelledby="share-title">
         <h2 id="share-title">How many of each</h2>
-        <emotions-chart .names=${null} .counts=${counts}></emotions-chart>
+        <emotions-chart .names=${null} .counts=${counts} @kind=${this.#show}></emotions-chart>
       </section>
       ${this.#overTime()}
       ${
@@ -96,94 +71,23 @@ export class JobResults extends LitElement {
               .read=${this.read}
               .isAtWork=${this.isAtWork}
               @differing=${({ rows }: DifferingEvent) => {
-                this.only = { name: 'rows that differ from your labels', rows };
-                this.filter = 'all';
+                Object.assign(this.#list, { only: { name: 'the rows that differ from your labels', rows }, filter: 'all' });
               }}
             ></job-comparison>`
           : nothing
       }
-      <section aria-labelledby="rows-title">
-        <h2 id="rows-title">Rows</h2>
-        <div class="filters" role="group" aria-label="Show">
-          ${(['all', ...KINDS, 'failed'] as const).map((filter) => this.#filter(filter))}
-        </div>
-        ${
-          this.only
-            ? html`<p class="buttons">
-                <span>Only ${this.only.name}.</span>
-                <button
-                  type="button"
-                  @click=${() => {
-                    this.only = null;
-                  }}
-                >
-                  Show all again
-                </button>
-              </p>`
-            : nothing
-        }
-        <p class="field">
-          <label for="sort">Order</label>
-          <select
-            id="sort"
-            @change=${({ target }: Event) => {
-              this.sort = (target as HTMLSelectElement).value as Sort;
-            }}
-          >
-            <option value="file">as in the file</option>
-            <option value="surest">surest first</option>
-            ${EMOTIONS.map((emotion) => html`<option value=${emotion}>most ${emotion} first</option>`)}
-          </select>
-        </p>
-        ${
-          this.#rows.length > 0
-            ? html`<row-table
-                .job=${job}
-                .kept=${kept}
-                .rows=${this.#rows}
-                .picked=${this.picked?.row ?? null}
-                @pick=${({ row }: PickEvent) => void this.#pick(row)}
-              ></row-table>`
-            : html`<p class="note">
-                No row is
-                ${this.filter === 'all' ? 'among these' : this.filter === 'none' ? 'without a label' : `labelled ${this.filter}`}.
-              </p>`
-        }
-        ${this.problem ? html`<p class="failed" role="alert">${this.problem}</p>` : nothing}
-        ${
-          this.picked
-            ? html`<figure class="picked" aria-live="polite">
-                <figcaption>Row ${job.numbers[this.picked.row]}</figcaption>
-                <blockquote>${this.picked.text}</blockquote>
-                <emotion-tag explain load="eager" .text=${this.picked.text}></emotion-tag>
-              </figure>`
-            : nothing
-        }
-      </section>
-      <job-export
-        .job=${job}
-        .kept=${kept}
-        .read=${this.read}
-        .shown=${this.filter === 'all' && !this.only ? null : this.#rows}
-      ></job-export>
+      <job-rows .labeller=${this.labeller} .read=${this.read}></job-rows>
     `;
   }
 
-  #filter(filter: Filter): TemplateResult | typeof nothing {
-    const { readings } = this.labeller.job;
-    const rows = countOf(readings, filter);
-    if (filter === 'failed' && rows === 0) return nothing;
-    return html`<button
-      type="button"
-      class=${filter}
-      aria-pressed=${filter === this.filter}
-      @click=${() => {
-        this.filter = filter;
-      }}
-    >
-      ${kindName(filter)} <span class="count">${rows.toLocaleString('en')}</span>
-    </button>`;
+  get #list(): JobRows {
+    return part(this, 'job-rows', JobRows);
   }
+
+  /** A click on a bar shows its rows. */
+  readonly #show = ({ kind }: KindEvent): void => {
+    this.#list.filter = kind;
+  };
 
   #overTime(): TemplateResult | typeof nothing {
     const course = this.#course;
@@ -204,7 +108,19 @@ export class JobResults extends LitElement {
   }
 
   #chart(course: Course): TemplateResult {
-    return html`<emotions-chart class="wide" .names=${course.spans} .counts=${course.counts}></emotions-chart>
+    const counts = this.isPercent ? sharesOf(course) : course.counts;
+    return html`<p class="check">
+        <input
+          id="percent"
+          type="checkbox"
+          .checked=${this.isPercent}
+          @change=${({ target }: Event) => {
+            this.isPercent = (target as HTMLInputElement).checked;
+          }}
+        />
+        <label for="percent">In percent of each bar</label>
+      </p>
+      <emotions-chart class="wide" .names=${course.spans} .counts=${counts} @kind=${this.#show}></emotions-chart>
       <details>
         <summary>The same in figures</summary>
         <div class="scrolls" tabindex="0" role="region" aria-labelledby="time-title">
@@ -228,17 +144,13 @@ export class JobResults extends LitElement {
         </div>
       </details>`;
   }
+}
 
-  async #pick(row: number): Promise<void> {
-    try {
-      const texts = await textsIn(this.labeller.kept, Math.floor(row / CHUNK));
-      this.picked = { row, text: texts[row % CHUNK] ?? '' };
-      this.problem = '';
-    } catch (error) {
-      this.picked = null;
-      this.problem = (error as Error).message;
-    }
-  }
+/** Each bar as a whole of 100. */
+function sharesOf({ spans, counts }: Course): Record<Kind, number[]> {
+  const all = spans.map((_, i) => KINDS.reduce((sum, kind) => sum + (counts[kind][i] ?? 0), 0));
+  const share = (kind: Kind): number[] => counts[kind].map((count, i) => (all[i] ? (count / all[i]) * 100 : 0));
+  return Object.fromEntries(KINDS.map((kind) => [kind, share(kind)])) as unknown as Record<Kind, number[]>;
 }
 
 customElements.define('job-results', JobResults);
