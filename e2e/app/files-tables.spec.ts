@@ -103,7 +103,7 @@ test('a German file comes back as it came, and how it was made with it', async (
 test('a column of labels is compared with what was read, and a person says what other words mean', async ({ page, serve }) => {
   const server = await serve();
   await page.goto(`${server.url}/#files`);
-  const rows = TEXTS.flatMap((text, i) => [`${text} ${String(i)},${['happy', 'sadness', 'anger', 'fear', 'no emotion'][i]!}`]);
+  const rows = TEXTS.flatMap((text, i) => [`"${text} ${String(i)}",${['happy', 'sadness', 'anger', 'fear', 'no emotion'][i]!}`]);
   await open(page, 'labelled.csv', `text,mood\n${rows.join('\n')}\nI am so happy again!,sunny\nI am so happy to be here!,fear\n`);
   await page.getByLabel('Column with the right emotion').selectOption('mood');
   await begin(page);
