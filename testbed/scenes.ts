@@ -14,7 +14,7 @@ export interface Scene {
   readonly act: (page: Page) => Promise<void>;
 }
 
-/** A file of the diary's sentences, one a month, with a row that cannot be read. */
+/** A file of the diary's sentences, one a month, with a row that has no text. */
 async function openDiary(page: Page): Promise<void> {
   const rows = DIARY.split(/(?<=[.!]) /).map((entry, i) => `2024-0${String(i + 1)}-15,"${entry}"`);
   const buffer = Buffer.from(['date,entry', ...rows, 'broken'].join('\n'));
