@@ -7,14 +7,14 @@ type Testing = typeof testing;
 const label = 'emotion-tag [part=label]';
 
 test.describe('for', () => {
-  test('follows a textarea while typing, after a pause, and leaves the focus', async ({ page, story }) => {
+  test('follows a textarea while typing, and leaves the focus', async ({ page, story }) => {
     await story('<label>Text <textarea id="t"></textarea></label><emotion-tag for="t"></emotion-tag>');
     await page.getByLabel('Text').pressSequentially('so much joy');
     await expect(page.locator(label)).toHaveText('Joy');
     await page.getByLabel('Text').fill('now it is fear');
     await expect(page.locator(label)).toHaveText('Fear');
     await expect(page.getByLabel('Text')).toBeFocused();
-    expect(await page.evaluate(() => engine.texts)).toEqual(['so much joy', 'now it is fear']);
+    expect(await page.evaluate(() => engine.texts.at(-1))).toBe('now it is fear');
     await expect(announced(page)).toHaveText('Fear 90%');
   });
 
@@ -29,7 +29,7 @@ test.describe('for', () => {
     await note.pressSequentially('no, sadness');
     await expect(page.locator(label)).toHaveText(['Sadness', 'Surprise']);
     await expect(note).toBeFocused();
-    expect(await page.evaluate(() => engine.texts.slice(2))).toEqual(['no, sadness\n']);
+    expect(await page.evaluate(() => engine.texts.at(-1))).toBe('no, sadness\n');
     await page.getByLabel('Line').fill('love');
     await expect(page.locator(label)).toHaveText(['Sadness', 'Love']);
     await expect(page.getByLabel('Line')).toBeFocused();

@@ -13,10 +13,10 @@ function staticImports(file: string, found = new Set<string>()): Set<string> {
   return found;
 }
 
-test('the element’s code before a model is wanted is at most 15 KB in brotli, lit included', () => {
+test('the element’s code before a model is wanted is at most 16 KB in brotli, lit included', () => {
   const files = [...staticImports('dist/emotion-tag.js')];
   const bytes = files.reduce((sum, file) => sum + brotliCompressSync(readFileSync(file)).length, 0);
   console.log(`${String(files.length)} files, ${String(bytes)} bytes`);
   expect(files.length).toBeGreaterThan(1);
-  expect(bytes).toBeLessThanOrEqual(15_000);
+  expect(bytes).toBeLessThanOrEqual(16_000);
 });

@@ -1,5 +1,6 @@
 import type { DevicePreference } from '../engine/index';
 import type { Load } from './admission';
+import type { ReadRequest } from './reader';
 
 /** How a tag shows its reading. */
 export type View = 'badge' | 'bars' | 'highlight';
@@ -36,7 +37,7 @@ export function numberIn(attribute: string | null): number | null {
 }
 
 /** The value if it is a fraction, 0 to 1, else `null`; the console says so once for each attribute. */
-export function fractionOf(attribute: string, value: unknown): number | null {
+function fractionOf(attribute: string, value: unknown): number | null {
   const number = typeof value === 'string' ? numberIn(value) : value; // Vue and React set what a template says as a property
   if (number === null || number === undefined) return null;
   if (typeof number === 'number' && number >= 0 && number <= 1) return number;
@@ -46,3 +47,22 @@ export function fractionOf(attribute: string, value: unknown): number | null {
 
 /** Any value of a text attribute: callers without types may set anything. */
 export const stringOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+
+/** What a page has set on a tag. */
+interface Settings {
+  readonly view: View;
+  readonly device: DevicePreference;
+  readonly load: Load;
+  readonly modelBase: string | null;
+  readonly threshold: number | null;
+}
+
+/** What is to be read, with what a page may have set wrongly put right. */
+export const requestOf = ({ view, device, load, modelBase, threshold }: Settings, text: string): ReadRequest => ({
+  text,
+  device: oneOf('device', device, DEVICES),
+  load: oneOf('load', load, LOADS),
+  modelBase: stringOf(modelBase),
+  threshold: fractionOf('threshold', threshold),
+  isBySentence: view === 'highlight',
+});

@@ -1,17 +1,16 @@
 import { html, LitElement, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { DevicePreference, Emotion, EmotionScore, Reading } from '../engine/index';
 import { admit, grant, type Load } from './admission';
-import { announce } from './announcer';
-import { DEVICES, fractionOf, LOADS, numberIn, oneOf, stringOf, VIEWS, warnOnce, type View } from './attributes';
-import { EmotionChangeEvent, EmotionErrorEvent, EmotionExplainEvent, EmotionProgressEvent } from './events';
+import { numberIn, oneOf, requestOf, stringOf, VIEWS, warnOnce, type View } from './attributes';
+import { EmotionExplainEvent, EmotionProgressEvent, eventOf } from './events';
 import { Explainer } from './explainer';
 import { Field } from './field';
 import { flowText } from './flow-text';
 import { languageFor, nearestLang, watchLanguage, type Language } from './language';
 import { isSame, Reader, type ReadRequest } from './reader';
 import { watchSlotted } from './slotted';
-import { spoken } from './announcement';
-import { readingIn, type State } from './state';
+import { Announcement } from './announcement';
+import { namesOf, readingIn, staleIn, type State } from './state';
 import { styles } from './styles';
 import { tint } from './tints';
 import { answer } from './views/answer';
@@ -42,6 +41,7 @@ import { answer } from './views/answer';
  * @cssstate waiting - The tag is not within 200 px of the view yet: nothing loads.
  * @cssstate offered - It asks before it downloads the model.
  * @cssstate loading - The model is on its way, or the text is being read.
+ * @cssstate stale - What shows is of an older text: the newer one takes more than a moment to read.
  * @cssstate read - A label shows. Its name is a state too: `:state(joy)`; a second emotion sets `:state(mixed)`.
  * @cssstate unsure - The text was read and has no label.
  * @cssstate failed - The text could not be read.
@@ -87,7 +87,6 @@ export class EmotionTag extends LitElement {
   declare explain: boolean;
   /** The name under which a form submits the label. */
   declare name: string | null;
-
   /** The language of the tag's own words, by default that of the nearest ancestor that has one. The text itself must be English. */
   declare lang: string;
 
@@ -103,11 +102,12 @@ export class EmotionTag extends LitElement {
     this.requestUpdate();
   };
   #explainer = new Explainer(this.#update);
-  #field = new Field(this, this.#update);
+  #field = new Field(this, { changed: () => this.#follow(), typed: this.#reader.outdate });
   #watches: (() => void)[] = [];
   #request: ReadRequest | undefined;
-  /** A person waits for this answer: it is also said. */
-  #isAwaited = false;
+  /** Resolves when that has been read, whatever came of it. */
+  #read = Promise.resolve();
+  #announcement = new Announcement(this);
 
   constructor() {
     super();
@@ -158,19 +158,15 @@ export class EmotionTag extends LitElement {
   override willUpdate(): void {
     if (!this.isConnected) return;
     this.#field.follow(stringOf(this.htmlFor));
-    const request: ReadRequest = {
-      text: stringOf(this.text) ?? this.#field.text ?? flowText(this).text,
-      device: oneOf('device', this.device, DEVICES),
-      load: oneOf('load', this.load, LOADS),
-      modelBase: stringOf(this.modelBase),
-      threshold: fractionOf('threshold', this.threshold),
-      isBySentence: this.view === 'highlight',
-    };
-    if (this.#request && isSame(request, this.#request)) return;
-    this.#isAwaited ||= this.htmlFor !== null && this.#request !== undefined;
+    const request = requestOf(this, stringOf(this.text) ?? this.#field.text ?? flowText(this).text);
+    if (this.#request && isSame(request, this.#request)) {
+      if (!this.#field.isBehind) this.#reader.settle();
+      return;
+    }
+    if (this.htmlFor !== null && this.#request) this.#announcement.expect();
     this.#request = request;
     this.#explainer.close();
-    void this.#reader.read(request);
+    this.#read = this.#reader.read(request);
   }
 
   override render(): TemplateResult {
@@ -192,39 +188,43 @@ export class EmotionTag extends LitElement {
     tint(this, isTinted && reading && text !== undefined ? { flow: this.#field.flow ?? flowText(this), text, reading } : null);
   }
 
+  /** Resolves when the text of the field has been read. */
+  async #follow(): Promise<void> {
+    this.requestUpdate();
+    await this.updateComplete;
+    await this.#read;
+  }
+
   #language = (): Language => languageFor(this.lang || nearestLang(this), this.#update);
 
   #show(state: State): void {
+    const isNews = !staleIn(this.state) || this.reading !== readingIn(state);
     this.state = state;
     const { states } = this.#internals;
     states.clear();
-    for (const name of [state.kind, this.label, this.reading?.mixed && 'mixed']) if (name) states.add(name);
+    for (const name of namesOf(state)) states.add(name);
     this.#internals.setFormValue(this.label);
-    if (state.kind === 'loading' && state.fraction !== null) this.dispatchEvent(new EmotionProgressEvent(state.fraction));
-    if (state.kind === 'read' || state.kind === 'unsure') this.#tell(new EmotionChangeEvent(state.reading));
-    if (state.kind === 'failed') {
-      warnOnce(`<emotion-tag>: ${state.error.message}`);
-      this.#tell(new EmotionErrorEvent(state.error));
-    }
+    if (state.kind === 'failed') warnOnce(`<emotion-tag>: ${state.error.message}`);
+    const event = eventOf(state);
+    if (event instanceof EmotionProgressEvent) this.dispatchEvent(event);
+    else if (event) this.#tell(event, isNews);
+    else if (staleIn(state)) this.#announcement.wait(this.#language());
   }
 
   /** After the new state shows, so that listeners see what people see; not if a newer one has replaced it. */
-  #tell(event: Event): void {
+  #tell(event: Event, isNews: boolean): void {
     const told = this.state;
     void this.updateComplete.then(() => {
       if (this.state !== told) return;
-      const language = this.#language();
-      const message = this.#isAwaited ? spoken(told, language) : null;
-      this.#isAwaited = false;
-      if (message !== null) announce(message, language, this);
-      this.dispatchEvent(event);
+      this.#announcement.tell(told, this.#language(), this.htmlFor !== null);
+      if (isNews) this.dispatchEvent(event);
     });
   }
 
   /** The button goes with the click, so the focus it had moves to what takes its place. */
   async #act(): Promise<void> {
     const { state } = this;
-    this.#isAwaited = true;
+    this.#announcement.expect();
     grant();
     if (state.kind === 'failed' && this.#request) void this.#reader.read(this.#request);
     while (this.isConnected && (this.state === state || this.isUpdatePending)) await this.updateComplete;

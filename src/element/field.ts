@@ -1,27 +1,47 @@
 import { warnOnce } from './attributes';
 import { flowText, type FlowText } from './flow-text';
+import { Pace } from './pace';
 
-/** A pause in typing after which the text counts as written, in milliseconds. */
-const PAUSE_MS = 250;
+export interface FieldListener {
+  /** Another text is to be read; resolves when it has been. */
+  readonly changed: () => Promise<void>;
+  /** Called with every change, before it is taken. */
+  readonly typed: () => void;
+}
 
 /** Follows the field that `for` names: its text while a person types, whenever it comes, goes or is replaced. */
 export class Field {
   #host: Element;
   #changed: () => void;
+  #pace: Pace;
+  #typed: () => void;
   #id: string | null = null;
   #found: HTMLElement | null = null;
   #isFollowed = false;
   #life = new AbortController();
-  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** As it was taken last. */
+  #text = '';
 
-  constructor(host: Element, changed: () => void) {
+  constructor(host: Element, { changed, typed }: FieldListener) {
     this.#host = host;
-    this.#changed = changed;
+    this.#changed = () => void changed();
+    this.#pace = new Pace(changed);
+    this.#typed = typed;
   }
 
-  /** Its text; `null` without a `for`, empty while the field is missing. */
+  /** Its text, as it was taken last while somebody types; `null` without a `for`, empty while the field is missing. */
   get text(): string | null {
     if (this.#id === null) return null;
+    if (!this.#pace.isBehind) this.#text = this.#now;
+    return this.#text;
+  }
+
+  /** Whether there is more than `text` tells. */
+  get isBehind(): boolean {
+    return this.#pace.isBehind;
+  }
+
+  get #now(): string {
     return this.flow?.text ?? (isInput(this.#element) ? this.#element.value : '');
   }
 
@@ -60,7 +80,7 @@ export class Field {
   }
 
   stop(): void {
-    clearTimeout(this.#timer);
+    this.#pace.stop();
     this.#life.abort();
     this.#id = null;
     this.#found = null;
@@ -76,24 +96,25 @@ export class Field {
     this.#isFollowed = isFollowed;
     if (found && !isFollowed)
       warnOnce(`<emotion-tag for="${String(this.#id)}"> follows a textarea, text input or editable element, not this one.`);
+    this.#pace.stop();
     this.#changed();
   }
 
   #listen(field: HTMLElement, root: Document | ShadowRoot): void {
     const { signal } = this.#life;
     const later = (): void => {
-      clearTimeout(this.#timer);
-      this.#timer = setTimeout(this.#changed, PAUSE_MS);
+      this.#typed();
+      this.#pace.changed();
     };
     const onInput = (event: Event): void => {
-      if (this.#element === field && !(event as InputEvent).isComposing) later();
+      if (this.#element === field && !isUnfinished(event)) later();
     };
     for (const type of ['input', 'change', 'compositionend']) field.addEventListener(type, onInput, { signal });
     // A reset changes the value after its event, and says nothing to the field.
     root.addEventListener(
       'reset',
       ({ target }) => {
-        if (isInput(field) && target === field.form) later();
+        if (isInput(field) && target === field.form) setTimeout(later);
       },
       { signal },
     );
@@ -108,6 +129,10 @@ export class Field {
     else document.addEventListener('DOMContentLoaded', say, { once: true, signal });
   }
 }
+
+/** Signs on their way to others are no text yet. Phones compose each English word too, and that is one from its first letter on. */
+const isUnfinished = (event: Event): boolean =>
+  event instanceof InputEvent && event.isComposing && /(?!\p{Script=Latin})\p{L}/u.test(event.data ?? '');
 
 /** Passwords and numbers are nobody's feelings. */
 const TEXT_TYPES = new Set(['text', 'search', 'email', 'url', 'tel']);

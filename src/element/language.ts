@@ -11,6 +11,7 @@ export interface Language {
   readonly widest: readonly [string, string];
   /** A fraction, 0 to 1, in percent. */
   readonly percent: (fraction: number) => string;
+  readonly count: (count: number) => string;
   readonly megabytes: (bytes: number) => string;
 }
 
@@ -29,6 +30,7 @@ const coming = new Map<string, Promise<void>>();
 function speak(tag: string, words: Words): Language {
   const [first = '', second = ''] = Object.values(words.emotions).sort((a, b) => b.length - a.length);
   const percent = new Intl.NumberFormat(tag, { style: 'percent' });
+  const count = new Intl.NumberFormat(tag);
   const megabytes = new Intl.NumberFormat(tag, { style: 'unit', unit: 'megabyte', maximumFractionDigits: 0 });
   const language: Language = {
     tag,
@@ -36,6 +38,7 @@ function speak(tag: string, words: Words): Language {
     words,
     widest: [first, second],
     percent: (fraction) => percent.format(fraction),
+    count: (number) => count.format(number),
     megabytes: (bytes) => megabytes.format(bytes / 1e6),
   };
   spoken.set(tag, language);

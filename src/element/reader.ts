@@ -3,7 +3,8 @@ import { ClassifierError } from '../shared/errors';
 import type { Admission, Load } from './admission';
 import { engine, type Classifier, type Engine } from './engine-source';
 import { withSentences } from './sentences';
-import { readingIn, type ExplainedWord, type State } from './state';
+import type { Parts } from '../shared/protocol';
+import { readingIn, staleIn, type ExplainedWord, type State } from './state';
 import { withThreshold } from './threshold';
 
 /** Everything that decides a reading. */
@@ -32,6 +33,9 @@ interface Running {
   readonly classifier: Promise<Classifier>;
 }
 
+/** A label that a newer text has made untrue stays up for so long, in milliseconds, so that nothing flickers while somebody types. */
+const GRACE_MS = 300;
+
 /** Turns the newest text of one tag into states. A newer text aborts an older one, so answers never show out of order; aborts are silent. */
 export class Reader {
   #show: (state: State) => void;
@@ -41,6 +45,9 @@ export class Reader {
   #current: AbortController | undefined;
   #shown: State = { kind: 'empty' };
   #isAdmitted = false;
+  /** Runs while what shows is of an older text. */
+  #grace: ReturnType<typeof setTimeout> | undefined;
+  #parts: Parts | null = null;
   /** That the last label is of. */
   #text = '';
 
@@ -48,6 +55,10 @@ export class Reader {
     this.#admit = admit;
     this.#engine = from;
     this.#show = (state) => {
+      if (!staleIn(state)) {
+        clearTimeout(this.#grace);
+        this.#grace = undefined;
+      }
       this.#shown = state;
       show(state);
     };
@@ -60,11 +71,12 @@ export class Reader {
       this.#show({ kind: 'empty' });
       return;
     }
+    this.#parts = null;
     const life = (this.#current = new AbortController());
     const { signal } = life;
-    // A label stays up while the next one is worked out, so that nothing flickers while somebody types. Not where a tag was taken out and
-    // put back with another text, which may not be read for long.
+    // Not where a tag was taken out and put back with another text, which may not be read for long.
     const isLabelled = readingIn(this.#shown) && (this.#isAdmitted || request.text === this.#text);
+    if (isLabelled && request.text !== this.#text) this.outdate();
     try {
       if (!this.#isAdmitted) {
         if (!isLabelled) this.#show({ kind: 'waiting' });
@@ -85,7 +97,10 @@ export class Reader {
       signal.throwIfAborted();
       const priority = request.load === 'eager' ? 'background' : 'visible';
       const classify = (text: string): Promise<Reading> => classifier.classify(text, { signal, priority });
-      const whole = await classify(request.text);
+      const progress = (parts: Parts): void => {
+        if (!signal.aborted) this.#showParts(parts);
+      };
+      const whole = await classifier.classify(request.text, { signal, priority, progress });
       const read =
         request.isBySentence && (whole.label !== null || whole.reason === 'unsure')
           ? await withSentences(whole, request.text, classify)
@@ -102,6 +117,24 @@ export class Reader {
     }
   }
 
+  /** The text has changed since it was read: where that takes a moment, what shows says so. */
+  outdate = (): void => {
+    if (!readingIn(this.#shown)) return;
+    this.#grace ??= setTimeout(() => {
+      this.#showStale();
+    }, GRACE_MS);
+  };
+
+  /** The text is again the one that was read. */
+  settle(): void {
+    if (this.#current && !this.#current.signal.aborted) return; // it is being read, and will be shown
+    clearTimeout(this.#grace);
+    this.#grace = undefined;
+    const shown = this.#shown;
+    if (staleIn(shown) && (shown.kind === 'read' || shown.kind === 'unsure'))
+      this.#show({ kind: shown.kind, reading: shown.reading });
+  }
+
   /** Which words of a text that was read make its label, in the text's order. */
   async explain(request: ReadRequest, signal: AbortSignal): Promise<ExplainedWord[]> {
     try {
@@ -116,6 +149,8 @@ export class Reader {
   /** Drop what is being read and let go of the engine. A later `read` starts again. */
   stop(): void {
     this.#current?.abort();
+    clearTimeout(this.#grace);
+    this.#grace = undefined;
     this.#isAdmitted = false;
     this.#letGo();
   }
@@ -146,6 +181,17 @@ export class Reader {
   #showProgress(loaded: number): void {
     const fraction = Math.floor(loaded * 100) / 100;
     if (this.#shown.kind === 'loading' && fraction !== this.#shown.fraction) this.#show({ kind: 'loading', fraction });
+  }
+
+  #showParts(parts: Parts): void {
+    this.#parts = parts;
+    if (this.#shown.kind === 'loading') this.#show({ ...this.#shown, parts });
+    else if (staleIn(this.#shown)) this.#showStale();
+  }
+
+  #showStale(): void {
+    const shown = this.#shown;
+    if (shown.kind === 'read' || shown.kind === 'unsure') this.#show({ ...shown, stale: { parts: this.#parts } });
   }
 
   #letGo(): void {

@@ -1,4 +1,5 @@
 import type { ClassifierError } from '../shared/errors';
+import type { Parts } from '../shared/protocol';
 import type { Reading } from '../shared/reading';
 
 /** Everything that a tag can show, one at a time. */
@@ -10,15 +11,33 @@ export type State =
   /** The model would be downloaded, and a person is asked first: so many bytes. */
   | { readonly kind: 'offered'; readonly bytes: number }
   /** The model is on its way: the part of the bytes that is here, 0 to 1, or `null` while that is not known. */
-  | { readonly kind: 'loading'; readonly fraction: number | null }
-  | { readonly kind: 'read'; readonly reading: Reading }
+  | { readonly kind: 'loading'; readonly fraction: number | null; readonly parts?: Parts | null }
+  | { readonly kind: 'read'; readonly reading: Reading; readonly stale?: Stale }
   /** Read, without a label. */
-  | { readonly kind: 'unsure'; readonly reading: Reading }
+  | { readonly kind: 'unsure'; readonly reading: Reading; readonly stale?: Stale }
   | { readonly kind: 'failed'; readonly error: ClassifierError };
+
+/** A newer text is being read, and has been for a while: what shows is of the text before. */
+export interface Stale {
+  /** How far that is; `null` while nothing is known of it. */
+  readonly parts: Parts | null;
+}
+
+/** What is known of a newer text while the reading of the one before shows. */
+export const staleIn = (state: State): Stale | null =>
+  state.kind === 'read' || state.kind === 'unsure' ? (state.stale ?? null) : null;
 
 /** The reading that shows, or `null` while there is none. */
 export const readingIn = (state: State): Reading | null =>
   state.kind === 'read' || state.kind === 'unsure' ? state.reading : null;
+
+/** What `:state()` tells of it. */
+export function namesOf(state: State): string[] {
+  const reading = readingIn(state);
+  return [state.kind, reading?.label, reading?.mixed && 'mixed', staleIn(state) && 'stale'].filter(
+    (name) => typeof name === 'string',
+  );
+}
 
 /** Why the label is what it is, once somebody asks. */
 export type ExplanationState =

@@ -13,6 +13,8 @@ export interface Words {
   /** Names the list of sentences. */
   readonly sentences: string;
   readonly reading: string;
+  /** The same of a long text, as far as it is. */
+  readonly readingParts: (read: string, total: string) => string;
   readonly loadingModel: string;
   /** On the button that allows a download of this size, as in "15 MB". */
   readonly offer: (size: string) => string;
@@ -33,6 +35,7 @@ export const english: Words = {
   allEmotions: 'All six emotions',
   sentences: 'Emotions by sentence',
   reading: 'Reading…',
+  readingParts: (read, total) => `Reading… ${read} of ${total} sentences`,
   loadingModel: 'Loading the emotion model',
   offer: (size) => `Read · ${size}`,
   offerHint: 'Downloads the emotion model once and reads the text on this device',

@@ -33,6 +33,10 @@ const host = css`
     forced-color-adjust: auto;
   }
 
+  .stale :is(.bars, .legend, .explanation) {
+    opacity: 0.3;
+  }
+
   button:focus-visible {
     outline: 2px solid currentColor;
     outline-offset: 2px;

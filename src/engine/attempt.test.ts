@@ -49,6 +49,7 @@ function setUp() {
   const attempt = new Attempt(worker as unknown as Worker, load, {
     progress: () => undefined,
     requests: () => undefined,
+    parts: () => undefined,
     ready: () => undefined,
     answer: () => undefined,
     refused: () => undefined,

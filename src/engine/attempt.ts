@@ -1,5 +1,5 @@
 import { ClassifierError } from '../shared/errors';
-import type { Answer, Reply, Request, Start } from '../shared/protocol';
+import type { Answer, Parts, Reply, Request, Start } from '../shared/protocol';
 import { LOAD_SILENCE_MS, READ_SILENCE_MS, READ_SILENCE_TEXTS } from '../shared/settings';
 import type { Sent } from './queue';
 
@@ -9,6 +9,8 @@ export interface AttemptListener {
   /** How many requests for model files this start has made so far. */
   requests(made: number): void;
   ready(start: Start): void;
+  /** So many parts of a long text are read. */
+  parts(id: number, parts: Parts): void;
   answer(id: number, answer: Answer): void;
   refused(id: number, error: ClassifierError): void;
   /** @param verdict where the device computed wrongly: the key under which to remember WASM instead */
@@ -79,6 +81,9 @@ export class Attempt {
         this.#listener.requests(reply.made);
         break;
       case 'alive':
+        break;
+      case 'parts':
+        this.#listener.parts(reply.id, { read: reply.read, total: reply.total });
         break;
       case 'ready':
         this.#isLoading = false;

@@ -1,5 +1,5 @@
 import { abortError } from '../shared/errors';
-import type { Answers, Want } from '../shared/protocol';
+import type { Answers, Parts, Want } from '../shared/protocol';
 import { emptyReading, type Explanation, type Reading } from '../shared/reading';
 import { MAX_TEXT_LENGTH } from '../shared/settings';
 import { assertOneOf, assertString } from './arguments';
@@ -13,6 +13,8 @@ export interface ClassifyOptions {
   readonly signal?: AbortSignal | undefined;
   /** `visible`, the default, comes before `background`, which is the default of `classifyAll`. */
   readonly priority?: Priority | undefined;
+  /** Told each part of a text that is longer than the model's window, as it is read: how many of how many. */
+  readonly progress?: ((parts: Parts) => void) | undefined;
   /** Whoever asks, as any value: a newer call of the same caller rejects the older one with `AbortError`. Default: nobody. */
   readonly caller?: unknown;
 }
@@ -54,7 +56,7 @@ export abstract class Classifier {
    */
   classifyAll(
     texts: Iterable<string> | AsyncIterable<string>,
-    { priority = 'background', ...options }: Omit<ClassifyOptions, 'caller'> = {},
+    { priority = 'background', ...options }: Omit<ClassifyOptions, 'caller' | 'progress'> = {},
   ): AsyncGenerator<Reading, void, undefined> {
     return inOrder(texts, (text, signal) => this.classify(text, { priority, signal }), options.signal);
   }
@@ -67,7 +69,7 @@ export abstract class Classifier {
   }
 
   async #ask<W extends Want>(text: string, want: W, options: ClassifyOptions, ofBlank: Answers[W]): Promise<Answers[W]> {
-    const { priority = 'visible', caller } = options;
+    const { priority = 'visible', caller, progress } = options;
     assertString(text);
     assertOneOf('priority', priority, PRIORITIES);
     this.#life.signal.throwIfAborted();
@@ -78,7 +80,7 @@ export abstract class Classifier {
       const signals = [this.#life.signal, options.signal, replaced?.signal].filter((signal) => signal !== undefined);
       // One unit past the limit tells the worker that there was more; a megabyte would only cross the line to be cut there.
       const cut = text.slice(0, MAX_TEXT_LENGTH + 1);
-      return await this.#source.ask({ text: cut, want, priority, signal: AbortSignal.any(signals) });
+      return await this.#source.ask({ text: cut, want, priority, progress, signal: AbortSignal.any(signals) });
     } finally {
       if (this.#callers.get(caller) === replaced) this.#callers.delete(caller);
     }

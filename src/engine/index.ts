@@ -6,5 +6,5 @@ export { EMOTIONS, type Emotion } from '../shared/emotions';
 export type { AttemptRecord, Diagnostics } from './diagnostics';
 export type { Priority } from './queue';
 export type { FetchOptions, StoredFile } from '../store/stored-model';
-export type { AdapterFacts, Device, DevicePreference } from '../shared/protocol';
+export type { AdapterFacts, Device, DevicePreference, Parts } from '../shared/protocol';
 export type { EmotionScore, Explanation, Reading, Reason, SentenceReading, WordWeight } from '../shared/reading';

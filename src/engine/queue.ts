@@ -1,6 +1,6 @@
 import type { ClassifierError } from '../shared/errors';
 import { frozen } from '../shared/frozen';
-import type { Answer, Answers, Want } from '../shared/protocol';
+import type { Answer, Answers, Parts, Want } from '../shared/protocol';
 import { RecentReadings } from './recent-readings';
 
 /** What people look at comes before what nobody sees yet. */
@@ -12,9 +12,12 @@ export interface Question<W extends Want> {
   readonly want: W;
   readonly priority: Priority;
   readonly signal?: AbortSignal | undefined;
+  /** Told each part of a text that is read in parts. */
+  readonly progress?: ((parts: Parts) => void) | undefined;
 }
 
 interface Caller {
+  readonly progress: ((parts: Parts) => void) | undefined;
   readonly resolve: (answer: Answer) => void;
   readonly reject: (reason: unknown) => void;
 }
@@ -62,12 +65,12 @@ export class Queue {
   }
 
   /** Resolves with the answer; rejects with what broke it twice, or with the signal's reason. */
-  ask<W extends Want>({ text, want, priority, signal }: Question<W>): Promise<Answers[W]> {
+  ask<W extends Want>({ text, want, priority, signal, progress }: Question<W>): Promise<Answers[W]> {
     const known = want === 'reading' ? this.#recent.get(text) : undefined;
     if (known) return Promise.resolve(known as Answers[W]);
     const settled = new AbortController();
     return new Promise<Answers[W]>((resolve, reject) => {
-      const caller: Caller = { resolve: resolve as Caller['resolve'], reject };
+      const caller: Caller = { progress, resolve: resolve as Caller['resolve'], reject };
       const task = this.#taskFor(text, want, priority);
       task.callers.add(caller);
       const onAbort = (): void => {
@@ -88,6 +91,16 @@ export class Queue {
     this.#waiting[task.priority].delete(task);
     task.sent++;
     return task;
+  }
+
+  tell(id: number, parts: Parts): void {
+    this.#tasks.get(id)?.callers.forEach(({ progress }) => {
+      try {
+        progress?.(parts);
+      } catch (error) {
+        void Promise.reject(error instanceof Error ? error : new Error(String(error))); // the caller's own fault, told as one and nobody else's
+      }
+    });
   }
 
   answer(id: number, answer: Answer): void {

@@ -188,6 +188,9 @@ export class Supervisor {
         });
         this.#work();
       },
+      parts: (id, parts) => {
+        this.#queue.tell(id, parts);
+      },
       answer: (id, answer) => {
         this.#queue.answer(id, answer);
         this.#work();

@@ -28,6 +28,9 @@ export class Desk {
       answer: (id, answer) => {
         reply({ kind: 'answer', id, answer });
       },
+      parts: (id, parts) => {
+        reply({ kind: 'parts', id, ...parts });
+      },
       alive: () => {
         reply({ kind: 'alive' });
       },

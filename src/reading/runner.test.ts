@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Parts } from '../shared/protocol';
 import { emptyReading } from '../shared/reading';
 import type { Model } from './model';
 import { Runner } from './runner';
@@ -24,7 +25,9 @@ function setUp(batch: number) {
   const { model, calls } = scriptedModel();
   const answered: number[] = [];
   const answer = (id: number): unknown => answered.push(id);
-  const runner = new Runner(model, { batch, temperature: 1, answer, alive: () => undefined });
+  const told: Parts[] = [];
+  const parts = (_id: number, done: Parts): unknown => told.push(done);
+  const runner = new Runner(model, { batch, temperature: 1, answer, alive: () => undefined, parts });
   const add = (id: number, ...lengths: number[]): void => {
     const rows = lengths.map((length) => new Array<number>(length).fill(id));
     runner.add(id, { rows, finish: () => emptyReading('unsure') });
@@ -36,7 +39,7 @@ function setUp(batch: number) {
     return call;
   };
   const lengths = (call: (typeof calls)[number]): number[] => call.rows.map(({ length }) => length);
-  return { runner, add, calls, nextCall, answered, lengths };
+  return { runner, add, calls, nextCall, answered, told, lengths };
 }
 
 test('a batch of one reads one row a call, of each text in its turn', async () => {
@@ -101,4 +104,23 @@ test('a text that comes while another is read is read too', async () => {
   (await nextCall(1)).answer();
   await done;
   expect(answered).toEqual([1, 2]);
+});
+
+test('parts of a long text are told as they are read, and are not read again in the next text that has them', async () => {
+  const { runner, add, calls, nextCall, answered, told } = setUp(1);
+  add(1, 5, 6);
+  const first = runner.run();
+  for (const n of [0, 1]) (await nextCall(n)).answer();
+  await first;
+  expect(told).toEqual([
+    { read: 1, total: 2 },
+    { read: 2, total: 2 },
+  ]);
+  runner.add(2, { rows: [5, 6, 7].map((length) => new Array<number>(length).fill(1)), finish: () => emptyReading('unsure') });
+  const second = runner.run();
+  const last = await nextCall(2);
+  expect(last.rows[0]).toHaveLength(7);
+  last.answer();
+  await second;
+  expect([answered, calls.length, told.at(-1)]).toEqual([[1, 2], 3, { read: 3, total: 3 }]);
 });

@@ -1,6 +1,7 @@
 import { softmax } from '../shared/reading';
-import type { Answer } from '../shared/protocol';
+import type { Answer, Parts } from '../shared/protocol';
 import type { Job } from './job';
+import { KnownRows } from './known-rows';
 import type { Model } from './model';
 
 /** A row may be this much longer than the shortest of its batch, in tokens: padding costs as much as text. */
@@ -29,6 +30,8 @@ export interface RunnerOptions {
   readonly answer: (id: number, answer: Answer) => void;
   /** Called after every call of the model, so that a long text is no silence. */
   readonly alive: () => void;
+  /** Called with each part of a text that has several. */
+  readonly parts: (id: number, parts: Parts) => void;
 }
 
 /**
@@ -39,6 +42,7 @@ export class Runner {
   #model: Model;
   #options: RunnerOptions;
   #jobs = new Map<number, Running>();
+  #known = new KnownRows();
   #isRunning = false;
 
   constructor(model: Model, options: RunnerOptions) {
@@ -47,7 +51,9 @@ export class Runner {
   }
 
   add(id: number, job: Job): void {
-    this.#jobs.set(id, { id, job, probabilities: job.rows.map(() => undefined), left: job.rows.length });
+    // A long text that somebody goes on writing differs from the last one in one sentence: the others are not run again.
+    const probabilities = job.rows.map((row) => (job.rows.length > 1 ? this.#known.get(row) : undefined));
+    this.#jobs.set(id, { id, job, probabilities, left: probabilities.filter((row) => !row).length });
   }
 
   abort(id: number): void {
@@ -65,9 +71,14 @@ export class Runner {
         if (cells.length === 0) break;
         for (const { running } of cells) this.#putLast(running);
         const logits = await this.#model.logits(cells.map(({ row }) => row));
-        cells.forEach(({ running, index }, i) => {
-          running.probabilities[index] = softmax(logits[i] ?? [], this.#options.temperature);
+        cells.forEach(({ running, index, row }, i) => {
+          const probabilities = softmax(logits[i] ?? [], this.#options.temperature);
+          running.probabilities[index] = probabilities;
           running.left--;
+          const total = running.job.rows.length;
+          if (total === 1) return;
+          this.#known.set(row, probabilities);
+          this.#options.parts(running.id, { read: total - running.left, total });
         });
         this.#options.alive();
         await nextTask();

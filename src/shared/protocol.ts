@@ -72,6 +72,12 @@ export interface Answers {
 export type Want = keyof Answers;
 export type Answer = Answers[Want];
 
+/** How far the reading of a long text is. */
+export interface Parts {
+  readonly read: number;
+  readonly total: number;
+}
+
 /** Page to worker. */
 export type Request =
   | LoadRequest
@@ -86,6 +92,8 @@ export type Reply =
   | { readonly kind: 'requests'; readonly made: number }
   /** A step of longer work is done: the heartbeat of a busy worker. */
   | { readonly kind: 'alive' }
+  /** Of a text that is read in parts, so many are done. */
+  | ({ readonly kind: 'parts'; readonly id: number } & Parts)
   | { readonly kind: 'ready'; readonly start: Start }
   | { readonly kind: 'answer'; readonly id: number; readonly answer: Answer }
   /** This one text could not be read; the worker goes on. */

@@ -7,6 +7,7 @@ export default {
   allEmotions: 'المشاعر الستة',
   sentences: 'المشاعر حسب الجملة',
   reading: 'جارٍ القراءة…',
+  readingParts: (read, total) => `جارٍ القراءة… ${read} من ${total} جملة`,
   loadingModel: 'جارٍ تحميل نموذج المشاعر',
   offer: (size) => `قراءة · ${size}`,
   offerHint: 'ينزّل نموذج المشاعر مرة واحدة ويقرأ النص على هذا الجهاز',

@@ -7,6 +7,7 @@ export default {
   allEmotions: 'Alle sechs Gefühle',
   sentences: 'Gefühle nach Sätzen',
   reading: 'Liest…',
+  readingParts: (read, total) => `Liest… ${read} von ${total} Sätzen`,
   loadingModel: 'Das Gefühlsmodell wird geladen',
   offer: (size) => `Lesen · ${size}`,
   offerHint: 'Lädt das Gefühlsmodell einmal und liest den Text auf diesem Gerät',

@@ -7,6 +7,7 @@ export default {
   allEmotions: 'Las seis emociones',
   sentences: 'Emociones por frase',
   reading: 'Leyendo…',
+  readingParts: (read, total) => `Leyendo… ${read} de ${total} frases`,
   loadingModel: 'Cargando el modelo de emociones',
   offer: (size) => `Leer · ${size}`,
   offerHint: 'Descarga una vez el modelo de emociones y lee el texto en este dispositivo',

@@ -7,6 +7,7 @@ export default {
   allEmotions: 'Les six émotions',
   sentences: 'Émotions par phrase',
   reading: 'Lecture…',
+  readingParts: (read, total) => `Lecture… ${read} phrases sur ${total}`,
   loadingModel: 'Chargement du modèle d’émotions',
   offer: (size) => `Lire · ${size}`,
   offerHint: 'Télécharge une fois le modèle d’émotions et lit le texte sur cet appareil',

@@ -7,6 +7,7 @@ export default {
   allEmotions: '六つの感情',
   sentences: '文ごとの感情',
   reading: '読み取り中…',
+  readingParts: (read, total) => `読み取り中… ${total}文中${read}文`,
   loadingModel: '感情モデルを読み込み中',
   offer: (size) => `読み取る · ${size}`,
   offerHint: '感情モデルを一度だけダウンロードし、この端末で文章を読み取ります',

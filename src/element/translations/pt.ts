@@ -7,6 +7,7 @@ export default {
   allEmotions: 'As seis emoções',
   sentences: 'Emoções por frase',
   reading: 'Lendo…',
+  readingParts: (read, total) => `Lendo… ${read} de ${total} frases`,
   loadingModel: 'Carregando o modelo de emoções',
   offer: (size) => `Ler · ${size}`,
   offerHint: 'Baixa o modelo de emoções uma vez e lê o texto neste aparelho',

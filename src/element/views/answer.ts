@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { View } from '../attributes';
 import type { Language } from '../language';
-import type { ExplanationState, State } from '../state';
+import { staleIn, type ExplanationState, type State } from '../state';
 import { badge } from './badge';
 import { bars } from './bars';
 import { explanation } from './explanation';
@@ -23,7 +23,7 @@ export interface Answer {
 
 /** The badge, the button that asks why, and what the view adds. */
 export function answer({ view, state, text, explained, language, onAct, onAsk }: Answer): TemplateResult {
-  return html`<span class="answer" lang=${language.tag} dir=${language.direction}
+  return html`<span class="answer ${staleIn(state) ? 'stale' : ''}" lang=${language.tag} dir=${language.direction}
     >${badge(state, language, onAct)}${
       explained && state.kind !== 'empty' ? explanation(state, explained, language, onAsk) : nothing
     }${view === 'bars' ? bars(state, language) : nothing}${view === 'highlight' ? legend(state, text, language) : nothing}</span

@@ -2,6 +2,7 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Reading } from '../../shared/reading';
 import type { Language } from '../language';
 import { shape } from '../shapes';
+import type { Parts } from '../../shared/protocol';
 import type { State } from '../state';
 
 /**
@@ -27,10 +28,10 @@ function content(state: Exclude<State, { kind: 'empty' }>, language: Language, o
         ${words.offer(language.megabytes(state.bytes))}
       </button>`;
     case 'loading':
-      return loading(state.fraction, language);
+      return loading(state.fraction, state.parts ?? null, language);
     case 'read':
     case 'unsure':
-      return label(state.reading, language);
+      return state.stale ? loading(null, state.stale.parts, language) : label(state.reading, language);
     case 'failed':
       return html`<button
         class="badge failed"
@@ -46,11 +47,12 @@ function content(state: Exclude<State, { kind: 'empty' }>, language: Language, o
   }
 }
 
-function loading(fraction: number | null, { words, percent }: Language): TemplateResult {
-  return html`<span class="badge" part="badge"
+function loading(fraction: number | null, parts: Parts | null, { words, percent, count }: Language): TemplateResult {
+  const reading = parts ? words.readingParts(count(parts.read), count(parts.total)) : words.reading;
+  return html`<span class="badge loading" part="badge"
     >${
       fraction === null || fraction >= 1
-        ? words.reading
+        ? html`<span class="doing" title=${reading}>${reading}</span>`
         : html`<progress part="progress" aria-label=${words.loadingModel} .value=${fraction} max="1"></progress
             >${percent(fraction)}`
     }</span
@@ -109,6 +111,17 @@ export const badgeStyles = css`
     background: color-mix(in srgb, var(--tone) 9%, Canvas);
     color: var(--tone);
     font: inherit;
+  }
+
+  /* No wider than the room that is kept: what follows does not move for it. */
+  .loading {
+    inline-size: 0;
+    min-inline-size: 100%;
+  }
+
+  .doing {
+    overflow: hidden;
+    text-overflow: ellipsis;
   }
 
   button.badge {

@@ -1,6 +1,6 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Language } from '../language';
-import { readingIn, type ExplanationState, type State } from '../state';
+import { readingIn, staleIn, type ExplanationState, type State } from '../state';
 
 /** As many words as a person takes in at a glance, and none that hardly matters. */
 const MOST_WORDS = 6;
@@ -10,7 +10,7 @@ const LEAST_WEIGHT = 0.02;
 export function explanation(state: State, explained: ExplanationState, language: Language, onAsk: () => void): TemplateResult {
   const isOpen = explained.kind !== 'closed';
   // Never `disabled`: a text that turns out unsure would take the focus from whoever is on it.
-  const isAnswerable = Boolean(readingIn(state)?.label);
+  const isAnswerable = Boolean(readingIn(state)?.label) && !staleIn(state);
   return html`<button
       class="why"
       part="explain-button"
