@@ -212,7 +212,8 @@ test('why? opens and closes the words that count, by keyboard', async ({ page, s
   await expect(why).toBeEnabled();
   await why.focus();
   await page.keyboard.press('Enter');
-  await expect(page.locator('[part=word]')).toHaveText('joy speaks for it');
+  await expect(page.locator('[part=word]')).toHaveText('joy points to joy');
+  await expect(page.locator('mark')).toHaveText('joy');
   await expect(why).toHaveAttribute('aria-expanded', 'true');
   await page.keyboard.press('Enter');
   await expect(page.locator('[part=word]')).toHaveCount(0);

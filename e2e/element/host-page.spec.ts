@@ -62,8 +62,8 @@ test('tints come back where the page has put other style sheets in the place of 
   expect(await page.evaluate(() => document.adoptedStyleSheets.length)).toBe(2);
 });
 
-test('the focus stays on Why? where the next text is unsure, and on an offer that is scrolled away', async ({ page, story }) => {
-  const engine = { availability: 'downloadable' } as const;
+test('the focus stays on Why? where the next text is not read, and on an offer that is scrolled away', async ({ page, story }) => {
+  const engine = { availability: 'downloadable', answers: { 'heute ist es kalt': 'unsupported-language' } } as const;
   await story(
     `<textarea id="a" aria-label="Text">joy</textarea><emotion-tag for="a" explain></emotion-tag>
      <p><emotion-tag load="click">fear</emotion-tag></p><div style="height: 3000px"></div>`,
@@ -71,7 +71,7 @@ test('the focus stays on Why? where the next text is unsure, and on an offer tha
   );
   const why = page.getByRole('button', { name: 'Why?' });
   await expect(why).toBeEnabled();
-  await page.getByLabel('Text').fill('the meeting is at three');
+  await page.getByLabel('Text').fill('heute ist es kalt');
   await why.focus();
   await expect(why).toBeDisabled();
   await expect(why).toBeFocused();

@@ -35,7 +35,8 @@ import { answer } from './views/answer';
  * @csspart legend - The six emotions and their numbers of sentences, of `view="highlight"`.
  * @csspart explain-button - The button that asks why, with `explain`.
  * @csspart explanation - The answer.
- * @csspart word - One word of it.
+ * @csspart shaded - The text in it, with the words that count shaded.
+ * @csspart word - One of these words, with the emotion that it points to.
  * @cssproperty [--emotion-tag-color] - One colour instead of the six.
  * @cssstate empty - Blank text: nothing shows but the empty meters of `bars`.
  * @cssstate waiting - The tag is not within 200 px of the view yet: nothing loads.
@@ -48,7 +49,7 @@ import { answer } from './views/answer';
  * @fires {EmotionProgressEvent} emotion-progress - While the model is on its way, with `loaded` from 0 to 1.
  * @fires {EmotionChangeEvent} emotion-change - With each new reading, after it shows: `reading`, and its `label` and `scores`. Not for blank text, nor for answers that a newer text has overtaken.
  * @fires {EmotionErrorEvent} emotion-error - When a text could not be read: `error`, with its `code`. The author's text stays; the next text tries again.
- * @fires {EmotionExplainEvent} emotion-explain - When an explanation shows: `words`, each `{ text, weight }`, -1 to 1. One that fails fires nothing.
+ * @fires {EmotionExplainEvent} emotion-explain - When an explanation shows: `words`, each `{ text, start, end, weight, emotion }`. One that fails fires nothing.
  */
 export class EmotionTag extends LitElement {
   static formAssociated = true;
@@ -89,7 +90,6 @@ export class EmotionTag extends LitElement {
   declare name: string | null;
   /** The language of the tag's own words, by default that of the nearest ancestor that has one. The text itself must be English. */
   declare lang: string;
-
   declare private state: State;
   #internals = this.attachInternals();
   #reader = new Reader(

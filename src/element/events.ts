@@ -1,6 +1,6 @@
 import type { ClassifierError } from '../shared/errors';
 import type { Emotion } from '../shared/emotions';
-import type { EmotionScore, Reading } from '../shared/reading';
+import type { EmotionScore, Reading, WordWeight } from '../shared/reading';
 import { staleIn, type State } from './state';
 
 /*
@@ -62,8 +62,11 @@ export class EmotionExplainEvent extends Event {
   static readonly type = 'emotion-explain';
 
   constructor(
-    /** The words of the text in its order; a weight, -1 to 1, above 0 speaks for the label, below 0 against it. Past 200, neighbours share an entry. */
-    readonly words: readonly { readonly text: string; readonly weight: number }[],
+    /**
+     * The words of the text in its order, where they stand, the emotion that a weight is for and the weight, -1 to 1: above 0 the word points
+     * to it, below 0 away from it. Past 200, neighbours share an entry.
+     */
+    readonly words: readonly (WordWeight & { readonly text: string })[],
   ) {
     super(EmotionExplainEvent.type, CROSSING);
   }

@@ -13,14 +13,14 @@ function setUp() {
   return { explainer, asked, ask };
 }
 
-const words = [{ text: 'glad', weight: 0.5 }];
+const words: ExplainedWord[] = [{ text: 'glad', weight: 0.5, emotion: 'joy', start: 0, end: 4 }];
 
 test('an answer is shown', async () => {
   const { explainer, asked, ask } = setUp();
   const opened = explainer.open(ask);
   asked[0]?.answer(words);
   expect(await opened).toEqual(words);
-  expect(explainer.state).toEqual({ kind: 'open', words });
+  expect(explainer.state).toMatchObject({ kind: 'open', words });
 });
 
 test('closing aborts the asking, and an answer that comes all the same is dropped', async () => {

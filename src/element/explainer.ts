@@ -28,7 +28,8 @@ export class Explainer {
     this.#show(loading);
     let answer: ExplanationState;
     try {
-      answer = { kind: 'open', words: await ask(signal) };
+      const [words, { why }] = await Promise.all([ask(signal), import('./views/why')]);
+      answer = { kind: 'open', words, why };
     } catch (error) {
       answer = { kind: 'failed', error: asClassifierError(error) };
     }

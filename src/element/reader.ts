@@ -140,7 +140,7 @@ export class Reader {
     try {
       const classifier = await this.#classifierFor(request);
       const { words } = await classifier.explain(request.text, { signal });
-      return words.map(({ start, end, weight }) => ({ text: request.text.slice(start, end), weight }));
+      return words.map((word) => ({ ...word, text: request.text.slice(word.start, word.end) }));
     } catch (error) {
       throw asClassifierError(error);
     }

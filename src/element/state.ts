@@ -1,6 +1,7 @@
 import type { ClassifierError } from '../shared/errors';
 import type { Parts } from '../shared/protocol';
-import type { Reading } from '../shared/reading';
+import type { Reading, WordWeight } from '../shared/reading';
+import type { Why } from './views/why';
 
 /** Everything that a tag can show, one at a time. */
 export type State =
@@ -43,12 +44,10 @@ export function namesOf(state: State): string[] {
 export type ExplanationState =
   | { readonly kind: 'closed' }
   | { readonly kind: 'loading' }
-  | { readonly kind: 'open'; readonly words: readonly ExplainedWord[] }
+  | { readonly kind: 'open'; readonly words: readonly ExplainedWord[]; readonly why: Why }
   | { readonly kind: 'failed'; readonly error: ClassifierError };
 
 /** One word of an explained text, as it is written there. */
-export interface ExplainedWord {
+export interface ExplainedWord extends WordWeight {
   readonly text: string;
-  /** Above 0 where the word speaks for the label, below 0 where it speaks against it. */
-  readonly weight: number;
 }

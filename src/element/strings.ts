@@ -22,8 +22,9 @@ export interface Words {
   readonly explain: string;
   /** What a button does that tries again after a failure. */
   readonly retry: string;
-  readonly speaksFor: string;
-  readonly speaksAgainst: string;
+  /** What a word does, in an answer to "why?". */
+  readonly pointsTo: (emotion: string) => string;
+  readonly pointsAway: (emotion: string) => string;
   readonly noWord: string;
   readonly failures: Readonly<Record<ErrorCode, string>>;
 }
@@ -41,9 +42,9 @@ export const english: Words = {
   offerHint: 'Downloads the emotion model once and reads the text on this device',
   explain: 'Why?',
   retry: 'Try again',
-  speaksFor: 'speaks for it',
-  speaksAgainst: 'speaks against it',
-  noWord: 'No single word decides.',
+  pointsTo: (emotion) => `points to ${emotion.toLowerCase()}`,
+  pointsAway: (emotion) => `points away from ${emotion.toLowerCase()}`,
+  noWord: 'No word stands out.',
   failures: {
     'model-missing': 'No emotion model here',
     'model-corrupt': 'The emotion model does not match this page: reload it',

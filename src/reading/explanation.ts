@@ -1,54 +1,125 @@
-import { EMOTIONS } from '../shared/emotions';
-import type { Explanation } from '../shared/reading';
+import { EMOTIONS, type Emotion } from '../shared/emotions';
+import type { Explanation, Reading, WordWeight } from '../shared/reading';
 import { readingJob, type Job, type Reader } from './job';
-import type { Span } from './windows';
+import { Occlusion, type Group } from './occlusion';
 
-/** Words left out one at a time; in a longer text neighbours go together, so that a page of text costs no more than this many runs. */
-const MAX_RUNS = 200;
+/** Words that are left out together at most, and how many are tried as the next one. */
+const MOST_TOGETHER = 8;
+const TRIED = 12;
+/** Log-odds that may grow with a word that is left out: beside others that say the same it may cost nothing, or seem to. */
+const LEAST_LOST = 0.1;
 
 /**
- * Which words speak for the label: each is left out in turn, and counts by what the label's score loses (occlusion, Zeiler and Fergus
- * 2014; for words, Li et al. 2016). Where the reading is unsure, the strongest emotion stands for the label.
+ * Which words speak for the label. Each is left out in turn (occlusion, Zeiler and Fergus 2014; for words, Li et al. 2016) and counts by
+ * what the label's log-odds lose: a probability near 1 hardly moves. Where several say the same, one alone hardly matters. So the words
+ * that cost most are left out together, one more each time, until the label changes, and each of them counts by the mean of what it
+ * takes away as the first and brings back as the last (the two ends of its Shapley value).
  */
 export function explanationJob(reader: Reader, typed: string): Job<Explanation> {
-  const { model, manifest } = reader;
-  const { text, spans, rows, finish } = readingJob(reader, typed);
-  const weights = rows.map(({ length }) => length - 2);
-  const total = weights.reduce((a, b) => a + b, 0);
-  const words = spans.map((span) => wordsIn(text, span));
-  const together = Math.ceil(words.flat().length / MAX_RUNS);
-  const left = words.flatMap((inPart, part) => runs(inPart, together).map((run) => ({ ...run, part })));
-
-  const occluded = left.map(({ start, end, part }) => {
-    const span = spans[part] ?? { start, end };
-    return model.encode(text.slice(span.start, start) + text.slice(end, span.end)).slice(0, manifest.maxTokens);
-  });
+  const reading = readingJob(reader, typed);
+  const occlusion = new Occlusion(reader, reading);
+  const { groups } = occlusion;
+  const each = occlusion.variants(groups.map((group) => [group]));
   return {
-    rows: [...rows, ...occluded],
+    rows: [...reading.rows, ...each.rows],
     finish(probabilities) {
-      const reading = finish(probabilities.slice(0, rows.length));
-      const emotion = EMOTIONS.indexOf(reading.scores[0]?.label ?? 'joy');
-      const weightOf = (part: number, i: number): number => {
-        const lost = (probabilities[part]?.[emotion] ?? 0) - (probabilities[rows.length + i]?.[emotion] ?? 0);
-        return (lost * (weights[part] ?? 0)) / total;
-      };
-      return { reading, words: left.map(({ start, end, part }, i) => ({ start, end, weight: weightOf(part, i) })) };
+      const parts = probabilities.slice(0, reading.rows.length);
+      const read = reading.finish(parts);
+      if (parts.length === 0) return { reading: read, words: [] };
+      const whole = occlusion.begin(parts);
+      const alone = each.means(probabilities.slice(parts.length));
+      const [first, second] = emotionsOf(read);
+      const weights = new Map<Group, Omit<WordWeight, 'start' | 'end'>>();
+      const lost = groups.map((group, i) => {
+        const forFirst = logOdds(whole, first) - logOdds(alone[i] ?? whole, first);
+        const forSecond = second ? logOdds(whole, second) - logOdds(alone[i] ?? whole, second) : -Infinity;
+        const isSecond = second !== null && forSecond > Math.max(forFirst, 0);
+        weights.set(
+          group,
+          isSecond ? { weight: weightOf(forSecond), emotion: second } : { weight: weightOf(forFirst), emotion: first },
+        );
+        return { group, lost: forFirst };
+      });
+      const answer = (): Explanation => ({
+        reading: read,
+        words: occlusion.units.map(({ start, end, group }) => ({
+          start,
+          end,
+          ...(weights.get(group) ?? { weight: 0, emotion: first }),
+        })),
+      });
+      if (read.label === null) return answer(); // no label that could change
+      const left = lost.toSorted((a, b) => b.lost - a.lost);
+      return together(occlusion, first, left, (shares) => {
+        for (const [group, share] of shares) weights.set(group, { weight: weightOf(share), emotion: first });
+        return answer();
+      });
     },
   };
 }
 
-/** Neighbours taken together, so many at a time. */
-function runs(words: readonly Span[], count: number): Span[] {
-  return words.flatMap((first, i) => {
-    if (i % count > 0) return [];
-    return { start: first.start, end: (words[i + count - 1] ?? words.at(-1) ?? first).end };
-  });
+interface Candidate {
+  readonly group: Group;
+  /** Log-odds that went with it when it was last left out: alone, then with those before it. */
+  readonly lost: number;
 }
 
-/** Emoji and marks count: people speak with them. */
-function wordsIn(text: string, { start, end }: Span): Span[] {
-  return Array.from(text.slice(start, end).matchAll(/\S+/g), ({ index, 0: word }) => ({
-    start: start + index,
-    end: start + index + word.length,
-  }));
+/** Leave out ever more words until the label changes; then tell each one's part. Each step is one job of a few rows. */
+function together(
+  occlusion: Occlusion,
+  emotion: Emotion,
+  candidates: readonly Candidate[],
+  tell: (shares: ReadonlyMap<Group, number>) => Explanation,
+): Job<Explanation> {
+  const alone = new Map(candidates.map(({ group, lost }) => [group, lost]));
+  const step = (out: readonly Group[], odds: number, left: readonly Candidate[]): Job<Explanation> => {
+    const tried = left.slice(0, TRIED);
+    const variants = occlusion.variants(tried.map(({ group }) => [...out, group]));
+    return {
+      rows: variants.rows,
+      finish(probabilities) {
+        const means = variants.means(probabilities);
+        const again = tried.map(({ group }, i) => ({ group, mean: means[i] ?? [], lost: odds - logOdds(means[i] ?? [], emotion) }));
+        const [next, ...others] = again.sort((a, b) => b.lost - a.lost);
+        if (!next || next.lost < -LEAST_LOST) return share(out, odds);
+        const now = [...out, next.group];
+        const rest = [...others, ...left.slice(TRIED)];
+        if (occlusion.labelOf(next.mean) !== emotion || now.length === MOST_TOGETHER || rest.length === 0)
+          return share(now, odds - next.lost);
+        return step(now, odds - next.lost, rest);
+      },
+    };
+  };
+  const share = (out: readonly Group[], odds: number): Job<Explanation> => {
+    const variants = occlusion.variants(out.map((group) => out.filter((other) => other !== group)));
+    return {
+      rows: out.length > 1 ? variants.rows : [],
+      finish(probabilities) {
+        const [only] = out;
+        if (out.length === 1 && only) return tell(new Map([[only, alone.get(only) ?? 0]]));
+        const means = variants.means(probabilities);
+        return tell(
+          new Map(
+            out.map((group, i) => [group, (Math.max(0, alone.get(group) ?? 0) + logOdds(means[i] ?? [], emotion) - odds) / 2]),
+          ),
+        );
+      },
+    };
+  };
+  return step([], logOdds(occlusion.whole, emotion), candidates);
 }
+
+/** The label and what is mixed in; of an unsure reading, the first two. */
+function emotionsOf({ label, mixed, scores }: Reading): [Emotion, Emotion | null] {
+  return [label ?? scores[0]?.label ?? 'joy', label ? (mixed ?? null) : (scores[1]?.label ?? null)];
+}
+
+const LEAST = 1e-6;
+
+function logOdds(mean: readonly number[], emotion: Emotion): number {
+  const p = Math.min(Math.max(mean[EMOTIONS.indexOf(emotion)] ?? 0, LEAST), 1 - LEAST);
+  return Math.log(p / (1 - p));
+}
+
+/** The part of the odds that goes with a word, 0 to 1; below 0 the part by which they grow. */
+const weightOf = (lost: number): number => Math.sign(lost) * (1 - Math.exp(-Math.abs(lost)));

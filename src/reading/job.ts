@@ -19,11 +19,12 @@ export interface Reader {
 export interface Job<A extends Answer = Answer> {
   /** Rows of token ids, none longer than the model's window. */
   readonly rows: readonly (readonly number[])[];
-  /** The answer, from six probabilities for each row. */
-  readonly finish: (probabilities: readonly (readonly number[])[]) => A;
+  /** The answer, from six probabilities for each row; or what has to be run next, where that depends on them. */
+  readonly finish: (probabilities: readonly (readonly number[])[]) => A | Job<A>;
 }
 
 export interface ReadingJob extends Job<Reading> {
+  readonly finish: (probabilities: readonly (readonly number[])[]) => Reading;
   /** The text as the tokenizer sees it; offsets are those of the author's. */
   readonly text: string;
   /** The stretch of the text that each row reads. */

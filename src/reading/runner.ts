@@ -92,7 +92,9 @@ export class Runner {
     for (const [id, { job, probabilities, left }] of this.#jobs) {
       if (left > 0) continue;
       this.#jobs.delete(id);
-      this.#options.answer(id, job.finish(probabilities.map((p) => p ?? [])));
+      const answer = job.finish(probabilities.map((p) => p ?? []));
+      if ('rows' in answer) this.add(id, answer);
+      else this.#options.answer(id, answer);
     }
   }
 

@@ -44,14 +44,19 @@ export interface Reading {
   readonly truncated: boolean;
 }
 
-/** How much one word speaks for a label; in a text of more than 200 words, a few neighbours together. */
+/** How much one word points to an emotion; in a text of more than 200 words, a few neighbours together. */
 export interface WordWeight {
   /** Where the word begins, in UTF-16 units of the text. */
   readonly start: number;
   /** Where it ends, exclusive. */
   readonly end: number;
-  /** What the label's score loses without the word, -1 to 1: above 0 the word speaks for the label, below 0 against it. */
+  /**
+   * The part of the emotion's odds that goes with the word, -1 to 1: above 0 the word points to the emotion, below 0 away from it. Of words
+   * that say the same each has its share. 0 for words like `the`, which are not asked about.
+   */
   readonly weight: number;
+  /** For what the weight counts: the label, or what is mixed in; without a label, that of the first two to which the word points more. */
+  readonly emotion: Emotion;
 }
 
 /** A reading and the words that it rests on. */

@@ -92,10 +92,12 @@ export class FakeEngine implements Engine {
 
   async #explain(text: string, signal?: AbortSignal): Promise<Explanation> {
     const reading = await this.#classify(text, signal);
+    const emotion = reading.label ?? reading.scores[0]?.label ?? 'joy';
     const words = [...text.matchAll(/[\p{L}\p{N}'’]+/gu)].map(({ 0: word, index }) => ({
       start: index,
       end: index + word.length,
-      weight: word.toLowerCase() === reading.label ? 0.5 : 0,
+      weight: word.toLowerCase() === emotion ? 0.5 : 0,
+      emotion,
     }));
     return { reading, words };
   }

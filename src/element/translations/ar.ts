@@ -13,8 +13,8 @@ export default {
   offerHint: 'ينزّل نموذج المشاعر مرة واحدة ويقرأ النص على هذا الجهاز',
   explain: 'لماذا؟',
   retry: 'حاول مجددًا',
-  speaksFor: 'تؤيده',
-  speaksAgainst: 'تعارضه',
+  pointsTo: (emotion) => `يشير إلى: ${emotion}`,
+  pointsAway: (emotion) => `لا يشير إلى: ${emotion}`,
   noWord: 'لا تحسم أي كلمة وحدها.',
   failures: {
     'model-missing': 'لا يوجد نموذج مشاعر هنا',

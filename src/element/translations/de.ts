@@ -13,8 +13,8 @@ export default {
   offerHint: 'Lädt das Gefühlsmodell einmal und liest den Text auf diesem Gerät',
   explain: 'Warum?',
   retry: 'Nochmals versuchen',
-  speaksFor: 'spricht dafür',
-  speaksAgainst: 'spricht dagegen',
+  pointsTo: (emotion) => `spricht für ${emotion}`,
+  pointsAway: (emotion) => `spricht gegen ${emotion}`,
   noWord: 'Kein einzelnes Wort entscheidet.',
   failures: {
     'model-missing': 'Hier gibt es kein Gefühlsmodell',

@@ -13,8 +13,8 @@ export default {
   offerHint: 'Descarga una vez el modelo de emociones y lee el texto en este dispositivo',
   explain: '¿Por qué?',
   retry: 'Intentar de nuevo',
-  speaksFor: 'habla a favor',
-  speaksAgainst: 'habla en contra',
+  pointsTo: (emotion) => `apunta a: ${emotion.toLowerCase()}`,
+  pointsAway: (emotion) => `se opone a: ${emotion.toLowerCase()}`,
   noWord: 'Ninguna palabra decide por sí sola.',
   failures: {
     'model-missing': 'Aquí no hay modelo de emociones',

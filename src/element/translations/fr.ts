@@ -13,8 +13,8 @@ export default {
   offerHint: 'Télécharge une fois le modèle d’émotions et lit le texte sur cet appareil',
   explain: 'Pourquoi ?',
   retry: 'Réessayer',
-  speaksFor: 'plaide pour',
-  speaksAgainst: 'plaide contre',
+  pointsTo: (emotion) => `évoque : ${emotion.toLowerCase()}`,
+  pointsAway: (emotion) => `s’oppose à : ${emotion.toLowerCase()}`,
   noWord: 'Aucun mot ne décide à lui seul.',
   failures: {
     'model-missing': 'Aucun modèle d’émotions ici',

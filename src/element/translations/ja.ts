@@ -13,8 +13,8 @@ export default {
   offerHint: '感情モデルを一度だけダウンロードし、この端末で文章を読み取ります',
   explain: 'なぜ？',
   retry: 'もう一度試す',
-  speaksFor: '根拠になる',
-  speaksAgainst: '反対の根拠になる',
+  pointsTo: (emotion) => `${emotion}を示す`,
+  pointsAway: (emotion) => `${emotion}に反する`,
   noWord: '決め手となる単語はありません。',
   failures: {
     'model-missing': 'ここには感情モデルがありません',

@@ -13,8 +13,8 @@ export default {
   offerHint: 'Baixa o modelo de emoções uma vez e lê o texto neste aparelho',
   explain: 'Por quê?',
   retry: 'Tentar de novo',
-  speaksFor: 'fala a favor',
-  speaksAgainst: 'fala contra',
+  pointsTo: (emotion) => `aponta para: ${emotion.toLowerCase()}`,
+  pointsAway: (emotion) => `opõe-se a: ${emotion.toLowerCase()}`,
   noWord: 'Nenhuma palavra decide sozinha.',
   failures: {
     'model-missing': 'Aqui não há modelo de emoções',

@@ -25,7 +25,7 @@ export interface Answer {
 export function answer({ view, state, text, explained, language, onAct, onAsk }: Answer): TemplateResult {
   return html`<span class="answer ${staleIn(state) ? 'stale' : ''}" lang=${language.tag} dir=${language.direction}
     >${badge(state, language, onAct)}${
-      explained && state.kind !== 'empty' ? explanation(state, explained, language, onAsk) : nothing
+      explained && state.kind !== 'empty' ? explanation(state, text, explained, language, onAsk) : nothing
     }${view === 'bars' ? bars(state, language) : nothing}${view === 'highlight' ? legend(state, text, language) : nothing}</span
   >`;
 }

@@ -2,15 +2,18 @@ import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Language } from '../language';
 import { readingIn, staleIn, type ExplanationState, type State } from '../state';
 
-/** As many words as a person takes in at a glance, and none that hardly matters. */
-const MOST_WORDS = 6;
-const LEAST_WEIGHT = 0.02;
-
-/** A button that asks why, and the answer below it: the words that count most, strongest first. */
-export function explanation(state: State, explained: ExplanationState, language: Language, onAsk: () => void): TemplateResult {
+/** A button that asks why, and the answer below it: the words that count. */
+export function explanation(
+  state: State,
+  text: string,
+  explained: ExplanationState,
+  language: Language,
+  onAsk: () => void,
+): TemplateResult {
   const isOpen = explained.kind !== 'closed';
   // Never `disabled`: a text that turns out unsure would take the focus from whoever is on it.
-  const isAnswerable = Boolean(readingIn(state)?.label) && !staleIn(state);
+  const reading = readingIn(state);
+  const isAnswerable = reading !== null && (reading.label !== null || reading.reason === 'unsure') && !staleIn(state);
   return html`<button
       class="why"
       part="explain-button"
@@ -21,12 +24,11 @@ export function explanation(state: State, explained: ExplanationState, language:
       @click=${isAnswerable ? onAsk : nothing}
     >
       ${language.words.explain}</button
-    ><span class="explanation ${readingIn(state)?.label ?? ''}" part="explanation" id="explanation" ?hidden=${!isOpen}
-      >${answer(explained, language)}</span
-    >`;
+    ><span class="explanation" part="explanation" id="explanation" ?hidden=${!isOpen}>${answer(text, explained, language)}</span>`;
 }
 
-function answer(explained: ExplanationState, { words }: Language): TemplateResult | string | typeof nothing {
+function answer(text: string, explained: ExplanationState, language: Language): TemplateResult | string | typeof nothing {
+  const { words } = language;
   switch (explained.kind) {
     case 'closed':
       return nothing;
@@ -34,21 +36,8 @@ function answer(explained: ExplanationState, { words }: Language): TemplateResul
       return words.reading;
     case 'failed':
       return html`<span title=${explained.error.message}>${words.failures[explained.error.code]}</span>`;
-    case 'open': {
-      const strongest = explained.words
-        .filter(({ weight }) => Math.abs(weight) >= LEAST_WEIGHT)
-        .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
-        .slice(0, MOST_WORDS);
-      if (strongest.length === 0) return words.noWord;
-      return html`<span role="list"
-        >${strongest.map(
-          ({ text, weight }) =>
-            html`<span role="listitem" class="word ${weight > 0 ? 'for' : 'against'}" part="word"
-              ><bdi>${text}</bdi> <span class="direction">${weight > 0 ? words.speaksFor : words.speaksAgainst}</span></span
-            >`,
-        )}</span
-      >`;
-    }
+    case 'open':
+      return explained.why(text, explained.words, language);
     default:
       return explained satisfies never;
   }
@@ -77,6 +66,28 @@ export const explanationStyles = css`
     display: block;
     margin-block: 0.4em;
     font-size: 0.9em;
+  }
+
+  .shaded {
+    display: block;
+    max-inline-size: 42em;
+    margin-block-end: 0.4em;
+    line-height: 1.7;
+    white-space: pre-wrap;
+    overflow-wrap: anywhere;
+  }
+
+  mark {
+    border-radius: 0.2em;
+    background: color-mix(in srgb, var(--tone) calc(8% + var(--strength) / 4), Canvas);
+    color: inherit;
+    text-decoration: underline solid var(--tone);
+    text-underline-offset: 0.2em;
+  }
+
+  mark.against {
+    background: none;
+    text-decoration-style: dashed;
   }
 
   .explanation [role='list'] {

@@ -1,0 +1,123 @@
+import { labelOf, rankScores } from '../shared/reading';
+import type { Emotion } from '../shared/emotions';
+import type { Reader, ReadingJob } from './job';
+import { bare, isStopWord } from './stop-words';
+import type { Span } from './windows';
+
+/** Units that are left out at most, one at a time: in a longer text neighbours are one, so that a page costs no more than this many runs. */
+const MOST_UNITS = 200;
+
+/** What is left out as one: every place of a word, or a few neighbours of a long text. */
+export type Group = readonly Unit[];
+
+/** A word with the marks around it, or neighbours of a long text. */
+export interface Unit extends Span {
+  readonly part: number;
+  /** What it is left out with; itself alone where it feels nothing and is never left out. */
+  readonly group: Group;
+}
+
+/** Rows of a text without some of its words, and what the model says of them for the whole text. */
+interface Variants {
+  readonly rows: readonly (readonly number[])[];
+  readonly means: (probabilities: readonly (readonly number[])[]) => readonly (readonly number[])[];
+}
+
+/** A text whose words can be left out. */
+export class Occlusion {
+  readonly units: readonly Unit[];
+  /** All that may be left out. Words that hold a sentence together are not, unless there are no others. */
+  readonly groups: readonly Group[];
+  #reader: Reader;
+  #reading: ReadingJob;
+  #weights: readonly number[];
+  #parts: readonly (readonly number[])[] = [];
+
+  constructor(reader: Reader, reading: ReadingJob) {
+    this.#reader = reader;
+    this.#reading = reading;
+    const lengths = reading.rows.map(({ length }) => length - 2);
+    const total = lengths.reduce((a, b) => a + b, 0);
+    this.#weights = lengths.map((length) => length / total);
+    const words = reading.spans.map((span) => wordsIn(reading.text, span));
+    const together = Math.ceil(words.flat().length / MOST_UNITS);
+    const byWord = new Map<string, Unit[]>();
+    this.units = words.flatMap((inPart, part) =>
+      neighbours(inPart, together).map(({ start, end }) => {
+        const word = reading.text.slice(start, end);
+        const key = together === 1 ? bare(word) || word : String(start);
+        const group = byWord.get(key) ?? [];
+        byWord.set(key, group);
+        const unit: Unit = { start, end, part, group };
+        group.push(unit);
+        return unit;
+      }),
+    );
+    const all = [...byWord.values()];
+    const feeling = together === 1 ? all.filter(([unit]) => unit && !isStopWord(reading.text.slice(unit.start, unit.end))) : all;
+    this.groups = feeling.length > 0 ? feeling : all;
+  }
+
+  /** Take what the model says of the whole text's parts. */
+  begin(parts: readonly (readonly number[])[]): readonly number[] {
+    this.#parts = parts;
+    return this.whole;
+  }
+
+  get whole(): readonly number[] {
+    return this.#mean(this.#parts);
+  }
+
+  labelOf(mean: readonly number[]): Emotion | null {
+    return labelOf(rankScores(mean), this.#reader.manifest.threshold);
+  }
+
+  /** The text once for each of these, with its groups left out; a part that loses nothing is not run again. */
+  variants(each: readonly (readonly Group[])[]): Variants {
+    const cells = each.map((groups) => {
+      const out = groups.flat();
+      return [...new Set(out.map(({ part }) => part))].map((part) => ({ part, row: this.#row(part, out) }));
+    });
+    return {
+      rows: cells.flat().map(({ row }) => row),
+      means: (probabilities) => {
+        let next = 0;
+        return cells.map((cellsOfOne) => {
+          const parts = [...this.#parts];
+          for (const { part } of cellsOfOne) parts[part] = probabilities[next++] ?? [];
+          return this.#mean(parts);
+        });
+      },
+    };
+  }
+
+  #row(part: number, out: readonly Span[]): readonly number[] {
+    const { text, spans } = this.#reading;
+    const { start: first, end: last } = spans[part] ?? { start: 0, end: 0 };
+    const gone = out.filter(({ start, end }) => start >= first && end <= last).sort((a, b) => a.start - b.start);
+    const kept = [...gone, { start: last, end: last }].map(({ start }, i) => text.slice(gone[i - 1]?.end ?? first, start));
+    return this.#reader.model.encode(kept.join('')).slice(0, this.#reader.manifest.maxTokens);
+  }
+
+  #mean(parts: readonly (readonly number[])[]): readonly number[] {
+    return (parts[0] ?? []).map((_, emotion) =>
+      parts.reduce((sum, part, i) => sum + (part[emotion] ?? 0) * (this.#weights[i] ?? 0), 0),
+    );
+  }
+}
+
+/** Neighbours taken together, so many at a time. */
+function neighbours(words: readonly Span[], count: number): Span[] {
+  return words.flatMap((first, i) => {
+    if (i % count > 0) return [];
+    return { start: first.start, end: (words[i + count - 1] ?? words.at(-1) ?? first).end };
+  });
+}
+
+/** Emoji and marks count: people speak with them. */
+function wordsIn(text: string, { start, end }: Span): Span[] {
+  return Array.from(text.slice(start, end).matchAll(/\S+/g), ({ index, 0: word }) => ({
+    start: start + index,
+    end: start + index + word.length,
+  }));
+}
