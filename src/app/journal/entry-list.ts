@@ -1,8 +1,9 @@
-/** All entries, newest first, by month. */
+/** The entries that somebody looks for, or all, newest first, by month. */
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { monthName } from './days';
+import { dayName, monthName } from './days';
 import type { Entry } from './entry';
+import { EVERYTHING, found, isOfKind, KINDS, kindNames, type Search } from './search';
 import { entryView, type EntryActions } from './views/entry';
 
 /** Entries that are in the page at first, and how many more each time. */
@@ -18,10 +19,18 @@ export class EntryEvent extends Event {
   }
 }
 
+/** Somebody looks for other entries. */
+export class SearchEvent extends Event {
+  constructor(readonly search: Search) {
+    super('look');
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     edit: EntryEvent;
     remove: EntryEvent;
+    look: SearchEvent;
   }
 }
 
@@ -29,6 +38,7 @@ export class EntryList extends LitElement {
   static override properties: PropertyDeclarations = {
     entries: { attribute: false },
     model: { attribute: false },
+    search: { attribute: false },
     shown: { state: true },
     whole: { state: true },
   };
@@ -36,6 +46,8 @@ export class EntryList extends LitElement {
   declare entries: readonly Entry[];
   /** Names the page's own model: the readings of another are marked. */
   declare model: string;
+  /** What somebody looks for. */
+  declare search: Search;
   /** How many are in the page. */
   declare private shown: number;
   /** The long entries that somebody wants to see all of. */
@@ -51,6 +63,7 @@ export class EntryList extends LitElement {
     super();
     this.entries = [];
     this.model = 'unknown';
+    this.search = EVERYTHING;
     this.shown = PAGE;
     this.whole = new Set();
   }
@@ -60,15 +73,16 @@ export class EntryList extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('entries') && this.entries.length === 0) this.shown = PAGE;
+    if (changed.has('search')) this.shown = PAGE;
   }
 
   protected override render(): TemplateResult {
-    const shown = this.entries.slice(0, this.shown);
-    const left = this.entries.length - shown.length;
+    const all = found(this.entries, this.search);
+    const shown = all.slice(0, this.shown);
+    const left = all.length - shown.length;
     return html`<section aria-labelledby="entries-title">
       <h2 id="entries-title">Entries</h2>
-      ${this.entries.length === 0 ? html`<p class="note">What you write stands here.</p>` : nothing}
+      ${this.entries.length === 0 ? html`<p class="note">What you write stands here.</p>` : this.#filters(all.length)}
       ${repeat(
         shown,
         ({ id }) => id,
@@ -83,6 +97,64 @@ export class EntryList extends LitElement {
           : nothing
       }
     </section>`;
+  }
+
+  /** @param count how many are found */
+  #filters(count: number): TemplateResult {
+    const { day, kind } = this.search;
+    const isNarrow = this.search !== EVERYTHING;
+    return html`
+      <p class="search">
+        <label for="entry-search">Search</label>
+        <input
+          id="entry-search"
+          type="search"
+          autocomplete="off"
+          .value=${this.search.words}
+          @input=${({ target }: Event) => {
+            this.#look({ words: (target as HTMLInputElement).value });
+          }}
+        />
+      </p>
+      <div class="filters" role="group" aria-label="Show">
+        ${(['all', ...KINDS] as const).map(
+          (one) =>
+            html`<button
+              type="button"
+              class=${one === 'none' ? 'not-sure' : one}
+              aria-pressed=${one === kind}
+              @click=${() => {
+                this.#look({ kind: one });
+              }}
+            >
+              ${kindNames[one]}
+              <span class="count">${this.entries.filter((entry) => isOfKind(entry, one)).length.toLocaleString('en')}</span>
+            </button>`,
+        )}
+      </div>
+      <p class="buttons" role="status">
+        ${
+          isNarrow
+            ? html`${count === 1 ? 'One entry' : `${count.toLocaleString('en')} entries`}${day ? ` of ${dayName(day)}` : nothing}
+                <button
+                  type="button"
+                  class="quiet"
+                  @click=${() => {
+                    this.#look(EVERYTHING);
+                  }}
+                >
+                  Show all entries
+                </button>`
+            : nothing
+        }
+      </p>
+    `;
+  }
+
+  #look(change: Partial<Search>): void {
+    const search = { ...this.search, ...change };
+    const isAll = search.words === '' && search.kind === 'all' && search.day === null;
+    this.dispatchEvent(new SearchEvent(isAll ? EVERYTHING : search));
   }
 
   #month({ at }: Entry, before: Entry | undefined): TemplateResult | typeof nothing {

@@ -16,8 +16,18 @@ export interface Mood {
 /** A second emotion is named when it has at least this part of what the first has. */
 const SECOND_RATIO = 0.6;
 
+const known = new WeakMap<EntryReading, Mood>();
+
 /** The mood of some readings together: an entry, or a week of them. Longer sentences count for more. */
 export function moodOf(readings: readonly (EntryReading | null)[]): Mood {
+  const [first, ...others] = readings;
+  if (!first || others.length > 0) return counted(readings);
+  const mood = known.get(first) ?? counted(readings);
+  known.set(first, mood);
+  return mood;
+}
+
+function counted(readings: readonly (EntryReading | null)[]): Mood {
   const sentences = readings.flatMap((reading) => reading?.sentences ?? []);
   const total = sentences.reduce((sum, { start, end }) => sum + end - start, 0);
   const shares = EMOTIONS.map((emotion) => {

@@ -1,0 +1,58 @@
+/** Finds entries by their words, their day and their mood. */
+import { EMOTIONS, type Emotion } from '../../index';
+import { dayName } from './days';
+import { dayOf, type Entry } from './entry';
+import { moodOf } from './mood';
+
+export const KINDS = [...EMOTIONS, 'none'] as const;
+/** What an entry can be filtered by: one of its first two emotions, or that it has none. */
+export type Kind = (typeof KINDS)[number];
+
+export interface Search {
+  readonly words: string;
+  readonly kind: Kind | 'all';
+  /** One day alone; `null` for all. */
+  readonly day: string | null;
+}
+
+export const EVERYTHING: Search = { words: '', kind: 'all', day: null };
+
+/** Without capitals and accents: "cafe" finds "Café". Most English has none, and is spared what takes most of the time. */
+const fold = (text: string): string =>
+  (/[\u0080-\uffff]/.test(text) ? text.normalize('NFKD').replace(/\p{M}/gu, '') : text).toLowerCase();
+
+const folded = new WeakMap<Entry, string>();
+
+/** The text and the day of an entry, as they are searched. */
+function foldedText(entry: Entry): string {
+  let text = folded.get(entry);
+  if (text === undefined) folded.set(entry, (text = fold(`${entry.text}\n${dayName(dayOf(entry))} ${dayOf(entry)}`)));
+  return text;
+}
+
+export function isOfKind({ reading }: Entry, kind: Kind | 'all'): boolean {
+  if (kind === 'all') return true;
+  const { label, second } = moodOf([reading]);
+  return kind === 'none' ? label === null : label === kind || second === kind;
+}
+
+export const kindNames: Readonly<Record<Kind | 'all', string>> = {
+  all: 'All',
+  ...(Object.fromEntries(EMOTIONS.map((emotion) => [emotion, emotion.replace(/^./, (c) => c.toUpperCase())])) as Record<
+    Emotion,
+    string
+  >),
+  none: 'None',
+};
+
+/** Those that have all of the words, somewhere, in any order. */
+export function found(entries: readonly Entry[], { words, kind, day }: Search): readonly Entry[] {
+  const wanted = fold(words).split(/\s+/).filter(Boolean);
+  if (wanted.length === 0 && kind === 'all' && day === null) return entries;
+  return entries.filter(
+    (entry) =>
+      (day === null || dayOf(entry) === day) &&
+      isOfKind(entry, kind) &&
+      (wanted.length === 0 || wanted.every((word) => foldedText(entry).includes(word))),
+  );
+}

@@ -1,0 +1,159 @@
+/** A year at a glance: its days in the colours of what they felt like, its weeks as a stream, and the same as tables. */
+import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { daysOf, monthName, shortDayName, today, weekday } from './days';
+import type { Entry } from './entry';
+import './year.css';
+import { stream } from './views/stream';
+import { monthTable, weekTable } from './views/tables';
+import { daysWithEntries, monthsOf, weeksOf, yearsOf, type DayMood } from './year';
+
+/** Somebody wants to see the entries of a day. */
+export class DayEvent extends Event {
+  constructor(readonly day: string) {
+    super('day');
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    day: DayEvent;
+  }
+}
+
+export class YearView extends LitElement {
+  static override properties: PropertyDeclarations = {
+    entries: { attribute: false },
+    picked: { attribute: false },
+    year: { state: true },
+    focused: { state: true },
+  };
+
+  declare entries: readonly Entry[];
+  /** The day whose entries are shown below. */
+  declare picked: string | null;
+  declare private year: string;
+  /** The day that the keyboard is at: one stop for all of the year. */
+  declare private focused: string | null;
+  #days: ReadonlyMap<string, DayMood> = new Map();
+
+  constructor() {
+    super();
+    this.entries = [];
+    this.picked = null;
+    this.year = today().slice(0, 4);
+    this.focused = null;
+  }
+
+  protected override createRenderRoot(): this {
+    return this;
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    const years = yearsOf(this.entries, today());
+    if (!years.includes(this.year)) this.year = years[0] ?? this.year;
+    if (changed.has('entries') || changed.has('year')) this.#days = daysWithEntries(this.entries, this.year);
+  }
+
+  /** On a phone the months stand side by side: this one is seen first. */
+  protected override firstUpdated(): void {
+    const months = this.querySelector('.months');
+    const month = months?.querySelector<HTMLElement>('.this');
+    if (months && month) months.scrollLeft = month.offsetLeft - (months as HTMLElement).offsetLeft;
+  }
+
+  protected override render(): TemplateResult {
+    const weeks = weeksOf(this.entries, this.year);
+    return html`<section aria-labelledby="year-title">
+      <div class="year">
+        <h2 id="year-title">The year ${this.year}</h2>
+        <select
+          aria-label="Year"
+          @change=${({ target }: Event) => {
+            this.year = (target as HTMLSelectElement).value;
+          }}
+        >
+          ${yearsOf(this.entries, today()).map((year) => html`<option ?selected=${year === this.year}>${year}</option>`)}
+        </select>
+      </div>
+      ${legend}
+      <div
+        class="months"
+        role="group"
+        aria-label="Days with entries"
+        tabindex=${this.#days.size === 0 ? '0' : nothing}
+        @keydown=${this.#walk}
+      >
+        ${Array.from({ length: 12 }, (_, i) => this.#month(`${this.year}-${String(i + 1).padStart(2, '0')}`))}
+      </div>
+      ${weeks.length > 1 ? stream(weeks) : nothing}
+      ${
+        weeks.length > 0
+          ? html`<details>
+              <summary>Show as tables</summary>
+              <div class="scrolls" tabindex="0" role="region" aria-label="The year in tables">
+                ${monthTable(monthsOf(this.entries, this.year))}${weekTable(weeks)}
+              </div>
+            </details>`
+          : html`<p class="note">There is no entry of ${this.year} yet.</p>`
+      }
+    </section>`;
+  }
+
+  #month(month: string): TemplateResult {
+    const isThis = today().startsWith(month);
+    return html`<div class="month-block ${isThis ? 'this' : ''}">
+      <h3>${monthName(month)}</h3>
+      <div class="days">
+        ${Array.from({ length: weekday(`${month}-01`) }, () => html`<i></i>`)}${daysOf(month).map((day) => this.#day(day))}
+      </div>
+    </div>`;
+  }
+
+  #day(day: string): TemplateResult {
+    const number = Number(day.slice(8));
+    const found = this.#days.get(day);
+    const mark = day === today() ? ' today' : '';
+    if (!found) return html`<span class="day${mark}" aria-hidden="true">${number}</span>`;
+    const { entries, mood } = found;
+    const feeling = [mood.label, mood.second].filter(Boolean).join(' and ') || 'not sure';
+    const name = `${shortDayName(day)}: ${feeling}, ${entries === 1 ? 'one entry' : `${String(entries)} entries`}`;
+    const stop = this.#days.has(this.focused ?? '') ? this.focused : [...this.#days.keys()].at(-1);
+    return html`<button
+      type="button"
+      class="day ${mood.label ?? 'not-sure'} second-${mood.second ?? mood.label ?? 'none'}${mark}"
+      data-day=${day}
+      title=${name}
+      aria-label=${name}
+      aria-pressed=${day === this.picked}
+      tabindex=${day === stop ? '0' : '-1'}
+      @click=${() => {
+        this.focused = day;
+        this.dispatchEvent(new DayEvent(day));
+      }}
+    >
+      ${number}
+    </button>`;
+  }
+
+  readonly #walk = (event: KeyboardEvent): void => {
+    const days = [...this.#days.keys()];
+    const at = days.indexOf((event.target as HTMLElement).dataset.day ?? '');
+    if (at < 0) return;
+    const to = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: days.length - 1 }[
+      event.key
+    ];
+    const day = to === undefined ? undefined : days[to];
+    if (!day) return;
+    event.preventDefault();
+    this.focused = day;
+    this.querySelector<HTMLElement>(`[data-day="${day}"]`)?.focus();
+  };
+}
+
+const legend = html`<ul class="legend" aria-hidden="true">
+  ${['joy', 'love', 'surprise', 'sadness', 'anger', 'fear', 'not sure'].map(
+    (name) => html`<li class=${name.replace(' ', '-')}>${name}</li>`,
+  )}
+</ul>`;
+
+customElements.define('year-view', YearView);
