@@ -33,6 +33,16 @@ async function keepJournal(page: Page): Promise<void> {
   }
 }
 
+async function lockJournal(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Start a journal' }).click();
+  await page.getByText('Set a passphrase').click();
+  await page.getByLabel('Passphrase', { exact: true }).fill('correct horse');
+  await page.getByLabel('Once more').fill('correct horse');
+  await page.getByRole('button', { name: 'Set', exact: true }).click();
+  await page.getByRole('button', { name: 'Lock now' }).click();
+  await page.getByLabel('Passphrase').waitFor();
+}
+
 const nothing = (): Promise<void> => Promise.resolve();
 
 export async function writeDiary(page: Page): Promise<void> {
@@ -67,6 +77,7 @@ export const SCENES: readonly Scene[] = [
   },
   { name: 'journal-none', hash: '#journal', act: nothing },
   { name: 'journal', hash: '#journal', act: keepJournal },
+  { name: 'journal-locked', hash: '#journal', act: lockJournal },
   { name: 'files', hash: '#files', act: nothing },
   { name: 'files-opened', hash: '#files', act: openDiary },
   {

@@ -1,14 +1,6 @@
-import type { Locator, Page } from '@playwright/test';
+/** The journal: how entries are kept, whatever the browser and another tab do. */
+import { begin, box, kept } from '../../testbed/journal';
 import { expect, test } from '../../testbed/setup';
-
-const box = (page: Page): Locator => page.locator('#entry-text');
-const kept = (page: Page): Locator => page.locator('entry-editor').getByRole('status');
-
-async function begin(page: Page, url: string): Promise<void> {
-  await page.goto(`${url}/#journal`);
-  await page.getByRole('button', { name: 'Start a journal' }).click();
-  await expect(box(page)).toBeVisible();
-}
 
 test('nothing is kept before a journal is started, and then each entry with what it feels like', async ({ page, serve }) => {
   const { url } = await serve();

@@ -1,17 +1,26 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import './journal.css';
+import { today } from './days';
 import type { Entry } from './entry';
 import './entry-editor';
 import type { EntryEditor } from './entry-editor';
 import './entry-list';
 import { ownModel } from './entry-reader';
+import { importFiles, type Import } from './exchange/import';
 import { toJson } from './exchange/json';
 import { Journal } from './journal';
+import './journal-settings';
+import { alerts } from './views/alerts';
+import { imported } from './views/imported';
+import { locked } from './views/locked';
 import { saveFile } from './save-file';
-import { today } from './days';
 import { unreadIn, UnreadEntries } from './unread';
+import { EVERYTHING, type Search } from './search';
+import { onThisDayView } from './views/on-this-day';
 import { start } from './views/start';
 import { unreadView } from './views/unread';
+import { onThisDay } from './year';
+import './year-view';
 
 /** Dated entries that stay on this device, and what they feel like over time. */
 export class JournalPage extends LitElement {
@@ -20,6 +29,10 @@ export class JournalPage extends LitElement {
     edited: { state: true },
     model: { state: true },
     notice: { state: true },
+    search: { state: true },
+    imported: { state: true },
+    wrong: { state: true },
+    isBusy: { state: true },
   };
 
   /** Goes up with each change of the journal. */
@@ -30,6 +43,12 @@ export class JournalPage extends LitElement {
   declare private model: string;
   /** What the last action could not do. */
   declare private notice: string;
+  declare private search: Search;
+  /** What became of the files that were brought last. */
+  declare private imported: Import | null;
+  /** Why the last passphrase did not open the journal. */
+  declare private wrong: string;
+  declare private isBusy: boolean;
   readonly #journal = new Journal(() => this.revision++);
   readonly #reader = new UnreadEntries(this.#journal, () => this.revision++);
 
@@ -39,6 +58,10 @@ export class JournalPage extends LitElement {
     this.edited = null;
     this.model = 'unknown';
     this.notice = '';
+    this.search = EVERYTHING;
+    this.imported = null;
+    this.wrong = '';
+    this.isBusy = false;
   }
 
   /** In the page itself, so that one style sheet serves all of it. */
@@ -63,7 +86,13 @@ export class JournalPage extends LitElement {
   protected override render(): TemplateResult {
     return html`
       <h1>Journal</h1>
-      ${this.#alerts()} ${this.#content()}
+      ${alerts(this.#journal, this.notice, {
+        save: () => {
+          saveFile(toJson(this.#journal.unkept, this.model), `journal-unsaved-${today()}.json`, 'application/json');
+        },
+        retry: () => void this.#journal.retry(),
+      })}
+      ${this.imported ? imported(this.imported) : nothing} ${this.#content()}
     `;
   }
 
@@ -73,9 +102,15 @@ export class JournalPage extends LitElement {
       case 'opening':
         return html`<p class="lead">One moment…</p>`;
       case 'none':
-        return start(() => void this.#begin());
+        return start(
+          () => void this.#begin(),
+          (files) => void this.#bring(files),
+        );
       case 'locked':
-        return nothing;
+        return locked(this.wrong, this.isBusy, {
+          unlock: (passphrase) => void this.#unlock(passphrase),
+          destroy: () => void this.#destroy(),
+        });
       case 'open':
         return this.#open();
       default:
@@ -95,45 +130,96 @@ export class JournalPage extends LitElement {
         }}
       ></entry-editor>
       ${unreadView(this.#reader, unreadIn(journal.entries, this.model))}
+      ${onThisDayView(onThisDay(journal.entries, today()), today(), this.#showDay)}
+      ${
+        journal.entries.length > 0
+          ? html`<year-view
+              .entries=${journal.entries}
+              .picked=${this.search.day}
+              @day=${({ day }: HTMLElementEventMap['day']) => {
+                if (this.search.day === day) this.search = EVERYTHING;
+                else this.#showDay(day);
+              }}
+            ></year-view>`
+          : nothing
+      }
       <entry-list
         .entries=${journal.entries}
         .model=${this.model}
+        .search=${this.search}
+        @look=${({ search }: HTMLElementEventMap['look']) => {
+          this.search = search;
+        }}
         @edit=${({ entry }: HTMLElementEventMap['edit']) => {
           this.edited = entry;
         }}
         @remove=${({ entry }: HTMLElementEventMap['remove']) => void this.#remove(entry)}
       ></entry-list>
+      <journal-settings
+        .journal=${journal}
+        .model=${this.model}
+        .revision=${this.revision}
+        @bring=${({ files }: HTMLElementEventMap['bring']) => void this.#bring(files)}
+        @lock=${() => void this.#lock()}
+        @destroy=${() => void this.#destroy()}
+      ></journal-settings>
     `;
   }
 
-  #alerts(): TemplateResult | typeof nothing {
-    const { problem, unkept } = this.#journal;
-    if (!problem && unkept.length === 0 && !this.notice) return nothing;
-    return html`<div role="alert" class="failed">
-      ${this.notice ? html`<p>${this.notice}</p>` : nothing}
-      ${
-        problem || unkept.length > 0
-          ? html`<p>
-                ${problem}
-                ${
-                  unkept.length > 0
-                    ? html`<b>${unkept.length === 1 ? 'One entry is' : `${String(unkept.length)} entries are`} not kept</b> and will
-                        be lost when this page is closed.`
-                    : nothing
-                }
-              </p>
-              <p class="buttons">
-                ${unkept.length > 0 ? html`<button type="button" class="primary" @click=${this.#saveUnkept}>Save as a file</button>` : nothing}
-                <button type="button" @click=${() => void this.#journal.retry()}>Try again</button>
-              </p>`
-          : nothing
+  readonly #showDay = (day: string): void => {
+    this.search = { ...EVERYTHING, day };
+    this.querySelector('entry-list')?.scrollIntoView({ block: 'start' });
+  };
+
+  async #bring(files: readonly File[]): Promise<void> {
+    if (files.length === 0) return;
+    await this.#try(async () => {
+      this.imported = null;
+      const journal = this.#journal;
+      const taken = await importFiles(files, journal.entries);
+      if (taken.entries.length > 0) {
+        if (journal.state.kind === 'none') await this.#begin();
+        await journal.add(taken.entries);
       }
-    </div>`;
+      this.imported = taken;
+      const { unread } = unreadIn(journal.entries, this.model);
+      if (unread.length > 0) void this.#reader.read(unread);
+    });
   }
 
-  readonly #saveUnkept = (): void => {
-    saveFile(toJson(this.#journal.unkept, this.model), `journal-unsaved-${today()}.json`, 'application/json');
-  };
+  async #lock(): Promise<void> {
+    await this.querySelector<EntryEditor>('entry-editor')?.keep();
+    this.edited = null;
+    await this.#journal.lock();
+  }
+
+  async #unlock(passphrase: string): Promise<void> {
+    this.isBusy = true;
+    this.wrong = '';
+    try {
+      await this.#journal.unlock(passphrase);
+    } catch (error) {
+      this.wrong = (error as Error).message;
+    }
+    this.isBusy = false;
+  }
+
+  async #destroy(): Promise<void> {
+    const { entries, state } = this.#journal;
+    const what =
+      state.kind === 'locked'
+        ? 'the locked journal'
+        : entries.length === 1
+          ? 'the one entry'
+          : `all ${entries.length.toLocaleString('en')} entries`;
+    if (!confirm(`Delete ${what} from this device? Nothing can bring it back.`)) return;
+    this.#reader.stop();
+    this.imported = null;
+    this.wrong = '';
+    this.search = EVERYTHING;
+    this.edited = null;
+    await this.#try(() => this.#journal.destroy());
+  }
 
   async #remove(entry: Entry): Promise<void> {
     if (!confirm('Delete this entry? It cannot be brought back.')) return;

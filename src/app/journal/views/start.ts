@@ -1,7 +1,8 @@
 /** What stands where the journal will be, before there is one. */
 import { html, type TemplateResult } from 'lit';
+import { chooseFiles } from './imported';
 
-export const start = (begin: () => void): TemplateResult => html`
+export const start = (begin: () => void, bring: (files: readonly File[]) => void): TemplateResult => html`
   <p class="lead">Write a few lines a day, and see what your days feel like: each entry, each week, the whole year.</p>
   <section class="panel">
     <h2>It stays on this device</h2>
@@ -11,6 +12,7 @@ export const start = (begin: () => void): TemplateResult => html`
     </p>
     <p class="buttons">
       <button type="button" class="primary" @click=${begin}>Start a journal</button>
+      ${chooseFiles('Start with entries from files', bring)}
     </p>
   </section>
 `;

@@ -1,0 +1,44 @@
+/** Day One's JSON: what it exports inside its zip as Journal.json. */
+import { wallTime } from '../days';
+import type { Entry } from '../entry';
+import type { Brought } from './brought';
+
+/** The moment of a date in a zone as the clock on the wall showed it there; in the zone of this device where that is unknown. */
+function wallTimeIn(moment: Date, timeZone: unknown): string {
+  if (typeof timeZone !== 'string') return wallTime(moment);
+  try {
+    const format = new Intl.DateTimeFormat('sv', { timeZone, dateStyle: 'short', timeStyle: 'short' });
+    return format.format(moment).replace(' ', 'T');
+  } catch {
+    return wallTime(moment);
+  }
+}
+
+/** @returns an entry, or why it is none */
+export function fromDayOne({ uuid, creationDate, timeZone, text }: Readonly<Record<string, unknown>>): Brought | string {
+  const moment = new Date(typeof creationDate === 'string' ? creationDate : NaN);
+  if (Number.isNaN(moment.getTime())) return 'it has no date that can be read';
+  if (typeof text !== 'string' || text.trim() === '') return 'it has no text';
+  const plain = text
+    .replace(/!\[\]\(dayone-moment:[^)]*\)\s*/g, '') // where a photo was
+    .replace(/\\([\\`*_{}[\]()#+\-.!>~|])/g, '$1'); // Markdown's escapes
+  if (plain.trim() === '') return 'it has no text besides its pictures';
+  return { ...(typeof uuid === 'string' && { id: uuid }), at: wallTimeIn(moment, timeZone), text: plain.trim() };
+}
+
+export function toDayOne(entries: readonly Entry[]): string {
+  const timeZone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return `${JSON.stringify(
+    {
+      metadata: { version: '1.0' },
+      entries: entries.map(({ id, at, text }) => ({
+        uuid: id.replaceAll('-', '').toUpperCase(),
+        creationDate: new Date(at).toISOString().replace(/\.\d+Z$/, 'Z'),
+        timeZone,
+        text: text.replaceAll('\\', '\\\\'), // its text is Markdown
+      })),
+    },
+    null,
+    2,
+  )}\n`;
+}

@@ -1,0 +1,57 @@
+/** Takes entries from files that somebody chooses: this page's own, Markdown and Day One's. */
+import type { Entry } from '../entry';
+import { ForeignFile, type Brought, type Parsed } from './brought';
+import { fromJson } from './json';
+import { fromMarkdown } from './markdown';
+
+export interface Import {
+  /** New to the journal, with ids of their own. */
+  readonly entries: readonly Entry[];
+  /** How many are in the journal already. */
+  readonly known: number;
+  /** A sentence for each entry or file that could not be taken. */
+  readonly problems: readonly string[];
+}
+
+/** Larger than any journal, and than what a page can hold three times. In bytes. */
+const LARGEST = 200_000_000;
+
+export async function importFiles(files: readonly File[], journal: readonly Entry[]): Promise<Import> {
+  const entries: Entry[] = [];
+  const problems: string[] = [];
+  let known = 0;
+  const ids = new Set(journal.map(({ id }) => id));
+  const contents = new Set(journal.map(contentOf));
+  for (const file of files) {
+    const parsed = await parse(file);
+    problems.push(...parsed.problems.map((problem) => (files.length > 1 ? `${file.name}: ${problem}` : problem)));
+    for (const brought of parsed.entries) {
+      if (contents.has(contentOf(brought))) {
+        known++;
+        continue;
+      }
+      contents.add(contentOf(brought));
+      // One that was changed here since stays as it is, and the file's stands beside it.
+      const id = brought.id !== undefined && !ids.has(brought.id) ? brought.id : crypto.randomUUID();
+      ids.add(id);
+      entries.push({ id, at: brought.at, text: brought.text, reading: brought.reading ?? null, revision: 0 });
+    }
+  }
+  return { entries, known, problems };
+}
+
+/** What makes two entries one, whichever way they came. */
+const contentOf = ({ at, text }: Pick<Brought, 'at' | 'text'>): string => `${at.slice(0, 10)} ${text.trim()}`;
+
+async function parse(file: File): Promise<Parsed> {
+  const failed = (why: string): Parsed => ({ entries: [], problems: [`${file.name} was left out. ${why}`] });
+  try {
+    if (file.size > LARGEST) return failed('It is larger than 200 MB.');
+    const text = await file.text();
+    if (text.startsWith('PK\u0003\u0004')) return failed('It is a zip file: unpack it, and choose the .json or .md files in it.');
+    if (text.includes('\0')) return failed('It is not a text file in UTF-8.');
+    return /^\s*[[{]/.test(text) && !/\.(md|markdown|txt)$/i.test(file.name) ? fromJson(text) : fromMarkdown(text, file.name);
+  } catch (error) {
+    return failed(error instanceof ForeignFile ? error.message : `It could not be read (${(error as Error).message}).`);
+  }
+}

@@ -1,0 +1,57 @@
+/** The journal as Markdown: a heading with day and time for each entry. Also what others write so: a file a day, named by its date. */
+import { isDay, isWallTime } from '../days';
+import type { Entry } from '../entry';
+import { moodInWords } from '../mood';
+import { ForeignFile, type Brought, type Parsed } from './brought';
+
+/** `## 2026-11-27 13:50`, of any level, with or without a time or words behind. */
+const HEADING = /^#{1,6} +(\d{4}-\d\d-\d\d)(?:[ T](\d\d:\d\d))?(?:[ ,:–—-].*)?$/;
+const MOOD = /^<!-- mood: .* -->$/;
+
+/** An entry's own line that looks like ours is told apart by a backslash, which Markdown does not show. */
+const escaped = (text: string): string => text.replace(/^(\\*)(?=#{1,6} +\d{4}-|<!-- mood: )/gm, '$1\\');
+const unescaped = (text: string): string => text.replace(/^\\(?=\\*(#{1,6} +\d{4}-|<!-- mood: ))/gm, '');
+
+/** The oldest first, as one reads. What an entry feels like stands in a comment: it is not a part of what was written. */
+export function toMarkdown(entries: readonly Entry[]): string {
+  const parts = [...entries].reverse().map(({ at, text, reading }) => {
+    const mood = reading ? `<!-- mood: ${moodInWords(reading)} -->\n` : '';
+    return `## ${at.replace('T', ' ')}\n${mood}\n${escaped(text)}\n`;
+  });
+  return `# Journal\n\n${parts.join('\n')}`;
+}
+
+/** @param name of the file: a day, where the text has no headings with one */
+export function fromMarkdown(file: string, name: string): Parsed {
+  const { date, body } = frontMatter(file.replace(/\r\n?/g, '\n'));
+  const lines = body.split('\n');
+  const starts = lines.flatMap((line, i) => (HEADING.test(line) ? [i] : []));
+  if (starts.length === 0) {
+    const day = date ?? /\d{4}-\d\d-\d\d/.exec(name)?.[0] ?? '';
+    if (!isDay(day)) throw new ForeignFile('It has no headings such as “## 2026-11-27”, and no date in its name.');
+    const text = body.trim();
+    return text === ''
+      ? { entries: [], problems: ['It has a date and no text.'] }
+      : { entries: [{ at: `${day}T12:00`, text }], problems: [] };
+  }
+  const entries: Brought[] = [];
+  const problems: string[] = [];
+  for (const [n, start] of starts.entries()) {
+    const [, day = '', time = '12:00'] = HEADING.exec(lines[start] ?? '') ?? [];
+    const own = lines.slice(start + 1, starts[n + 1]);
+    if (MOOD.test(own[0] ?? '')) own.shift();
+    const text = unescaped(own.join('\n')).replace(/^\n+|\s+$/g, '');
+    const left = `Entry ${String(n + 1)} (line ${String(start + 1)}) was left out`;
+    if (!isWallTime(`${day}T${time}`)) problems.push(`${left}: there is no ${day} ${time}.`);
+    else if (text.trim() === '') problems.push(`${left}: it has no text.`);
+    else entries.push({ at: `${day}T${time}`, text });
+  }
+  return { entries, problems };
+}
+
+/** What note takers put before a text, between lines of three dashes. */
+function frontMatter(file: string): { date: string | null; body: string } {
+  const [head = '', fields = ''] = /^---\n([\s\S]*?)\n---(?:\n|$)/.exec(file) ?? [];
+  const date = /^date: *["']?(\d{4}-\d\d-\d\d)/m.exec(fields)?.[1] ?? null;
+  return { date, body: file.slice(head.length) };
+}
