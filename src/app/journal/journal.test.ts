@@ -1,8 +1,9 @@
 import 'fake-indexeddb/auto';
-import { afterEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { EntryReading } from './entry';
 import { Journal } from './journal';
 import { KeptEntries } from './kept-entries';
+import { Key } from './seal';
 
 const open: Journal[] = [];
 
@@ -29,6 +30,13 @@ const heard = (journal: Journal, when: () => boolean): Promise<void> =>
   vi.waitFor(() => {
     if (!when()) throw new Error(`not yet: ${JSON.stringify(journal.state.kind)}`);
   });
+
+const create = Key.create.bind(Key);
+
+/** Half a second for each passphrase is for those who guess; a test knows it. */
+beforeEach(() => {
+  vi.spyOn(Key, 'create').mockImplementation((passphrase) => create(passphrase, 1000));
+});
 
 afterEach(async () => {
   for (const journal of open.splice(0)) journal.close();
@@ -153,7 +161,8 @@ test('a passphrase locks the journal everywhere, and opens it', async () => {
 
 test('what is written under an old lock is kept under the new one, once it is opened', async () => {
   const [first, second] = [await begun(), await tab()];
-  await Promise.all([first.setPassphrase('correct horse'), second.save({ at: AT, text: 'meanwhile' }, null)]);
+  await first.setPassphrase('correct horse');
+  await second.save({ at: AT, text: 'meanwhile' }, null); // it has not heard of it yet
   await heard(second, () => second.state.kind === 'locked');
   await second.unlock('correct horse');
   expect(texts(second)).toEqual(['meanwhile']);
