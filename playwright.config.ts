@@ -16,7 +16,9 @@ export default defineConfig({
   // The same names everywhere: where fonts differ, e2e/app/visual.spec.ts skips.
   snapshotPathTemplate: '{testDir}/baselines/{arg}{ext}',
   projects: [
-    { name: 'chromium', testIgnore: '**/webgpu.spec.ts', use: launch() },
+    { name: 'chromium', testIgnore: ['**/webgpu.spec.ts', '**/hosts/**'], use: launch() },
+    // Each builds an app of its own: apart from the others, by `npm run test:hosts`.
+    { name: 'hosts', testMatch: '**/hosts/*.spec.ts', use: launch() },
     // A software adapter computes a text in about 2 s.
     { name: 'webgpu', testMatch: '**/webgpu.spec.ts', timeout: 300_000, use: launch(SOFTWARE_WEBGPU) },
   ],

@@ -2,6 +2,7 @@
 import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { format, resolveConfig } from 'prettier';
+import { svelteTypes, vueTypes, webTypes } from './frameworks.ts';
 import { takePageScript } from './page-script.ts';
 import { tableOf, type Manifest } from './table.ts';
 
@@ -16,7 +17,13 @@ for (const name of readdirSync('lib/types', { recursive: true, encoding: 'utf8' 
 
 copyFileSync('build/package/jsx.d.ts', 'lib/jsx.d.ts');
 
-const table = tableOf(JSON.parse(readFileSync('lib/custom-elements.json', 'utf8')) as Manifest);
+const manifest = JSON.parse(readFileSync('lib/custom-elements.json', 'utf8')) as Manifest;
+const own = JSON.parse(readFileSync('package.json', 'utf8')) as { name: string; version: string };
+writeFileSync('lib/vue.d.ts', vueTypes(manifest));
+writeFileSync('lib/svelte.d.ts', svelteTypes(manifest));
+writeFileSync('lib/web-types.json', webTypes(manifest, own));
+
+const table = tableOf(manifest);
 const readme = readFileSync('README.md', 'utf8');
 const filled = readme.replace(
   /(<!-- table: generated[^>]*-->\n)[^]*?(<!-- \/table -->)/,

@@ -1,30 +1,37 @@
-/** The part of a Custom Elements Manifest that the table shows. */
+/** The part of a Custom Elements Manifest that is shown or told to editors. */
 export interface Manifest {
-  readonly modules: readonly {
-    readonly declarations?: readonly {
-      readonly tagName?: string;
-      readonly attributes?: readonly Named[];
-      readonly members?: readonly (Named & { readonly kind: string; readonly attribute?: string })[];
-      readonly events?: readonly Named[];
-      readonly slots?: readonly Named[];
-      readonly cssParts?: readonly Named[];
-      readonly cssProperties?: readonly Named[];
-      readonly cssStates?: readonly Named[];
-    }[];
-  }[];
+  readonly modules: readonly { readonly declarations?: readonly Declaration[] }[];
 }
 
-interface Named {
+interface Declaration {
+  readonly tagName?: string;
+  readonly description?: string;
+  readonly attributes?: readonly Named[];
+  readonly members?: readonly (Named & { readonly kind: string; readonly attribute?: string })[];
+  readonly events?: readonly Named[];
+  readonly slots?: readonly Named[];
+  readonly cssParts?: readonly Named[];
+  readonly cssProperties?: readonly Named[];
+  readonly cssStates?: readonly Named[];
+}
+
+export interface Named {
   readonly name: string;
   readonly description?: string;
   readonly default?: string;
   readonly type?: { readonly text: string };
 }
 
-/** One Markdown table of everything that an embedder may use. */
-export function tableOf({ modules }: Manifest): string {
+/** @throws {Error} if the manifest tells of no `<emotion-tag>` */
+export function elementOf({ modules }: Manifest): Declaration {
   const tag = modules.flatMap(({ declarations = [] }) => declarations).find(({ tagName }) => tagName === 'emotion-tag');
   if (!tag) throw new Error('The manifest has no <emotion-tag>. Does src/element/emotion-tag.ts still say @tagname?');
+  return tag;
+}
+
+/** One Markdown table of everything that an embedder may use. */
+export function tableOf(manifest: Manifest): string {
+  const tag = elementOf(manifest);
   const properties = (tag.members ?? []).filter(({ kind }) => kind === 'field');
   const rows = [
     ...properties.map(({ name, attribute, description }) =>

@@ -148,7 +148,18 @@ test.describe('the packed package', () => {
     const bin = (name: string, ...args: string[]): string =>
       execFileSync(resolve('node_modules/.bin', name), args, { encoding: 'utf8' });
     expect(bin('publint', '--strict', '--pack', 'false')).toContain('All good');
-    bin('attw', tarball, '--profile', 'esm-only', '--exclude-entrypoints', './jsx', './custom-elements.json'); // throws where it finds something
+    bin(
+      'attw',
+      tarball,
+      '--profile',
+      'esm-only',
+      '--exclude-entrypoints',
+      './jsx',
+      './vue',
+      './svelte',
+      './web-types.json',
+      './custom-elements.json',
+    ); // throws where it finds something
   });
 
   test('is imported on a server', () => {

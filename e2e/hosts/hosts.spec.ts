@@ -1,0 +1,103 @@
+/**
+ * Each example built by its own tools from the packed package, and opened. What npm installed is kept between runs by the list of what was
+ * wanted. `npm run test:hosts` builds the package first.
+ */
+import { execFileSync, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from '../../testbed/setup';
+
+interface Host {
+  readonly name: string;
+  /** What is served of it. */
+  readonly served: string;
+  /** Other versions of its dependencies than the example's own. */
+  readonly versions?: Record<string, string>;
+  /** A source whose attribute `view="bars"` the types must guard. */
+  readonly typed?: string;
+}
+
+const HOSTS: readonly Host[] = [
+  { name: 'vite', served: 'dist' },
+  { name: 'vite', served: 'dist', versions: { vite: '7' } },
+  { name: 'react', served: 'dist', typed: 'src/main.tsx' },
+  { name: 'vue', served: 'dist', typed: 'src/App.vue' },
+  { name: 'svelte', served: 'dist', typed: 'src/App.svelte' },
+  { name: 'next', served: 'out' },
+  { name: 'webpack', served: '.' },
+  { name: 'rollup', served: '.' },
+  { name: 'esbuild', served: 'public' },
+];
+
+const ROOM = join(tmpdir(), 'emotion-tag-hosts');
+const PACKED = join(ROOM, 'emotion-tag.tgz');
+
+const run = (folder: string, ...command: readonly string[]): string =>
+  execFileSync('npm', command, {
+    cwd: folder,
+    encoding: 'utf8',
+    stdio: 'pipe',
+    env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1' },
+  });
+
+/** The example with what it needs, and the package as it was just packed. */
+function install({ name, versions = {} }: Host): string {
+  const wanted = JSON.parse(readFileSync(`examples/${name}/package.json`, 'utf8')) as Record<string, Record<string, string>>;
+  for (const list of [wanted.dependencies, wanted.devDependencies]) for (const one in list) list[one] = versions[one] ?? list[one]!;
+  const key = createHash('sha256').update(JSON.stringify(wanted)).digest('hex').slice(0, 12);
+  const folder = join(ROOM, `${name}-${key}`);
+  const modules = join(folder, 'node_modules/emotion-tag');
+  mkdirSync(folder, { recursive: true });
+  if (!existsSync(modules)) {
+    writeFileSync(join(folder, 'package.json'), JSON.stringify(wanted));
+    run(folder, 'install', PACKED, '--ignore-scripts', '--no-audit', '--no-fund', '--prefer-offline');
+  }
+  rmSync(modules, { recursive: true });
+  mkdirSync(modules);
+  execFileSync('tar', ['xzf', PACKED, '-C', modules, '--strip-components', '1']);
+  for (const built of ['dist', 'out', '.next', 'node_modules/.vite']) rmSync(join(folder, built), { recursive: true, force: true });
+  cpSync(`examples/${name}`, folder, { recursive: true, filter: (path) => !path.endsWith('package.json') });
+  return folder;
+}
+
+test.beforeAll(() => {
+  mkdirSync(ROOM, { recursive: true });
+  const [{ filename }] = JSON.parse(execFileSync('npm', ['pack', '--json', '--pack-destination', ROOM], { encoding: 'utf8' })) as [
+    { filename: string },
+  ];
+  cpSync(join(ROOM, filename), PACKED);
+});
+
+for (const host of HOSTS) {
+  const { name, served, typed, versions } = host;
+  test(`works in ${name} ${Object.values(versions ?? {}).join(' ')}`, async ({ page, serve }) => {
+    test.setTimeout(600_000);
+    const folder = install(host);
+    if (typed !== undefined) {
+      const check = name === 'react' ? ['exec', 'tsc'] : ['run', 'types'];
+      run(folder, ...check);
+      const source = join(folder, typed);
+      writeFileSync(source, readFileSync(source, 'utf8').replace('view="bars"', 'view="pie"'));
+      const refused = spawnSync('npm', check, { cwd: folder, encoding: 'utf8' });
+      expect(refused.status).not.toBe(0);
+      expect(refused.stdout).toContain(`'"pie"'`);
+      cpSync(join('examples', name, typed), source);
+    }
+    run(folder, 'run', 'build');
+    const complaints: string[] = [];
+    page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
+    page.on('pageerror', ({ message }) => complaints.push(message));
+    // Some builds write addresses from the root of the host, as they do where nobody says otherwise.
+    const server = await serve({ folder: join(folder, served) });
+    await page.route('**/favicon.ico', (route) => route.fulfill({ body: '' }));
+    await page.goto(server.url);
+    const box = page.getByRole('textbox');
+    if ((await box.count()) > 0) await box.fill('I am so happy that you came!');
+    await expect(page.locator('emotion-tag [part=label]')).toHaveText('Joy');
+    if (typed !== undefined) await expect(page.locator('output')).toHaveText('joy');
+    expect(server.log.filter((line) => line.endsWith(' 404'))).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+}

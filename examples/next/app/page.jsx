@@ -1,0 +1,8 @@
+import Mood from './mood';
+export default function Page() {
+  return (
+    <p>
+      <Mood />
+    </p>
+  );
+}
