@@ -1,11 +1,18 @@
-import { emptyReading, labelOf, rankScores, readingOf, type Reading } from '../shared/reading';
+import { emptyReading, type Reading } from '../shared/reading';
 import type { Answer } from '../shared/protocol';
 import { MAX_TEXT_LENGTH } from '../shared/settings';
 import type { Manifest } from '../shared/manifest';
-import type { IsForeignLanguage } from './language';
+import { origin, slice } from './draft';
+import { hasEvidence, isUnknown } from './evidence';
+import { isForeignScript, type IsForeignLanguage } from './language';
 import type { Model } from './model';
-import { isForeignScript, plainText } from './plain-text';
-import { cutIntoWindows, type Span } from './windows';
+import { legible, prepare } from './prepare';
+import { quotedIn } from './quotations';
+import { cutToFit, sentencesIn, type Span } from './sentences';
+import { wholeOf } from './whole';
+
+/** What English puts behind a word that it knows. */
+const ENDING = /(?<=\p{L}{3})(?:'?s|ed|ing|ly|er)$/iu;
 
 /** What reads texts: a model, what it was verified with, and what it does not read. */
 export interface Reader {
@@ -25,56 +32,66 @@ export interface Job<A extends Answer = Answer> {
 
 export interface ReadingJob extends Job<Reading> {
   readonly finish: (probabilities: readonly (readonly number[])[]) => Reading;
-  /** The text as the tokenizer sees it; offsets are those of the author's. */
+  /** The author's text, as far as it is read. */
   readonly text: string;
   /** The stretch of the text that each row reads. */
   readonly spans: readonly Span[];
+  /** Token ids of a piece of the text, prepared as the rows are. */
+  readonly encode: (piece: string) => number[];
 }
 
-/** Read a text: one row, or one for each part of a text that is longer than the model's window. */
+/** Read a text: a row for each of its sentences. */
 export function readingJob({ model, manifest, isForeignLanguage }: Reader, typed: string): ReadingJob {
   const { threshold, maxTokens } = manifest;
   const truncated = typed.length > MAX_TEXT_LENGTH;
-  const text = plainText(typed);
-  const without = (reason: 'blank' | 'unsupported-language'): ReadingJob => ({
+  const text = typed.slice(0, MAX_TEXT_LENGTH);
+  const encode = (piece: string): number[] => model.encode(prepare(legible(piece)).text);
+  const without = (reason: 'blank' | 'unsure' | 'unsupported-language'): ReadingJob => ({
     text,
     spans: [],
     rows: [],
+    encode,
     finish: () => emptyReading(reason, truncated),
   });
-  if (text.trim() === '') return without('blank');
-  const isKnown = (word: string): boolean => model.encode(word).length === 3; // between [CLS] and [SEP]
-  if (isForeignScript(text) || isForeignLanguage(text, isKnown)) return without('unsupported-language');
 
-  const whole = model.encode(text);
-  if (whole.length <= maxTokens) {
-    const finish = ([probabilities = []]: readonly (readonly number[])[]): Reading =>
-      readingOf(probabilities, threshold, { truncated });
-    return { text, spans: [{ start: 0, end: text.length }], rows: [whole], finish };
-  }
+  const draft = legible(text);
+  const prepared = prepare(draft);
+  if (draft.text.trim() === '' || prepared.text.trim() === '') return without(draft.text.trim() === '' ? 'blank' : 'unsure');
+  const isPiece = (word: string): boolean => model.encode(word).length === 3; // between [CLS] and [SEP]
+  const isKnown = (word: string): boolean => isPiece(word) || isPiece(word.replace(ENDING, ''));
+  if (isForeignScript(draft.text) || isForeignLanguage(draft.text, isKnown)) return without('unsupported-language');
+  if (!hasEvidence(draft)) return without('unsure');
 
-  const spans = cutIntoWindows(text, (part) => model.encode(part).length <= maxTokens);
-  const rows = spans.map(({ start, end }) => model.encode(text.slice(start, end)).slice(0, maxTokens));
-  return { text, spans, rows, finish: (parts) => weighted(spans, rows, parts, threshold, truncated) };
-}
-
-/** The parts' probabilities, each part counting by its tokens. */
-function weighted(
-  spans: readonly Span[],
-  rows: readonly (readonly number[])[],
-  parts: readonly (readonly number[])[],
-  threshold: number,
-  truncated: boolean,
-): Reading {
-  const weights = rows.map(({ length }) => length - 2); // without [CLS] and [SEP]
-  const total = weights.reduce((a, b) => a + b, 0);
-  if (total === 0) return emptyReading('unsure', truncated);
-  const mean = (parts[0] ?? []).map((_, emotion) =>
-    parts.reduce((sum, part, i) => sum + ((part[emotion] ?? 0) * (weights[i] ?? 0)) / total, 0),
-  );
-  const sentences = spans.map(({ start, end }, i) => {
-    const scores = rankScores(parts[i] ?? []);
-    return { start, end, label: labelOf(scores, threshold), scores };
-  });
-  return readingOf(mean, threshold, { truncated, sentences });
+  const rowOf = ({ start, end }: Span): number[] => model.encode(prepare(slice(draft, start, end)).text);
+  const parts = sentencesIn(draft.text).flatMap((span) => cutToFit(draft.text, span, (part) => rowOf(part).length <= maxTokens));
+  const rows = parts.map((part) => rowOf(part).slice(0, maxTokens));
+  const unknown = model.encode('\ufdfa')[1] ?? -1;
+  if (
+    isUnknown(
+      rows.flatMap((row) => row.slice(1, -1)),
+      unknown,
+    )
+  )
+    return without('unsure');
+  const spans = parts.map(({ start, end }) => origin(draft, start, end));
+  const quotations = quotedIn(text);
+  const isQuoted = spans.map((span) => quotations.some(({ start, end }) => span.start >= start && span.end <= end));
+  const hasOwnWords = isQuoted.includes(false);
+  return {
+    text,
+    spans,
+    rows,
+    encode,
+    finish: (probabilities) =>
+      wholeOf(
+        spans.map((span, i) => ({
+          ...span,
+          tokens: (rows[i]?.length ?? 2) - 2,
+          probabilities: probabilities[i] ?? [],
+          ...(hasOwnWords && isQuoted[i] && { quoted: true }),
+        })),
+        threshold,
+        truncated,
+      ),
+  };
 }

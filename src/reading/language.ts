@@ -4,6 +4,9 @@ const WORDS = 40;
 const KNOWN_SHARE = 0.75;
 /** How much less like English than like another language a text must be, as part of the latter. */
 const MARGIN = 0.3;
+/** Of so few words the detector knows little: unless hardly one of them is English, they are. */
+const FEW = 4;
+const KNOWN_OF_FEW = 0.4;
 
 /**
  * Whether a text in Latin letters is surely not English. Both must say so: a detector of languages, which takes odd English for anything,
@@ -23,6 +26,13 @@ export async function loadLanguages(): Promise<IsForeignLanguage> {
     const scores = detected.getScores();
     const best = scores[detected.language] ?? 0;
     if (best - (scores.en ?? 0) < MARGIN * best) return false;
-    return words.filter(isKnown).length <= KNOWN_SHARE * words.length;
+    return words.filter(isKnown).length <= (words.length <= FEW ? KNOWN_OF_FEW : KNOWN_SHARE) * words.length;
   };
+}
+
+/** Whether the text has letters and most of them are not Latin: the model knows English only. */
+export function isForeignScript(text: string): boolean {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  return letters > 0 && latin < letters / 2;
 }

@@ -2,7 +2,7 @@ import { labelOf, rankScores } from '../shared/reading';
 import type { Emotion } from '../shared/emotions';
 import type { Reader, ReadingJob } from './job';
 import { bare, isStopWord } from './stop-words';
-import type { Span } from './windows';
+import type { Span } from './sentences';
 
 /** Units that are left out at most, one at a time: in a longer text neighbours are one, so that a page costs no more than this many runs. */
 const MOST_UNITS = 200;
@@ -96,7 +96,7 @@ export class Occlusion {
     const { start: first, end: last } = spans[part] ?? { start: 0, end: 0 };
     const gone = out.filter(({ start, end }) => start >= first && end <= last).sort((a, b) => a.start - b.start);
     const kept = [...gone, { start: last, end: last }].map(({ start }, i) => text.slice(gone[i - 1]?.end ?? first, start));
-    return this.#reader.model.encode(kept.join('')).slice(0, this.#reader.manifest.maxTokens);
+    return this.#reading.encode(kept.join('')).slice(0, this.#reader.manifest.maxTokens);
   }
 
   #mean(parts: readonly (readonly number[])[]): readonly number[] {

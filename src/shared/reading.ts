@@ -18,6 +18,15 @@ export interface SentenceReading {
   readonly label: Emotion | null;
   /** All six, strongest first, summing to 1. */
   readonly scores: readonly EmotionScore[];
+  /** Somebody else's words, in a text with words of the writer's own: told, and not counted in the text's label. Present only where so. */
+  readonly quoted?: boolean;
+}
+
+/** How much of a text speaks for one emotion. */
+export interface EmotionShare {
+  readonly label: Emotion;
+  /** The part of the text, from 0 to 1, whose sentences have this label. */
+  readonly share: number;
 }
 
 /**
@@ -35,10 +44,9 @@ export interface Reading {
   readonly mixed?: Emotion;
   /** All six, strongest first, summing to 1. */
   readonly scores: readonly EmotionScore[];
-  /**
-   * Present where the text was longer than the model's window of 128 tokens: its parts, in order. A tag with `view="highlight"` also tells
-   * the sentences of a shorter text that has several.
-   */
+  /** The part of the text that each emotion holds, largest first; what is left to 1 is without emotion. Of the writer's own words only. */
+  readonly shares?: readonly EmotionShare[];
+  /** Present where the text has several sentences: each of them, in order. */
   readonly sentences?: readonly SentenceReading[];
   /** Whether the text was longer than 10,000 UTF-16 units, so that its end was not read. */
   readonly truncated: boolean;
@@ -99,16 +107,37 @@ export function labelOf(scores: readonly EmotionScore[], threshold: number): Emo
   return strongest && strongest.score >= threshold ? strongest.label : null;
 }
 
+/** Labels of parts, each with what it weighs, to the share of each emotion, largest first. */
+export function sharesOf(parts: readonly { readonly label: Emotion | null; readonly weight: number }[]): EmotionShare[] {
+  const total = parts.reduce((sum, { weight }) => sum + weight, 0);
+  return EMOTIONS.map((label) => ({
+    label,
+    share: parts.reduce((sum, part) => sum + (part.label === label ? part.weight : 0), 0) / Math.max(total, 1e-9),
+  }))
+    .filter(({ share }) => share > 0)
+    .sort((a, b) => b.share - a.share);
+}
+
+/** What a reading tells beside its scores. */
+interface More {
+  readonly truncated: boolean;
+  readonly sentences?: readonly SentenceReading[];
+  readonly shares?: readonly EmotionShare[];
+  /** Two emotions of which each has sentences of its own: together they need the threshold, which neither may reach in the mean. */
+  readonly both?: readonly [Emotion, Emotion];
+}
+
 /** A reading from six probabilities in model order. */
-export function readingOf(
-  probabilities: readonly number[],
-  threshold: number,
-  more: { truncated: boolean; sentences?: readonly SentenceReading[] },
-): Reading {
+export function readingOf(probabilities: readonly number[], threshold: number, { both, ...more }: More): Reading {
   const scores = rankScores(probabilities);
+  const scoreOf = (emotion: Emotion): number => scores.find(({ label }) => label === emotion)?.score ?? 0;
+  const [first, second] = scores;
+  if (both && scoreOf(both[0]) + scoreOf(both[1]) >= threshold) {
+    const [label, mixed] = scoreOf(both[0]) >= scoreOf(both[1]) ? both : [both[1], both[0]];
+    return { label, mixed, scores, ...more };
+  }
   const label = labelOf(scores, threshold);
   if (label === null) return { label, reason: 'unsure', scores, ...more };
-  const [first, second] = scores;
   const isMixed = first && second && second.score >= MIXED_RATIO * first.score;
   return { label, ...(isMixed && { mixed: second.label }), scores, ...more };
 }

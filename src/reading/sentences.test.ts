@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cutIntoWindows } from './windows';
+import { cutToFit, sentencesIn } from './sentences';
 
 /** A model that takes so many characters. */
 const upTo =
@@ -8,9 +8,11 @@ const upTo =
     part.length <= length;
 
 const parts = (text: string, length: number): string[] =>
-  cutIntoWindows(text, upTo(length)).map(({ start, end }) => text.slice(start, end));
+  sentencesIn(text)
+    .flatMap((span) => cutToFit(text, span, ({ start, end }) => upTo(length)(text.slice(start, end))))
+    .map(({ start, end }) => text.slice(start, end));
 
-describe('cutIntoWindows', () => {
+describe('sentencesIn and cutToFit', () => {
   test('cuts at sentences first', () => {
     expect(parts('I came. I saw! Did I win?', 20)).toEqual(['I came.', 'I saw!', 'Did I win?']);
   });

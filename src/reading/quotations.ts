@@ -1,0 +1,58 @@
+import type { Span } from './sentences';
+
+/** A line of somebody else's words: mail and forums mark it so. */
+const QUOTED_LINE = /^[ \t]{0,8}(?:>|&gt;)/;
+/** From here on a mail holds what it answers. */
+const REST_IS_QUOTED =
+  /^[ \t]{0,8}(?:-{2,}\s?(?:original message|forwarded message|urspr\S+ nachricht)\s?-{2,}|on\s.{4,100}\bwrote:|from:\s.{1,100}\n[ \t]{0,8}(?:sent|date|to):\s)/i;
+const BLOCK = /<blockquote\b[^>]{0,500}>|<\/blockquote>|\[quote(?:=[^\]]{0,100})?\]|\[\/quote\]/gi;
+/** Where a reply speaks of what it quotes there is a line of its own; what only introduces a quotation says nothing. */
+const INTRODUCES = /^[ \t]*(?:on\s.{4,100}\bwrote:|.{1,60}\b(?:wrote|said|schrieb):)[ \t]*$/i;
+
+/**
+ * The stretches of a text that quote somebody else: lines with `>`, block quotations, what stands below "Original Message". Linear in the text,
+ * however deep quotations lie in each other.
+ */
+export function quotedIn(text: string): Span[] {
+  return joined([...blocks(text), ...lines(text)].sort((a, b) => a.start - b.start));
+}
+
+function blocks(text: string): Span[] {
+  const found: Span[] = [];
+  let depth = 0;
+  let start = 0;
+  for (const { index, 0: mark } of text.matchAll(BLOCK)) {
+    if (!/^<\/|^\[\//.test(mark)) {
+      if (depth++ === 0) start = index;
+    } else if (depth > 0 && --depth === 0) found.push({ start, end: index + mark.length });
+  }
+  return found;
+}
+
+function lines(text: string): Span[] {
+  const found: Span[] = [];
+  let start = 0;
+  let introduction: Span | null = null;
+  for (const line of text.split('\n')) {
+    const span = { start, end: Math.min(start + line.length + 1, text.length) };
+    if (REST_IS_QUOTED.test(text.slice(start, start + 400)) && text.slice(0, start).trim() !== '')
+      return [...found, { start, end: text.length }];
+    if (QUOTED_LINE.test(line)) {
+      if (introduction) found.push(introduction);
+      found.push(span);
+      introduction = null;
+    } else if (line.trim() !== '') introduction = INTRODUCES.test(line) ? span : null;
+    start += line.length + 1;
+  }
+  return found;
+}
+
+function joined(spans: readonly Span[]): Span[] {
+  const found: Span[] = [];
+  for (const span of spans) {
+    const last = found.at(-1);
+    if (last && span.start <= last.end) found[found.length - 1] = { start: last.start, end: Math.max(last.end, span.end) };
+    else found.push(span);
+  }
+  return found;
+}
