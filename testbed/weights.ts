@@ -3,7 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Page } from '@playwright/test';
 import { etagOf, type Script } from './server';
 
-export const weights = readFileSync('dist/model/onnx/weights.bin');
+export const weights = readFileSync('dist/model/onnx/weights.bin.gzip');
 
 /** What to answer for the weights; returns the bytes it sends. */
 export type Answer = (response: ServerResponse, request: IncomingMessage) => number;
@@ -57,7 +57,7 @@ export class WeightsHost {
   }
 
   readonly script: Script = (path, response, request) => {
-    if (path !== '/model/onnx/weights.bin') return false;
+    if (path !== '/model/onnx/weights.bin.gzip') return false;
     const { range, 'if-range': ifRange } = request.headers;
     this.requests.push(range && ifRange === etagOf(weights) ? `${range} if unchanged` : range);
     const answer = this.#answers.shift();

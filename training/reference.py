@@ -12,11 +12,13 @@ On a processor with FMA they differ by some thousandths from the browser's; `npm
 import argparse
 import json
 import sys
+import tempfile
 from pathlib import Path
 
-from evaluate import softmax
-from export import run_graph
-from train import load_tokenizer
+from lib.encoder import load_tokenizer
+from lib.folder import run_graph, unpack_to
+from lib.metrics import softmax
+from lib.rows import prepared
 
 
 def utf16_slice(text: str, start: int, end: int) -> str:
@@ -28,10 +30,11 @@ def main() -> None:
     arguments.add_argument("--model", type=Path, default=Path("public/model"))
     options = arguments.parse_args()
     temperature = json.loads((options.model / "manifest.json").read_text())["temperature"]
-    tokenizer = load_tokenizer(str(options.model))
     rows = [json.loads(line) for line in sys.stdin]
-    texts = [utf16_slice(r["text"], p["start"], p["end"]) for r in rows for p in r["parts"]]
-    scores = iter(softmax(run_graph(options.model / "onnx/wasm.onnx", tokenizer, texts), temperature))
+    texts = prepared([utf16_slice(r["text"], p["start"], p["end"]) for r in rows for p in r["parts"]])
+    with tempfile.TemporaryDirectory() as place:
+        model = unpack_to(options.model, Path(place))
+        scores = iter(softmax(run_graph(model / "onnx/wasm.onnx", load_tokenizer(model), texts), temperature))
     for r in rows:
         parts = [{**p, "scores": [round(float(s), 6) for s in next(scores)]} for p in r["parts"]]
         print(json.dumps({"text": r["text"], "parts": parts}, ensure_ascii=False))

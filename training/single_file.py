@@ -16,6 +16,7 @@ from pathlib import Path
 import onnx
 
 from frontier import distilbert_shaped
+from lib.folder import unpack_to
 
 CONFIGS = ("config.json", "tokenizer.json", "tokenizer_config.json")
 
@@ -35,9 +36,11 @@ def main() -> None:
     arguments.add_argument("--to", type=Path, default=Path("training/out/bench"))
     options = arguments.parse_args()
 
-    write_single_file(options.model, options.to / "shipped")
     with tempfile.TemporaryDirectory() as place:
-        write_single_file(distilbert_shaped(Path(place), options.model), options.to / "seed")
+        shipped = unpack_to(options.model, Path(place) / "shipped")
+        write_single_file(shipped, options.to / "shipped")
+        seed = distilbert_shaped(Path(place) / "packed", shipped)
+        write_single_file(unpack_to(seed, Path(place) / "seed"), options.to / "seed")
 
 
 if __name__ == "__main__":

@@ -1,59 +1,55 @@
 """
-Make a base encoder small before training: fewer words and positions, and emoji that it can read.
+Make a base encoder small before training: fewer words and positions.
 
-    python training/vocabulary.py --base BASE --rows training/out/data/mixed.jsonl --to training/out/base
+    python training/vocabulary.py --base BASE --rows training/out/research/train.jsonl --to training/out/research/base
 
 Reads a Hub name or local folder. Writes a folder that train.py takes as its base: model, tokenizer.json, config. About 20 s.
 
-A word piece stays if the training rows use it, or if it is a single character (alone or as ##continuation): every word that the
-full vocabulary could spell can still be spelled, so none becomes unknown; it only takes more pieces. The table of emoji becomes
-Replace steps of the tokenizer's own normalizer, so Python and the browser read it from the same file.
+The word pieces that the training rows use most often stay, and every single character (alone or as ##continuation) of Latin letters, digits and
+marks: a word that they could spell before can still be spelled, it only takes more pieces. Characters of other scripts go.
 """
 
 import argparse
 import json
+import unicodedata
 from collections import Counter
 from pathlib import Path
 
-import emoji
 import torch
 from tokenizers import Tokenizer
 from transformers import AutoModel, AutoTokenizer
+
+from lib.rows import read_rows
 
 SPECIAL = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]"]
 WHERE = "Name a Hub encoder that is at hand (distilbert-base-uncased) or a local folder with config.json, weights and tokenizer."
 
 
-def emoji_steps() -> list[dict]:
-    """One Replace a pictograph, by its CLDR short name: 😢 becomes "crying face". Joiners, skin tones and selectors go first."""
-    steps = [{"type": "Replace", "pattern": {"String": c}, "content": ""} for c in ["\ufe0f", "\u200d", *"🏻🏼🏽🏾🏿"]]
-    for symbol, facts in sorted(emoji.EMOJI_DATA.items()):
-        plain = symbol.replace("\ufe0f", "")
-        if len(plain) == 1 and ord(plain) > 0xFF and facts["status"] <= emoji.STATUS["fully_qualified"] and symbol not in "🏻🏼🏽🏾🏿":
-            name = facts["en"].strip(":").replace("_", " ").replace("-", " ").replace("’", "'")
-            steps.append({"type": "Replace", "pattern": {"String": plain}, "content": f" {name} "})
-    return steps
-
-
 def tokenizer_json(base: str) -> dict:
     try:
-        return json.loads(AutoTokenizer.from_pretrained(base).backend_tokenizer.to_str())
+        tokenizer = json.loads(AutoTokenizer.from_pretrained(base).backend_tokenizer.to_str())
     except OSError as error:
         raise SystemExit(f"No base encoder at {base}. {WHERE}\n{error}") from error
-
-
-def with_emoji(tokenizer: dict) -> dict:
     bert = tokenizer["normalizer"]
     assert bert["type"] == "BertNormalizer", f"Expected a BERT tokenizer, got the normalizer {bert['type']}."
-    return {**tokenizer, "normalizer": {"type": "Sequence", "normalizers": [*emoji_steps(), bert]}, "truncation": None, "padding": None}
+    return {**tokenizer, "truncation": None, "padding": None}
 
 
-def kept_pieces(tokenizer: dict, texts: list[str], at_least: int) -> list[str]:
-    """Pieces to keep, in their old order."""
+def spells_english(character: str) -> bool:
+    return character.isascii() or unicodedata.name(character, "").startswith("LATIN") or unicodedata.category(character)[0] in "PS"
+
+
+def kept_pieces(tokenizer: dict, rows: list[dict], most: int) -> list[str]:
+    """Pieces to keep, in their old order: single characters, and the `most` that the rows use most often."""
     full = Tokenizer.from_str(json.dumps(tokenizer))
-    used = Counter(piece for encoding in full.encode_batch(texts) for piece in encoding.tokens)
+    used: Counter[str] = Counter()
+    for r, encoding in zip(rows, full.encode_batch([r["text"] for r in rows])):
+        for piece in encoding.tokens:
+            used[piece] += r.get("share", 1.0)
+    common = {piece for piece, _ in used.most_common(most)}
     pieces = sorted(tokenizer["model"]["vocab"], key=tokenizer["model"]["vocab"].get)
-    return [p for p in pieces if p in SPECIAL or len(p.removeprefix("##")) == 1 or used[p] >= at_least]
+    single = {p for p in pieces if len(p.removeprefix("##")) == 1 and spells_english(p.removeprefix("##"))}
+    return [p for p in pieces if p in SPECIAL or p in single or p in common]
 
 
 def with_vocabulary(tokenizer: dict, pieces: list[str]) -> dict:
@@ -92,21 +88,18 @@ def unknown_rate(tokenizer: dict, texts: list[str]) -> float:
 def main() -> None:
     arguments = argparse.ArgumentParser()
     arguments.add_argument("--base", required=True)
-    arguments.add_argument("--rows", type=Path, default=Path("training/out/data/mixed.jsonl"))
-    arguments.add_argument("--to", type=Path, default=Path("training/out/base"))
-    arguments.add_argument("--at-least", type=int, default=3, help="uses in the rows that keep a piece")
+    arguments.add_argument("--rows", type=Path, required=True)
+    arguments.add_argument("--to", type=Path, required=True)
+    arguments.add_argument("--most", type=int, default=7_000, help="pieces of several characters to keep")
     arguments.add_argument("--positions", type=int, default=128)
     options = arguments.parse_args()
-    assert options.rows.exists(), f"No rows at {options.rows}. They are written by data.py."
-    texts = [json.loads(line)["text"] for line in options.rows.read_text(encoding="utf-8").splitlines()]
+    rows = read_rows(options.rows)
 
     full = tokenizer_json(options.base)
-    readable = with_emoji(full)
-    pieces = kept_pieces(readable, texts, options.at_least)
-    trimmed = with_vocabulary(readable, pieces)
-    before, after = unknown_rate(full, texts), unknown_rate(trimmed, texts)
-    print(f"{len(full['model']['vocab'])} -> {len(pieces)} pieces; unknown {before:.4%} -> {after:.4%}")
-    assert after <= before, "Trimming made words unknown."
+    pieces = kept_pieces(full, rows, options.most)
+    trimmed = with_vocabulary(full, pieces)
+    texts = [r["text"] for r in rows]
+    print(f"{len(full['model']['vocab'])} -> {len(pieces)} pieces; unknown {unknown_rate(full, texts):.4%} -> {unknown_rate(trimmed, texts):.4%}")
 
     model = AutoModel.from_pretrained(options.base)
     shrink(model, [full["model"]["vocab"][p] for p in pieces], options.positions)

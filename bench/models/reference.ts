@@ -3,7 +3,7 @@
  *
  *     npm run reference
  *
- * The texts are our own sentences (training/*.jsonl), the last twelve so many together that they are longer than the model's window; where
+ * The texts are our own sentences (training/blind.jsonl, training/written/), the last twelve so many together that they are longer than the model's window; where
  * those are cut, the engine says. Needs the recipe's Python (`npm run test:training` makes it) and, for the processor below, Debian's
  * package `qemu-user-static`. Takes some minutes.
  */
@@ -25,7 +25,7 @@ const COUNT = 300;
 const LONG = 12;
 
 async function ownTexts(): Promise<string[]> {
-  const files = await Promise.all(['sentences', 'own'].map((name) => readFile(`training/${name}.jsonl`, 'utf8')));
+  const files = await Promise.all(['blind', 'written/first'].map((name) => readFile(`training/${name}.jsonl`, 'utf8')));
   const lines = files.flatMap((file) => file.split('\n').filter((line) => line !== ''));
   return lines.map((line) => (JSON.parse(line) as { text: string }).text);
 }

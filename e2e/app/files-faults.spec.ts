@@ -167,7 +167,7 @@ test('a model that is fetched first is told with its size', async ({ page, serve
   let release = (): void => undefined;
   const server = await serve({
     script(path, response) {
-      if (!path.endsWith('.onnx')) return false;
+      if (!path.endsWith('.onnx.gzip')) return false;
       release = () => response.writeHead(404).end();
       return true;
     },

@@ -58,7 +58,7 @@ test('each button does what it says, and tells what it did', async ({ page, serv
     }
   }, weights.length);
   await press(page, 'Check');
-  await expect(status(page)).toHaveText('Damaged, and removed: onnx/weights.bin. Repair fetches it again.');
+  await expect(status(page)).toHaveText('Damaged, and removed: onnx/weights.bin.gzip. Repair fetches it again.');
   await press(page, 'Repair');
   await expect(status(page)).toHaveText('Every file is here, and the one it should be.');
   await press(page, 'Check');

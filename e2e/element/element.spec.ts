@@ -47,7 +47,7 @@ test('twenty tags share one worker and one download', async ({ page, embed }) =>
   await expect(page.locator('emotion-tag [part=label]')).toHaveCount(20);
   expect(page.workers()).toHaveLength(1);
   const requests = modelRequests(server);
-  expect(requests.filter((line) => line.includes('weights.bin'))).toEqual(['/model/onnx/weights.bin 200']);
+  expect(requests.filter((line) => line.includes('weights.bin'))).toEqual(['/model/onnx/weights.bin.gzip 200']);
   expect(new Set(requests).size).toBe(requests.length);
 });
 
@@ -198,11 +198,11 @@ test.describe('odd text', () => {
 test('a tag shows how much of the model is here', async ({ page, embed }) => {
   let release = (): void => undefined;
   const released = new Promise<void>((resolve) => (release = resolve));
-  const weights = readFileSync('dist/model/onnx/weights.bin');
+  const weights = readFileSync('dist/model/onnx/weights.bin.gzip');
   await embed('<emotion-tag>I am so happy!</emotion-tag>', {
     script: async (path, response) => {
       if (path.includes('/ort-')) await released;
-      if (path !== '/model/onnx/weights.bin') return false;
+      if (path !== '/model/onnx/weights.bin.gzip') return false;
       response.writeHead(200, { 'content-length': weights.length });
       response.write(weights.subarray(0, weights.length / 2));
       await released;

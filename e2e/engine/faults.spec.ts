@@ -15,11 +15,11 @@ const answerFor =
   };
 
 test('a missing model file is named', async ({ page, embed }) => {
-  await embed('<emotion-tag></emotion-tag>', { script: answerFor('onnx/weights.bin', 404, 'no') });
+  await embed('<emotion-tag></emotion-tag>', { script: answerFor('onnx/weights.bin.gzip', 404, 'no') });
   const tag = new TagHarness(page);
   const error = await tag.fail('I am so happy!');
   expect(error.code).toBe('model-missing');
-  expect(error.message).toContain('/model/onnx/weights.bin');
+  expect(error.message).toContain('/model/onnx/weights.bin.gzip');
   await expect(tag.badge).toHaveText('No emotion model here');
 });
 
@@ -38,11 +38,11 @@ test('a page built without a model names what is missing', async ({ page, embed 
 
 test('bytes that are not the model are refused and not kept', async ({ page, embed }) => {
   let isBroken = true;
-  const graph = readFileSync('dist/model/onnx/wasm.onnx');
+  const graph = readFileSync('dist/model/onnx/wasm.onnx.gzip');
   graph[1000] = graph[1000]! ^ 1; // the right length: only the hash can tell
   const server = await embed('<emotion-tag>still my text</emotion-tag>', {
     script: (path, response) => {
-      if (!isBroken || path !== '/model/onnx/wasm.onnx') return false;
+      if (!isBroken || path !== '/model/onnx/wasm.onnx.gzip') return false;
       response.writeHead(200).end(graph);
       return true;
     },
@@ -61,12 +61,12 @@ test('bytes that are not the model are refused and not kept', async ({ page, emb
 
 test('a web page in the place of the model is refused', async ({ page, embed }) => {
   const server = await embed('<emotion-tag></emotion-tag>', {
-    script: answerFor('tokenizer.json', 200, '<!doctype html><title>Not found</title>'),
+    script: answerFor('tokenizer.json.gzip', 200, '<!doctype html><title>Not found</title>'),
   });
   const error = await new TagHarness(page).fail('I am so happy!');
   expect(error.code).toBe('model-corrupt');
   expect(error.message).toContain('tokenizer.json');
-  expect(modelRequests(server).filter((line) => line.includes('tokenizer.json'))).toEqual(['/model/tokenizer.json 200']);
+  expect(modelRequests(server).filter((line) => line.includes('tokenizer.json'))).toEqual(['/model/tokenizer.json.gzip 200']);
 });
 
 test('a server error is told and the next text tries again', async ({ page, embed }) => {
@@ -87,8 +87,8 @@ test('a server error is told and the next text tries again', async ({ page, embe
 test('a connection that breaks is told', async ({ page, embed }) => {
   await embed('<emotion-tag></emotion-tag>', {
     script: (path, response) => {
-      if (path !== '/model/onnx/weights.bin') return false;
-      response.writeHead(200, { 'content-length': statSync('dist/model/onnx/weights.bin').size });
+      if (path !== '/model/onnx/weights.bin.gzip') return false;
+      response.writeHead(200, { 'content-length': statSync('dist/model/onnx/weights.bin.gzip').size });
       response.write(Buffer.alloc(100_000), () => response.destroy());
       return true;
     },

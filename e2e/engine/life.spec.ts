@@ -93,7 +93,7 @@ test('availability tells of the download that is under way', async ({ page, embe
   let isHeld: (() => void) | undefined;
   await embed('', {
     script: async (path) => {
-      if (path === '/model/onnx/weights.bin') await new Promise<void>((resolve) => (isHeld = resolve));
+      if (path === '/model/onnx/weights.bin.gzip') await new Promise<void>((resolve) => (isHeld = resolve));
       return false;
     },
   });

@@ -45,7 +45,7 @@ test('two starts in a row that ended their page wait for a click', async ({ serv
   const { url } = await serve({
     pages: { '/embed': '<!doctype html><title>embed</title>' },
     // The weights never come.
-    script: (path) => (path === '/model/onnx/weights.bin' ? new Promise(() => undefined) : false),
+    script: (path) => (path === '/model/onnx/weights.bin.gzip' ? new Promise(() => undefined) : false),
   });
   const context = await launch();
   const page = await context.newPage();

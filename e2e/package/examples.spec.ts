@@ -13,7 +13,7 @@ test('plain HTML takes script, worker, wasm and model from another origin', asyn
   await page.goto(site.url);
   await expect(page.locator(label)).toHaveText('Joy');
   expect(site.log.filter((line) => !line.includes('favicon'))).toEqual(['/ 200']);
-  expect(packages.log).toContain('/model/onnx/weights.bin 200');
+  expect(packages.log).toContain('/model/onnx/weights.bin.gzip 200');
 });
 
 test('two versions on one page: the second does not throw', async ({ page, serve }) => {

@@ -129,7 +129,7 @@ test('a new version of the page during a download waits, and the download goes o
   const server = await serve({
     folder: () => folder,
     script: async (path, response) => {
-      if (path !== '/model/onnx/weights.bin') return false;
+      if (path !== '/model/onnx/weights.bin.gzip') return false;
       response.writeHead(200, { 'content-length': weights.length });
       response.write(weights.subarray(0, weights.length / 2));
       await released;

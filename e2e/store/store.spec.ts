@@ -113,9 +113,9 @@ test('three tabs at once download each file of the model once', async ({ context
   for (const page of pages) await expect(page.locator('emotion-tag [part=label]')).toHaveText('Joy');
   expect(modelRequests(server).sort()).toEqual([
     '/model/config.json 200',
-    '/model/onnx/wasm.onnx 200',
-    '/model/onnx/weights.bin 200',
-    '/model/tokenizer.json 200',
+    '/model/onnx/wasm.onnx.gzip 200',
+    '/model/onnx/weights.bin.gzip 200',
+    '/model/tokenizer.json.gzip 200',
     '/model/tokenizer_config.json 200',
   ]);
 });
@@ -126,7 +126,7 @@ test('the runtime comes while the model does, and not after it', async ({ page, 
   await embed(TAG, {
     script: async (path) => {
       if (path.endsWith('.wasm')) onAsked();
-      if (path.endsWith('weights.bin')) await asked;
+      if (path.endsWith('weights.bin.gzip')) await asked;
       return false;
     },
   });
@@ -148,7 +148,7 @@ test('a flipped byte in what is kept is found, and only that file is fetched aga
   const before = modelRequests(server).length;
   await page.reload();
   await expect(page.locator('emotion-tag [part=label]')).toHaveText('Joy');
-  expect(modelRequests(server).slice(before)).toEqual(['/model/onnx/weights.bin 200']);
+  expect(modelRequests(server).slice(before)).toEqual(['/model/onnx/weights.bin.gzip 200']);
 });
 
 test('with room for 2 MB the model works from memory, and the next visit downloads again', async ({ page, embed, context }) => {
@@ -215,13 +215,13 @@ test('what is kept can be checked, repaired, removed and brought by hand', async
     before: ['downloadable', 0],
     downloaded: ['available', 0, null],
     damaged: [
-      { damaged: ['onnx/weights.bin'], missing: [] },
-      { damaged: [], missing: ['onnx/weights.bin'] },
+      { damaged: ['onnx/weights.bin.gzip'], missing: [] },
+      { damaged: [], missing: ['onnx/weights.bin.gzip'] },
     ],
     repaired: whole,
     removed: ['downloadable', 0],
     strange: 'model-corrupt',
-    partly: ['onnx/weights.bin'],
+    partly: ['onnx/weights.bin.gzip'],
     imported: [[], 'available'],
   });
   expect(host.requests).toEqual([undefined, undefined]);

@@ -119,13 +119,13 @@ test(
     const own = await EmotionClassifier.create({ device: 'wasm', model: folder });
     expect(await own.classify('I am so happy today!')).toMatchObject({ label: 'joy' });
     own.destroy();
-    await writeFile(join(folder, 'tokenizer.json'), '{}');
+    await writeFile(join(folder, 'tokenizer.json.gzip'), '{}');
     const damaged = EmotionClassifier.create({ device: 'wasm', model: folder });
     await expect(damaged).rejects.toMatchObject({
       code: 'model-corrupt',
       message: expect.stringContaining('tokenizer.json') as string,
     });
-    await rm(join(folder, 'tokenizer.json'));
+    await rm(join(folder, 'tokenizer.json.gzip'));
     const without = EmotionClassifier.create({ device: 'wasm', model: folder });
     await expect(without).rejects.toMatchObject({
       code: 'model-missing',

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { ClassifierError } from '../shared/errors';
 import { filesFor, parseManifest, type Manifest, type ModelFile } from '../shared/manifest';
 import { matches, type ModelBytes } from '../store/model-files';
+import { unpackFiles } from '../store/unpack';
 
 /**
  * What a folder says of its own model. Nobody else vouches for it: whoever names a folder trusts it.
@@ -34,8 +35,9 @@ export async function manifestIn(folder: string): Promise<Manifest> {
  * @throws {ClassifierError} `model-missing` or `model-corrupt`
  */
 export async function readModel(folder: string, manifest: Manifest): Promise<ModelBytes> {
-  const files = filesFor(manifest, ['wasm']).map(async (file) => [file.path, await readVerified(folder, file)] as const);
-  return new Map(await Promise.all(files));
+  const files = filesFor(manifest, ['wasm']);
+  const packed = files.map(async (file) => [file.path, await readVerified(folder, file)] as const);
+  return unpackFiles(files, new Map(await Promise.all(packed)));
 }
 
 async function readVerified(folder: string, file: ModelFile): Promise<Uint8Array<ArrayBuffer>> {

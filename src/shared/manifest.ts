@@ -9,7 +9,12 @@ export interface ModelFile {
   readonly bytes: number;
   /** Lower-case hexadecimal. */
   readonly sha256: string;
+  /** Of a file that is packed for the way, and only of one: what is unpacked and run. */
+  readonly raw?: { readonly bytes: number; readonly sha256: string };
 }
+
+/** How the path of a packed file ends. Not `.gz`: hosts send such files as encoded, and browsers unpack them before their hash is taken. */
+const PACKED = '.gzip';
 
 /** A sentence with the logits (6) that the exported model gives for it. */
 export interface GoldenSentence {
@@ -29,9 +34,16 @@ interface WrittenManifest extends Manifest {
   readonly labels: readonly string[];
 }
 
+const isHashed = (value: unknown): boolean => {
+  const facts = value as { readonly bytes?: number; readonly sha256?: string } | null;
+  return (facts?.bytes ?? 0) > 0 && Number.isSafeInteger(facts?.bytes) && /^[0-9a-f]{64}$/.test(facts?.sha256 ?? '');
+};
+
 function isModelFile(value: unknown): value is ModelFile {
   const file = value as Partial<ModelFile> | null;
-  return typeof file?.path === 'string' && (file.bytes ?? 0) > 0 && /^[0-9a-f]{64}$/.test(file.sha256 ?? '');
+  return (
+    typeof file?.path === 'string' && isHashed(file) && (file.path.endsWith(PACKED) ? isHashed(file.raw) : file.raw === undefined)
+  );
 }
 
 function isManifest(value: unknown): value is WrittenManifest {
@@ -62,8 +74,12 @@ export function parseManifest(value: unknown): Manifest {
   return value;
 }
 
+/** What a file is called where it is run: its path, unpacked. */
+export const runName = ({ path }: Pick<ModelFile, 'path'>): string =>
+  path.endsWith(PACKED) ? path.slice(0, -PACKED.length) : path;
+
 /** The files that a start on these devices needs: the small ones, the weights, and each device's graph. */
 export function filesFor(manifest: Manifest, devices: readonly ('wasm' | 'webgpu')[]): ModelFile[] {
   const others = (['wasm', 'webgpu'] as const).filter((device) => !devices.includes(device)).map((device) => `onnx/${device}.onnx`);
-  return manifest.files.filter(({ path }) => !others.includes(path));
+  return manifest.files.filter((file) => !others.includes(runName(file)));
 }

@@ -6,10 +6,11 @@ import { loadModelFiles, type ModelBytes } from './model-files';
 import { Progress } from './progress';
 import type { Requests } from './requests';
 import { holdVersion } from './turns';
+import { unpackFiles } from './unpack';
 
 /** A model on its way into memory. */
 export interface OpenedModel {
-  /** Verified bytes, not yet tried. Rejects with what `loadModelFiles` throws. */
+  /** Verified bytes as they are run, not yet tried. Rejects with what `loadModelFiles` throws. */
   readonly bytes: Promise<ModelBytes>;
   /** Whether every file was kept already. */
   readonly wasKept: boolean;
@@ -50,6 +51,6 @@ export async function openModel(
   const onLoaded = (path: string, loaded: number): void => {
     progress.set(path, loaded);
   };
-  const bytes = loadModelFiles(place, files, onLoaded, { requests });
+  const bytes = loadModelFiles(place, files, onLoaded, { requests }).then((packed) => unpackFiles(files, packed));
   return { bytes, wasKept, progress };
 }

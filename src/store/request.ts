@@ -103,9 +103,10 @@ function refusal(url: string, status: number): ClassifierError {
 }
 
 /** The server has another version of the model than this page, and none is kept that could serve. */
-export function wrongFile(url: string, how: string): ClassifierError {
+export function wrongFile(url: string, how: string, cause?: unknown): ClassifierError {
   return new ClassifierError(
     'model-corrupt',
     `The model file ${url} is not the one this page was built with: ${how}. Reload the page; if that does not help, deploy page and model together.`,
+    { cause },
   );
 }
