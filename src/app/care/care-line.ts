@@ -1,0 +1,39 @@
+import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { speaksOfSelfHarm } from './phrases';
+
+/**
+ * A quiet line where a text speaks of wanting to die or of hurting oneself: that this page cannot judge it, and where people can. Nothing
+ * of it is kept or told, nothing is fetched before somebody follows the link, and it stays hidden once somebody has hidden it.
+ */
+export class CareLine extends LitElement {
+  static override properties: PropertyDeclarations = { text: {}, isDismissed: { state: true } };
+
+  /** What is looked at. */
+  declare text: string;
+  declare private isDismissed: boolean;
+
+  constructor() {
+    super();
+    this.text = '';
+    this.isDismissed = false;
+  }
+
+  /** In the page itself, so that one style sheet serves all of it. */
+  protected override createRenderRoot(): HTMLElement {
+    return this;
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    if (this.isDismissed || !speaksOfSelfHarm(this.text)) return nothing;
+    return html`<p class="care" role="note">
+      This page cannot tell whether you are in danger. If you are thinking of dying or of hurting yourself, there are people to talk
+      to, free and in confidence:
+      <a href="https://findahelpline.com" target="_blank" rel="noopener noreferrer" referrerpolicy="no-referrer"
+        >findahelpline.com</a
+      >
+      <button type="button" @click=${() => (this.isDismissed = true)}>Hide this</button>
+    </p>`;
+  }
+}
+
+customElements.define('care-line', CareLine);
