@@ -3,4 +3,6 @@ export { EmotionTag } from './element/emotion-tag';
 export type { View } from './element/attributes';
 export type { Load } from './element/admission';
 export { EmotionChangeEvent, EmotionErrorEvent, EmotionExplainEvent, EmotionProgressEvent } from './element/events';
+export { confidenceOf, MOST_CONFIDENT, type Confidence } from './shared/confidence';
+export { sharesOf, type Share } from './shared/shares';
 export * from './engine/index';

@@ -1,4 +1,5 @@
 import { closestAcross } from './closest';
+import { MOST_CONFIDENT } from '../shared/confidence';
 import { english, type Words } from './strings';
 
 /** One of the languages that a tag speaks, with its numbers. */
@@ -9,6 +10,8 @@ export interface Language {
   readonly words: Words;
   /** The two longest names of emotions: the widest that a badge can get. */
   readonly widest: readonly [string, string];
+  /** A score in percent: no model is quite sure, so 1 is more than 99. */
+  readonly score: (score: number) => string;
   /** A fraction, 0 to 1, in percent. */
   readonly percent: (fraction: number) => string;
   readonly count: (count: number) => string;
@@ -37,6 +40,7 @@ function speak(tag: string, words: Words): Language {
     direction: tag === 'ar' ? 'rtl' : 'ltr',
     words,
     widest: [first, second],
+    score: (score) => (score > MOST_CONFIDENT ? `>${percent.format(MOST_CONFIDENT)}` : percent.format(score)),
     percent: (fraction) => percent.format(fraction),
     count: (number) => count.format(number),
     megabytes: (bytes) => megabytes.format(bytes / 1e6),

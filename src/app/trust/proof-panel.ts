@@ -1,6 +1,6 @@
 /** "Prove it": reads a sentence with the network denied, and shows what was asked of it meanwhile. */
 import { html, LitElement, type TemplateResult } from 'lit';
-import { percent } from '../numbers';
+import { score } from '../numbers';
 import { proveIt, type Proof } from './prove-it';
 
 type State = { readonly kind: 'idle' } | { readonly kind: 'proving' } | Proof;
@@ -69,7 +69,7 @@ function proved({ reading, device, wasReachable, tally }: Extract<Proof, { kind:
   const [strongest] = reading.scores;
   const answer = reading.label ?? (reading.reason === 'unsure' ? 'not sure' : (reading.reason ?? ''));
   const facts: [string, string][] = [
-    ['The answer', reading.label && strongest ? `${answer}, ${percent(strongest.score)}` : answer],
+    ['The answer', reading.label && strongest ? `${answer}, ${score(strongest.score)}` : answer],
     ['Read by', device === 'webgpu' ? 'the GPU, in a new worker' : 'the processor, in a new worker'],
     ['The network before', wasReachable ? 'answered' : 'did not answer either: this device was offline'],
     ['Requests tried', String(tally.tried)],

@@ -59,10 +59,9 @@ function loading(fraction: number | null, parts: Parts | null, { words, percent,
   >`;
 }
 
-function label({ label, reason, mixed, scores }: Reading, { words, percent }: Language): TemplateResult {
+function label({ label, reason, mixed, scores }: Reading, { words, score }: Language): TemplateResult {
   const word = label ? words.emotions[label] : words.reasons[reason ?? 'unsure'];
-  const strength =
-    label && !mixed && scores[0] ? html`<span class="score" part="score">${percent(scores[0].score)}</span>` : nothing;
+  const strength = label && !mixed && scores[0] ? html`<span class="score" part="score">${score(scores[0].score)}</span>` : nothing;
   const second = mixed ? html`<span class="mixed ${mixed}" part="mixed">+ ${shape(mixed)}${words.emotions[mixed]}</span>` : nothing;
   return html`<span class="badge ${label ?? 'none'}" part="badge" role="group" aria-label=${words.emotion}
     >${shape(label)}<span part="label">${word}</span>${strength}${second}</span
@@ -71,6 +70,7 @@ function label({ label, reason, mixed, scores }: Reading, { words, percent }: La
 
 export const badgeStyles = css`
   .box {
+    max-inline-size: 100%;
     display: inline-grid;
     justify-items: left;
     vertical-align: baseline;
@@ -90,6 +90,8 @@ export const badgeStyles = css`
   }
 
   .room {
+    min-inline-size: 0;
+    overflow: clip;
     visibility: hidden;
     padding: 0.1em 0.6em;
     border: 1px solid;

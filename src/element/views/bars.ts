@@ -5,7 +5,7 @@ import { shape } from '../shapes';
 import { readingIn, type State } from '../state';
 
 /** Six meters in an order of their own, so that none jumps while somebody types; empty until there is a reading. */
-export function bars(state: State, { words, percent }: Language): TemplateResult {
+export function bars(state: State, { words, score: said }: Language): TemplateResult {
   const reading = readingIn(state);
   return html`<span class="bars" part="bars" role="group" aria-label=${words.allEmotions}
     >${EMOTIONS.map((emotion) => {
@@ -21,9 +21,9 @@ export function bars(state: State, { words, percent }: Language): TemplateResult
           aria-valuemin="0"
           aria-valuemax="1"
           aria-valuenow=${score.toFixed(3)}
-          aria-valuetext=${percent(score)}
+          aria-valuetext=${said(score)}
           ><span class="fill" part="fill" .style=${`inline-size: ${(score * 100).toFixed(1)}%`}></span></span
-        ><span class="value" aria-hidden="true">${percent(score)}</span></span
+        ><span class="value" aria-hidden="true">${said(score)}</span></span
       >`;
     })}</span
   >`;

@@ -3,7 +3,7 @@ import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValu
 import { createRef, ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { EMOTIONS } from '../../../index';
-import { percent } from '../../numbers';
+import { score } from '../../numbers';
 import { CHUNK, textsIn, type Job } from '../job';
 import type { KeptJob } from '../kept-job';
 import { kindName } from './figures';
@@ -108,7 +108,7 @@ export class RowTable extends LitElement {
     return html`<tr aria-rowindex=${index + 2} class=${row === this.picked ? 'picked' : ''}>
       <td class="number">${numbers[row]}</td>
       <td class="label ${emotion ?? outcome}">${outcome === 'unread' ? '' : outcomeName(outcome)}</td>
-      <td class="score">${readings.isScored(row) ? percent(readings.strength(row)) : ''}</td>
+      <td class="score">${readings.isScored(row) ? score(readings.strength(row)) : ''}</td>
       <td>
         ${
           text === null
