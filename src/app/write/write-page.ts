@@ -1,15 +1,20 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { EmotionClassifier, type EmotionTag, type SentenceReading } from '../../index';
+import { confidenceOf, EmotionClassifier, type EmotionTag } from '../../index';
 import { onPaste, onText } from '../arrivals';
 import { served } from '../classifier';
+import '../care/care-line';
 import { part } from '../part';
-import { arc, sentenceName } from './arc';
+import { Mirror } from './mirror';
 import { note, type Shown } from './note';
+import { course, type Passage } from './passage';
 import { mayPaste, pasteInto } from './paste';
 import { exampleList, expectations } from './welcome';
 
 /** As much as a reading covers, in UTF-16 units: more of a long paste is not drawn a second time. */
 const MOST_SHOWN = 10_000;
+
+/** The reading is below the box there, and may be out of sight while its gist shows at the foot. */
+const isNarrow = (): boolean => matchMedia('(width < 56rem)').matches;
 
 /**
  * Write: a text, what it feels, and how that changes from sentence to sentence. Nothing of it is kept. Heading and box are in index.html:
@@ -21,7 +26,7 @@ export class WritePage extends LitElement {
     isServed: { state: true },
     missing: { state: true },
     shown: { state: true },
-    sentences: { state: true },
+    passage: { state: true },
     picked: { state: true },
   };
 
@@ -30,8 +35,8 @@ export class WritePage extends LitElement {
   declare private isServed: boolean;
   declare private missing: number | null;
   declare private shown: Shown;
-  /** Those of the text as it was last read. */
-  declare private sentences: readonly SentenceReading[];
+  /** The text as it was last read, sentence by sentence. */
+  declare private passage: Passage | null;
   /** The number of the sentence that is looked at, from 0. */
   declare private picked: number;
 
@@ -41,9 +46,11 @@ export class WritePage extends LitElement {
     this.isServed = false;
     this.missing = null;
     this.shown = { kind: 'empty' };
-    this.sentences = [];
+    this.passage = null;
     this.picked = 0;
   }
+
+  #mirror: Mirror | undefined;
 
   get #box(): HTMLTextAreaElement {
     return part(this, 'textarea', HTMLTextAreaElement);
@@ -60,8 +67,11 @@ export class WritePage extends LitElement {
       (bytes) => (this.missing = bytes),
       () => undefined, // a page without a model says so when it reads
     );
+    this.#mirror = new Mirror(part(this, '#mirror', HTMLElement), this.#box);
     this.#box.addEventListener('input', this.#follow);
+    for (const type of ['click', 'keyup', 'select']) this.#box.addEventListener(type, this.#pickAtCaret);
     addEventListener('pageshow', this.#follow); // some browsers bring back what was typed only now
+    visualViewport?.addEventListener('resize', this.#makeRoom);
     this.#follow();
     const button = part(this, '#paste', HTMLButtonElement);
     button.addEventListener('click', () => void pasteInto(this.#box));
@@ -78,10 +88,39 @@ export class WritePage extends LitElement {
 
   #follow = (): void => {
     this.text = this.#box.value;
-    this.picked = 0;
     if (this.text.trim() === '') this.shown = { kind: 'empty' };
     else if (this.shown.kind === 'empty') this.shown = { kind: 'loading', loaded: null };
   };
+
+  /** The sentence that the caret is in, as the arrow keys and clicks go. */
+  #pickAtCaret = (): void => {
+    const caret = this.#box.selectionStart;
+    const at = this.passage?.sentences.findIndex(({ end }) => caret <= end) ?? -1;
+    if (at >= 0 && this.passage?.text === this.text.slice(0, MOST_SHOWN)) this.picked = at;
+  };
+
+  /** Where a keyboard lies over the page and does not make it smaller, the foot of the box stands above it. */
+  #makeRoom = (): void => {
+    const { height = innerHeight, offsetTop = 0, scale = 1 } = visualViewport ?? {};
+    const hidden = scale > 1 ? 0 : Math.max(0, innerHeight - height - offsetTop);
+    this.style.setProperty('--keyboard', `${hidden.toFixed(0)}px`);
+  };
+
+  #pick = (picked: number): void => {
+    this.picked = picked;
+    this.#mirror?.reveal(picked);
+  };
+
+  protected override updated(): void {
+    const { text, sentences } = this.passage ?? { text: '', sentences: [] };
+    const isBlank = this.text.trim() === '';
+    this.#mirror?.show(isBlank ? '' : text, isBlank ? [] : sentences, sentences.length > 1 ? this.picked : -1);
+    const foot = part(this, '#foot', HTMLElement);
+    const reading = this.shown.kind === 'read' && !isBlank ? this.shown.reading : null;
+    foot.hidden = reading === null;
+    foot.className = reading?.label ?? 'not-sure';
+    foot.textContent = reading?.label ? `${reading.label} · ${confidenceOf(reading.scores[0]?.score ?? 0)}` : 'no clear feeling';
+  }
 
   #write(text: string): void {
     this.#box.value = text;
@@ -91,7 +130,7 @@ export class WritePage extends LitElement {
   protected override render(): TemplateResult {
     const isEmpty = this.text.trim() === '';
     const isRead = !isEmpty && this.isServed;
-    const said = html`<p id="note">${note(this.shown, this.missing, this.sentences)}</p>`;
+    const said = html`<p id="note">${note(this.shown, this.missing, this.passage?.sentences)}</p>`;
     return html`
       <section class="answer" aria-label="Reading">
         ${isRead ? nothing : html`${expectations()}${said}`}
@@ -99,6 +138,7 @@ export class WritePage extends LitElement {
           id="tag"
           for="text"
           view="bars"
+          load=${isNarrow() ? 'eager' : 'visible'}
           explain
           ?hidden=${!isRead}
           .text=${this.isServed ? null : ''}
@@ -114,44 +154,39 @@ export class WritePage extends LitElement {
         ></emotion-tag>
         ${isRead ? said : nothing}
       </section>
+      <care-line .text=${this.text}></care-line>
       ${
         isEmpty
           ? exampleList((example, { pointerType }) => {
               this.#write(example);
               if (pointerType !== 'touch') this.#box.focus(); // there it would open the keyboard, over the reading
             })
-          : this.#passage(isRead ? this.text.slice(0, MOST_SHOWN) : '')
+          : this.#course(isRead ? this.text.slice(0, MOST_SHOWN) : '')
       }
     `;
   }
 
-  /** The text once more, tinted, with its arc above it; a single sentence has neither. */
-  #passage(text: string): TemplateResult {
-    const picked = this.sentences[this.picked];
-    return html`<section class="below passage" aria-labelledby="passage-title" ?hidden=${this.sentences.length < 2}>
-      <h2 id="passage-title">Sentence by sentence</h2>
-      ${
-        picked
-          ? html`${arc(this.sentences, this.picked, (picked) => (this.picked = picked))}
-              <figure class="picked">
-                <figcaption>${sentenceName(this.sentences, this.picked)}</figcaption>
-                <blockquote dir="auto">${text.slice(picked.start, picked.end)}</blockquote>
-                <emotion-tag explain .text=${text.slice(picked.start, picked.end)}></emotion-tag>
-              </figure>`
-          : nothing
-      }
+  /** The course of the text; a single sentence has none. It is read here, and its text stands in the box. */
+  #course(text: string): TemplateResult {
+    const { passage } = this;
+    return html`<section class="below passage" aria-labelledby="passage-title" ?hidden=${(passage?.sentences.length ?? 0) < 2}>
+        <h2 id="passage-title">Sentence by sentence</h2>
+        ${passage && passage.sentences.length > 1 ? course(passage, this.picked, this.#pick) : nothing}
+      </section>
       <emotion-tag
-        id="passage"
-        dir="auto"
+        id="sentences"
+        hidden
         view="highlight"
         load="eager"
+        .text=${text}
         @emotion-change=${({ target }: Event) => {
-          this.sentences = (target as EmotionTag).reading?.sentences ?? [];
-          this.picked = Math.min(this.picked, Math.max(0, this.sentences.length - 1));
+          const { text: read, reading } = target as EmotionTag;
+          if (!reading) return;
+          const whole = reading.label ? [{ start: 0, end: read?.length ?? 0, label: reading.label, scores: reading.scores }] : [];
+          this.passage = { text: read ?? '', reading, sentences: reading.sentences ?? whole };
+          this.picked = Math.min(this.picked, Math.max(0, this.passage.sentences.length - 1));
         }}
-        >${text}</emotion-tag
-      >
-    </section>`;
+      ></emotion-tag>`;
   }
 }
 

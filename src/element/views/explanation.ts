@@ -85,8 +85,16 @@ export const explanationStyles = css`
     text-underline-offset: 0.2em;
   }
 
+  @media (forced-colors: active) {
+    mark {
+      background: Mark;
+      color: MarkText;
+    }
+  }
+
   mark.against {
     background: none;
+    color: inherit;
     text-decoration-style: dashed;
   }
 

@@ -1,0 +1,94 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from '../../testbed/setup';
+
+/** As somebody does who sets larger letters in the browser, in percent. */
+const enlarge = (page: Page, size: number): Promise<void> =>
+  page.evaluate((percent) => {
+    document.documentElement.style.fontSize = `${String(percent)}%`;
+  }, size);
+
+const TEXT = 'I was terrified of the dark. Then you came and I was so happy! Now you are gone and I cry every night.';
+
+test('a text is summed up in a sentence, in shares and by its strongest sentences', async ({ page, serve }) => {
+  await page.goto((await serve()).url);
+  await page.getByLabel('Your text').fill(TEXT);
+  await expect(page.locator('#summary')).toHaveText('Begins in fear, turns to joy, ends in sadness.');
+  await expect(page.getByRole('list', { name: 'Shares of the text' }).getByRole('listitem')).toHaveText([/%/, /%/, /%/]);
+  await expect(page.locator('.strip')).toHaveCount(6);
+  await page
+    .locator('.strongest')
+    .getByRole('button', { name: /so happy/ })
+    .click();
+  await expect(page.getByRole('slider', { name: 'Sentence' })).toHaveAttribute('aria-valuetext', 'Sentence 2 of 3: joy');
+});
+
+test('sentences are tinted in the box, letter for letter, and the caret picks one', async ({ page, serve }) => {
+  await page.goto((await serve()).url);
+  const box = page.getByLabel('Your text');
+  await box.pressSequentially(TEXT);
+  await expect(page.locator('#mirror mark')).toHaveCount(3);
+  await expect(page.locator('#mirror')).toHaveText(TEXT);
+  await expect(page.locator('#mirror mark.joy')).toHaveText('Then you came and I was so happy!');
+  const slider = page.getByRole('slider', { name: 'Sentence' });
+  await box.press('ControlOrMeta+Home');
+  await expect(slider).toHaveAttribute('aria-valuetext', 'Sentence 1 of 3: fear');
+  for (let i = 0; i < 34; i++) await box.press('ArrowRight');
+  await expect(slider).toHaveAttribute('aria-valuetext', 'Sentence 2 of 3: joy');
+  await box.press('ControlOrMeta+a');
+  await box.press('Delete');
+  await expect(page.locator('#mirror mark')).toHaveCount(0);
+  await box.press('ControlOrMeta+z');
+  await expect(box).toHaveValue(TEXT);
+});
+
+for (const [name, width, size] of [
+  ['phone', 360, 100],
+  ['phone with letters twice as large', 360, 200],
+  ['desktop', 1280, 100],
+] as const)
+  test(`on a ${name} the tints lie where the box draws its lines`, async ({ page, serve }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto((await serve()).url);
+    await enlarge(page, size);
+    await page.getByLabel('Your text').fill(`${TEXT}\n\n`.repeat(12));
+    await expect(page.locator('#mirror mark')).toHaveCount(36);
+    const [copy, drawn] = await page.evaluate(() => {
+      const box = document.querySelector('textarea')!;
+      const style = getComputedStyle(box);
+      const layer = document.querySelector<HTMLElement>('#mirror > div')!;
+      return [layer.offsetHeight, box.scrollHeight - parseFloat(style.paddingTop) - parseFloat(style.paddingBottom)];
+    });
+    expect(Math.abs(copy - drawn)).toBeLessThanOrEqual(2 * 33 * (size / 100)); // the empty lines at its end
+    await page.getByLabel('Your text').evaluate((box) => {
+      box.scrollTop = 120;
+    });
+    await expect(page.locator('#mirror > div')).toHaveCSS('translate', /^0px -\d+/);
+  });
+
+test('a text that speaks of wanting to die has a quiet line that can be hidden, and asks nobody', async ({ page, serve }) => {
+  const server = await serve();
+  const asked: string[] = [];
+  page.context().on('request', (request) => asked.push(request.url()));
+  await page.goto(server.url);
+  const box = page.getByLabel('Your text');
+  await box.fill('I am dying to see you!');
+  await expect(page.locator('#tag [part=label]')).toBeVisible();
+  await expect(page.getByRole('note')).toHaveCount(0);
+  await box.fill('Work was fine. I just want to die.');
+  const link = page.getByRole('note').getByRole('link');
+  await expect(link).toHaveAttribute('href', 'https://findahelpline.com');
+  await page.getByRole('button', { name: 'Hide this' }).click();
+  await expect(page.getByRole('note')).toHaveCount(0);
+  await box.fill('I want to kill myself.');
+  await expect(page.getByRole('note')).toHaveCount(0);
+  expect(asked.filter((url) => !url.startsWith(server.url))).toEqual([]);
+});
+
+test('on a phone the gist of the reading stands at the foot of the box while somebody writes', async ({ page, serve }) => {
+  await page.setViewportSize({ width: 360, height: 420 });
+  await page.goto((await serve()).url);
+  const box = page.getByLabel('Your text');
+  await box.pressSequentially('I am so happy that you came!');
+  await expect(page.locator('#foot')).toHaveText(/^joy · (clear|likely|slight)$/);
+  await expect(page.locator('#foot')).toBeInViewport();
+});

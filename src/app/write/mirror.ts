@@ -1,0 +1,45 @@
+import { html, render } from 'lit';
+import type { SentenceReading } from '../../index';
+
+/**
+ * The tints in the box. A textarea keeps what an editor must have (undo, spell check, input methods, screen readers) and draws no colours:
+ * so a copy of its text lies under it, letter for letter, whose sentences have a ground and no ink. It is as old as the reading, so
+ * that tints stay while somebody types.
+ */
+export class Mirror {
+  #layer: HTMLElement;
+  #box: HTMLTextAreaElement;
+
+  constructor(layer: HTMLElement, box: HTMLTextAreaElement) {
+    this.#layer = layer;
+    this.#box = box;
+    box.addEventListener('scroll', this.#follow, { passive: true });
+    new ResizeObserver(this.#follow).observe(box);
+  }
+
+  /** @param picked the sentence that is looked at, from 0; -1 is none */
+  show(text: string, sentences: readonly SentenceReading[], picked: number): void {
+    let done = 0;
+    const pieces = sentences.map(({ start, end, label }, i) => {
+      const gap = text.slice(done, start);
+      done = end;
+      return html`${gap}<mark class="${label ?? 'none'} ${i === picked ? 'picked' : ''}">${text.slice(start, end)}</mark>`;
+    });
+    render(html`<div dir="auto">${pieces}${text.slice(done)}</div>`, this.#layer);
+    this.#follow();
+  }
+
+  /** Bring a sentence into the box's view. */
+  reveal(index: number): void {
+    const mark = this.#layer.querySelectorAll('mark')[index];
+    if (!mark) return;
+    const [{ top, bottom }, frame] = [mark.getBoundingClientRect(), this.#box.getBoundingClientRect()];
+    if (top < frame.top) this.#box.scrollTop -= frame.top - top;
+    else if (bottom > frame.bottom) this.#box.scrollTop += bottom - frame.bottom;
+  }
+
+  #follow = (): void => {
+    const copy = this.#layer.firstElementChild;
+    if (copy instanceof HTMLElement) copy.style.translate = `0 ${String(-this.#box.scrollTop)}px`;
+  };
+}
