@@ -65,7 +65,7 @@ function whatIsMissing({ file, layout }: Source, rows: readonly Row[]): string {
 /** What a column of moments is called whose values look like any other numbers. */
 const TIME_NAMES = /date|time|when|stamp|created|posted|updated|epoch|utc|day|_at$|^ts$/i;
 
-/** The first column in which nine of ten values are dates; bare numbers only under the name of one. */
+/** The first column in which four of five values are dates; bare numbers only under the name of one. */
 function dateColumn(columns: readonly string[], rows: readonly Fields[]): string | null {
   return (
     columns.find((column) => {
@@ -73,7 +73,7 @@ function dateColumn(columns: readonly string[], rows: readonly Fields[]): string
       const values = rows.map((fields) => valueAt(fields, column));
       for (const value of values) dates.add(value);
       const isNumbers = values.every((value) => /^(\d+(\.\d+)?)?$/.test(cellText(value)?.trim() ?? ''));
-      return dates.filled > 0 && dates.count >= 0.9 * dates.filled && (!isNumbers || TIME_NAMES.test(column.trim()));
+      return dates.filled > 0 && dates.count >= 0.8 * dates.filled && (!isNumbers || TIME_NAMES.test(column.trim()));
     }) ?? null
   );
 }

@@ -11,7 +11,7 @@ const EARLIEST = Date.UTC(1990);
 
 const CLOCK =
   /(?:^|(?<=\d)T|[ ,])(?<hour>\d\d?)(?:[:h](?<minute>\d\d)(?:[:m](?<second>\d\d(?:[.,:]\d+)?)s?)?| ?(?=[ap]\.? ?m\b))(?: ?(?<half>[ap])\.? ?m\b\.?)?(?: Uhr)?/i;
-const BASIC = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)?(\.\d+)?/;
+const BASIC = /^((?:19|20)\d\d)(\d\d)(\d\d)T?(\d\d)(\d\d)(\d\d)?(\.\d+)?(?=$|Z|[+-]\d)/;
 const ZONE = /(?:^|(?<=\d|m\.?) ?| )(?<zone>Z|(?:UTC|GMT) ?[+-]\d\d?(?::?\d\d)?|[+-]\d\d(?::?\d\d)?|[A-Z]{3,4})$/;
 const WEEKDAY =
   /^(?:mon|tue|wed|thu|fri|sat|sun|tues|thur|thurs|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mo|di|mi|do|fr|sa|so|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)[.,]* (?=.*\d)/i;
@@ -44,6 +44,7 @@ const ZONES: Readonly<Record<string, number>> = {
 const YEAR_FIRST = /^(?<year>\d{4})(?:([-/.])(?<month>\d\d?)\2(?<day>\d\d?)|年(?<m>\d\d?)月(?<d>\d\d?)日?)$/;
 const YEAR_LAST = /^(?<one>\d\d?)(?<mark>[-/.])(?<two>\d\d?)\2(?<year>\d{4}|\d\d)\.?$/;
 const YEAR_AND_MONTH = /^(?<year>\d{4})-(?<month>\d\d)$/;
+const MONTH_AND_YEAR = /^(?<month>\d\d)\/(?<year>\d{4})$/;
 const COMPACT = /^(?<year>(?:19|20)\d\d)(?<month>\d\d)(?<day>\d\d)$/;
 const NAME = String.raw`(?<name>\p{L}{3,}\.?)`;
 const NAMED = [
@@ -52,6 +53,7 @@ const NAMED = [
     'iu',
   ),
   new RegExp(String.raw`^${NAME} +(?:(?<day>\d\d?)(?:st|nd|rd|th)?(?:, ?| ))?(?<year>\d{4})$`, 'iu'),
+  new RegExp(String.raw`^${NAME}-(?<year>\d\d)$`, 'iu'), // a spreadsheet's month
   new RegExp(String.raw`^(?<year>\d{4})[ -/]${NAME}[ -/](?<day>\d\d?)$`, 'iu'),
 ];
 
@@ -76,6 +78,7 @@ const counted = (time: number): number => (time >= EARLIEST && time <= LATEST ? 
 function taken(text: string): { readonly rest: string; readonly clock: Parts | undefined; readonly zone: string | undefined } {
   let rest = text
     .replaceAll(/[\u00a0\u2009\u202f]/g, ' ')
+    .replaceAll(' · ', ', ')
     .replaceAll(/[\u200e\u200f\u2060]/g, '')
     .replace(
       BASIC,
@@ -115,7 +118,7 @@ interface Day {
 }
 
 function dayOf(text: string, hasClock: boolean, dayFirst: boolean): Day | null {
-  const first = (YEAR_FIRST.exec(text) ?? YEAR_AND_MONTH.exec(text) ?? COMPACT.exec(text))?.groups;
+  const first = (YEAR_FIRST.exec(text) ?? YEAR_AND_MONTH.exec(text) ?? MONTH_AND_YEAR.exec(text) ?? COMPACT.exec(text))?.groups;
   if (first) return { year: first.year ?? '', month: Number(first.month ?? first.m), day: Number(first.day ?? first.d ?? 1) };
   const last = YEAR_LAST.exec(text)?.groups;
   if (last) {

@@ -102,6 +102,11 @@ test('the column of dates is not the text, and fillers in it hide nothing', asyn
   expect(seen).toMatchObject({ date: 'timestamp', text: 'text' });
 });
 
+test('a word among dates does not hide their column', async () => {
+  const days = Array.from({ length: 6 }, (_, i) => `2024-03-0${String(i + 1)},so glad ${String(i)}`);
+  expect(await look(`date,entry\n${days.join('\n')}\nunknown,well\n`)).toMatchObject({ date: 'date', text: 'entry' });
+});
+
 test('a column that says the emotion is found, in whatever words', async () => {
   expect((await look('text,label\nso glad to be here,joy\nI miss you so much,sadness\n')).label).toBe('label');
   expect((await look('text,mood\nso glad to be here,happy\nthe train left,no emotion\n')).label).toBe('mood');
