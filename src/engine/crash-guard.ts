@@ -16,11 +16,13 @@ const page = ((): number => {
   }
 })();
 
+const isMark = (value: unknown): value is Mark => Array.isArray(value) && value.length === 2 && value.every(Number.isFinite);
+
 /** In the tab's own storage, which outlives a crash of its page: another tab's start is none of ours. */
 function marks(): Mark[] {
   try {
     const kept = JSON.parse(sessionStorage.getItem(KEY) ?? '[]') as unknown;
-    return Array.isArray(kept) ? (kept as Mark[]) : [];
+    return Array.isArray(kept) ? kept.filter(isMark) : [];
   } catch {
     return [];
   }

@@ -27,3 +27,14 @@ test.each([
 ])('a manifest with %s is refused', (_, value) => {
   expect(() => parseManifest(value)).toThrow(expect.objectContaining({ code: 'model-corrupt' }));
 });
+
+test.each(['', '/a', '//evil.example/a', 'https://evil.example/a', '../a', 'a/../b', 'a/./b', 'a\\b', 'a?b', 'a#b', '.a', 'a//b'])(
+  'a file at %j, which is no place below the model’s folder, is refused',
+  (path) => {
+    expect(() => parseManifest({ ...good, files: [file(path)] })).toThrow('not a manifest');
+  },
+);
+
+test.each([0, -1, 1.5, '3', null, 1e300])('a file of %j bytes is refused', (bytes) => {
+  expect(() => parseManifest({ ...good, files: [{ ...file('a'), bytes }] })).toThrow('not a manifest');
+});

@@ -39,10 +39,13 @@ const isHashed = (value: unknown): boolean => {
   return (facts?.bytes ?? 0) > 0 && Number.isSafeInteger(facts?.bytes) && /^[0-9a-f]{64}$/.test(facts?.sha256 ?? '');
 };
 
+/** Below the model's folder, whatever an entry in a cache says: no scheme, no host, no way up. */
+const PATH = /^(?!\.)[\w.-]+(\/(?!\.)[\w.-]+)*$/;
+
 function isModelFile(value: unknown): value is ModelFile {
   const file = value as Partial<ModelFile> | null;
   return (
-    typeof file?.path === 'string' && isHashed(file) && (file.path.endsWith(PACKED) ? isHashed(file.raw) : file.raw === undefined)
+    PATH.test(file?.path ?? '') && isHashed(file) && (file?.path?.endsWith(PACKED) ? isHashed(file.raw) : file?.raw === undefined)
   );
 }
 

@@ -14,6 +14,9 @@ export const STALL_MS = 20_000;
 /** Requests for model files in one start, all files and tries together. A bad line may break off at each of some thirty pieces. */
 export const MOST_REQUESTS = 60;
 
+/** Storage that says nothing for this many milliseconds is given up: a start goes on without it. */
+export const STORAGE_PATIENCE_MS = 5000;
+
 /** A worker without work is kept this many milliseconds. The next text starts one again. */
 export const IDLE_MS = 60_000;
 

@@ -54,7 +54,7 @@ test('a server that says nothing has stalled, and is asked again', async () => {
 test('a cancel ends the wait for the next try', async () => {
   answerWith(() => Promise.resolve(new Response(null, { status: 503 })));
   const cancel = new AbortController();
-  const stopped = expect(download(url, file, new Requests(), () => undefined, cancel.signal)).rejects.toMatchObject({
+  const stopped = expect(download(url, file, new Requests(), () => undefined, { signal: cancel.signal })).rejects.toMatchObject({
     name: 'AbortError',
   });
   await vi.advanceTimersByTimeAsync(600);

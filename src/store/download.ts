@@ -22,6 +22,12 @@ interface Received {
   emptyParts: number;
 }
 
+export interface DownloadOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Leave alone what is kept of it: it was wrong. */
+  readonly isAnew?: boolean;
+}
+
 /**
  * Fetch one file, going on where an earlier download broke off. Its hash is not yet checked.
  * @param onLoaded called with the number of bytes here so far; fewer than before where a server makes us begin again
@@ -33,11 +39,12 @@ export async function download(
   file: ModelFile,
   requests: Requests,
   onLoaded: (bytes: number) => void,
-  signal?: AbortSignal,
+  { signal, isAnew = false }: DownloadOptions = {},
 ): Promise<Pick<Received, 'bytes' | 'isWhole'>> {
   const bytes = new Uint8Array(file.bytes);
   const partial = new Partial(file);
-  const received: Received = { bytes, partial, isWhole: false, emptyParts: 0, ...(await partial.restore(bytes)) };
+  const restored = isAnew ? { length: 0, validator: null } : await partial.restore(bytes);
+  const received: Received = { bytes, partial, isWhole: false, emptyParts: 0, ...restored };
   let tries = 0;
   let most = received.length;
   let lastEnd = -1;

@@ -28,7 +28,7 @@ export async function findOlder(manifest: Manifest, devices: readonly ('wasm' | 
   const entries = (await allKeys()).filter((key) => key.startsWith(ENTRY) && key !== own);
   for (const key of entries.reverse()) {
     const older = await readEntry(key);
-    if (older && (await areKept(filesFor(older, devices)))) return older;
+    if (older && hasLayoutOf(manifest, older) && (await areKept(filesFor(older, devices)))) return older;
   }
   return undefined;
 }
@@ -36,10 +36,17 @@ export async function findOlder(manifest: Manifest, devices: readonly ('wasm' | 
 async function readEntry(key: string): Promise<Manifest | undefined> {
   try {
     const entry = await find(key);
-    return entry && parseManifest(JSON.parse(new TextDecoder().decode(entry.bytes)));
+    const manifest = entry && parseManifest(JSON.parse(new TextDecoder().decode(entry.bytes)));
+    return manifest && key === ENTRY + (await versionOf(manifest)) ? manifest : undefined; // else not as it was written
   } catch {
     return undefined; // not one of ours, or of a time when manifests said other things
   }
+}
+
+/** Whether a model has the files that this code asks for. One of a later edition, left by a rollback, may have others. */
+function hasLayoutOf({ files }: Manifest, other: Manifest): boolean {
+  const paths = new Set(other.files.map(({ path }) => path));
+  return files.every(({ path }) => paths.has(path));
 }
 
 /** Remember that a model could not be started here, or failed its self-test: an older one, if one is kept, serves from now on. */

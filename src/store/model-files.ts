@@ -61,7 +61,7 @@ async function fetchFile(
   if (kept) return kept;
   const url = modelFileUrl(place, file);
   for (let isSecond = false; ; isSecond = true) {
-    const { bytes, isWhole } = await download(url, file, requests, tell, signal);
+    const { bytes, isWhole } = await download(url, file, requests, tell, { signal, isAnew: isSecond });
     if (await matches(bytes, file)) {
       await keep(file, bytes);
       return bytes;
@@ -81,7 +81,7 @@ export async function keep(file: ModelFile, bytes: Uint8Array<ArrayBuffer>): Pro
 }
 
 /** Whether these are the bytes of this file. */
-export async function matches(bytes: Uint8Array<ArrayBuffer>, file: ModelFile): Promise<boolean> {
+export async function matches(bytes: Uint8Array<ArrayBuffer>, file: Pick<ModelFile, 'bytes' | 'sha256'>): Promise<boolean> {
   return bytes.length === file.bytes && (await sha256(bytes)) === file.sha256;
 }
 

@@ -3,7 +3,7 @@
  * `download` and `repair`. Where storage is denied or full, what can do nothing but keep says so; all the rest goes on with nothing.
  */
 import { ClassifierError } from '../shared/errors';
-import { allKeys, areKept, forgetAll, keyOf, openStore, sizeOf } from './kept-files';
+import { allKeys, areKept, canKeep, forgetAll, keyOf, sizeOf } from './kept-files';
 import { findOlder, forgetRefusals, versionOf } from './kept-models';
 import { filesFor, type Manifest, type ModelFile } from '../shared/manifest';
 import type { ModelPlace } from '../shared/settings';
@@ -77,7 +77,7 @@ export async function verify(manifest: Manifest): Promise<{ damaged: string[]; m
  * @throws the signal's reason; what came so far is kept for the next time
  */
 export async function download(manifest: Manifest, place: ModelPlace, { signal, onProgress }: FetchOptions = {}): Promise<void> {
-  if (!(await openStore())) throw notKept('the model'); // before a megabyte comes in vain
+  if (!(await canKeep())) throw notKept('the model'); // before a megabyte comes in vain
   await forgetRefusals(); // who asks for a model that failed here wants it tried again
   const parts = new Map(manifest.files.map(({ path, bytes }) => [path, bytes]));
   const progress = new Progress(parts, onProgress ?? (() => undefined));

@@ -1,4 +1,5 @@
 import type { ModelFile } from '../shared/manifest';
+import { ifItAnswers } from './patience';
 
 /**
  * One tab or worker at a time downloads a file: the others wait, then find it kept. While they wait they hear how much is here, so
@@ -13,37 +14,79 @@ export async function inTurn<T>(
   signal?: AbortSignal,
 ): Promise<T> {
   const name = `emotion-tag:${file.sha256}`;
-  const channel = new BroadcastChannel(name);
-  channel.onmessage = ({ data }: MessageEvent<unknown>) => {
-    if (typeof data === 'number') onLoaded(data);
+  const channel = openChannel(name);
+  let heardAt = performance.now();
+  if (channel) {
+    channel.onmessage = ({ data }: MessageEvent<unknown>) => {
+      heardAt = performance.now();
+      if (typeof data === 'number') onLoaded(data);
+    };
+  }
+  let last = 0;
+  let beat: ReturnType<typeof setInterval> | undefined;
+  const work = (): Promise<T> => {
+    if (channel) channel.onmessage = null;
+    beat = setInterval(() => channel?.postMessage(last), BEAT_MS);
+    return task((bytes) => {
+      last = bytes;
+      onLoaded(bytes);
+      channel?.postMessage(bytes);
+    });
   };
   try {
-    return await alone(
-      name,
-      () => {
-        channel.onmessage = null;
-        return task((bytes) => {
-          onLoaded(bytes);
-          channel.postMessage(bytes);
-        });
-      },
-      signal,
-    );
+    return await alone(name, work, () => performance.now() - heardAt > SILENCE_MS, signal);
   } finally {
-    channel.close();
+    clearInterval(beat);
+    channel?.close();
   }
 }
 
-async function alone<T>(name: string, task: () => Promise<T>, signal: AbortSignal | undefined): Promise<T> {
-  const locks = navigator.locks as LockManager | undefined; // absent on insecure origins
-  if (!locks) return task();
-  let result: Promise<T> | undefined;
+/** Milliseconds between two signs of life of the one that downloads, and after which it is taken for dead, or frozen with its tab. */
+const BEAT_MS = 1000;
+const SILENCE_MS = 10_000;
+
+function openChannel(name: string): BroadcastChannel | undefined {
   try {
-    await locks.request(name, signal ? { signal } : {}, () => (result = task()).catch(() => undefined));
+    return new BroadcastChannel(name);
   } catch {
-    signal?.throwIfAborted(); // else denied, as in a sandboxed frame
+    return undefined;
   }
-  return result ?? task();
+}
+
+/** Run a task, once, under a lock: or without, where there are no locks, they fail, or whoever holds it has fallen silent. */
+async function alone<T>(
+  name: string,
+  task: () => Promise<T>,
+  isSilent: () => boolean,
+  signal: AbortSignal | undefined,
+): Promise<T> {
+  let result: Promise<T> | undefined;
+  const once = (): Promise<T> => (result ??= task());
+  const waiting = new AbortController();
+  await new Promise<void>((resolve) => {
+    const goOn = (): void => {
+      clearInterval(watch);
+      resolve();
+    };
+    const watch = setInterval(() => {
+      if (!isSilent()) return;
+      goOn();
+      waiting.abort();
+    }, BEAT_MS);
+    const either = signal ? AbortSignal.any([signal, waiting.signal]) : waiting.signal;
+    either.addEventListener('abort', goOn, { once: true });
+    const locks = navigator.locks as LockManager | undefined; // absent on insecure origins
+    const request = async (): Promise<void> => {
+      await locks?.request(name, { signal: either }, async () => {
+        if (either.aborted) return;
+        goOn();
+        await once().catch(() => undefined);
+      });
+    };
+    request().then(goOn, goOn); // denied, as in a sandboxed frame: nobody can tell whose turn it is
+  });
+  signal?.throwIfAborted();
+  return once();
 }
 
 const IN_USE = 'emotion-tag:in-use:';
@@ -55,17 +98,16 @@ const IN_USE = 'emotion-tag:in-use:';
 export function holdVersion(version: string): () => void {
   let release = (): void => undefined;
   const held = new Promise<void>((resolve) => (release = resolve));
-  const locks = navigator.locks as LockManager | undefined;
-  locks?.request(IN_USE + version, { mode: 'shared' }, () => held).catch(() => undefined);
+  const hold = async (): Promise<void> => {
+    await navigator.locks.request(IN_USE + version, { mode: 'shared' }, () => held);
+  };
+  hold().catch(() => undefined);
   return release;
 }
 
 /** Whether any tab runs another version of the model. Where nobody can tell, one may. */
 export async function isAnotherVersionInUse(version: string): Promise<boolean> {
-  try {
-    const { held = [] } = await navigator.locks.query();
-    return held.some(({ name = '' }) => name.startsWith(IN_USE) && name !== IN_USE + version);
-  } catch {
-    return true;
-  }
+  const found: unknown = await ifItAnswers(async () => (await navigator.locks.query()).held);
+  if (!Array.isArray(found)) return true;
+  return (found as LockInfo[]).some(({ name = '' }) => name.startsWith(IN_USE) && name !== IN_USE + version);
 }

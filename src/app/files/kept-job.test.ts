@@ -9,17 +9,20 @@ function attempt(what: 'clear' | 'delete' | 'put', act: () => void): Promise<voi
   act();
   return Promise.resolve();
 }
+let isSilent = false;
 vi.mock('idb', () => ({
   openDB: () =>
-    Promise.resolve({
-      get: (_: string, key: string) => Promise.resolve(disk.get(key)),
-      put: (_: string, value: unknown, key: string) => attempt('put', () => disk.set(key, value)),
-      clear: () =>
-        attempt('clear', () => {
-          disk.clear();
+    isSilent
+      ? new Promise(() => undefined)
+      : Promise.resolve({
+          get: (_: string, key: string) => Promise.resolve(disk.get(key)),
+          put: (_: string, value: unknown, key: string) => attempt('put', () => disk.set(key, value)),
+          clear: () =>
+            attempt('clear', () => {
+              disk.clear();
+            }),
+          close: () => undefined,
         }),
-      close: () => undefined,
-    }),
   deleteDB: () =>
     attempt('delete', () => {
       disk.clear();
@@ -39,6 +42,19 @@ afterEach(() => {
   disk.clear();
   failing.clear();
   isFree = true;
+  isSilent = false;
+});
+
+test('a database that says nothing is given up after some seconds, and memory takes its place', async () => {
+  vi.useFakeTimers();
+  isSilent = true;
+  const opening = KeptJob.open();
+  await vi.advanceTimersByTimeAsync(6000);
+  vi.useRealTimers();
+  const kept = await opening;
+  await kept.put('contents', 'a file');
+  expect(await kept.get('contents')).toBe('a file');
+  expect(kept.survives).toBe(false);
 });
 
 test('a file that the database cannot clear goes with the database, and does not come back', async () => {

@@ -19,16 +19,18 @@ export class KeptJob {
     const kept = new KeptJob(lock === 'taken');
     if (lock !== 'ours') return kept;
     try {
-      kept.#db = await openDB(NAME, 1, {
-        upgrade(db) {
-          db.createObjectStore('kept');
-        },
-        terminated() {
-          kept.#db = null; // somebody cleared the site's data
-        },
-      });
+      kept.#db = await inTime(
+        openDB(NAME, 1, {
+          upgrade(db) {
+            db.createObjectStore('kept');
+          },
+          terminated() {
+            kept.#db = null; // somebody cleared the site's data
+          },
+        }),
+      );
     } catch {
-      // denied, as in some private windows: memory it is
+      // denied, as in some private windows, or kept waiting by another connection: memory it is
     }
     return kept;
   }
@@ -38,17 +40,20 @@ export class KeptJob {
     return this.#db !== null && this.#memory.size === 0;
   }
 
+  /** @throws where the database fails, or says nothing: what is there may still be there */
   async get(key: string): Promise<unknown> {
-    return this.#memory.get(key) ?? ((await this.#db?.get('kept', key)) as unknown);
+    const db = this.#db;
+    return this.#memory.get(key) ?? (db && ((await inTime(db.get('kept', key))) as unknown)) ?? undefined;
   }
 
   /** Where there is no room, memory takes it. */
   async put(key: string, value: unknown): Promise<void> {
     try {
       if (!this.#db) throw new DOMException('nothing is kept', 'InvalidStateError');
-      await this.#db.put('kept', value, key);
+      await inTime(this.#db.put('kept', value, key), LONG_PATIENCE_MS);
       this.#memory.delete(key);
-    } catch {
+    } catch (error) {
+      if (error instanceof DOMException && error.name === 'TimeoutError') this.#db = null; // else each keeping would wait as long
       this.#memory.set(key, value);
     }
   }
@@ -75,6 +80,21 @@ export class KeptJob {
   }
 }
 
+/** Longest wait, in milliseconds, for a database. */
+const PATIENCE_MS = 5000;
+/** The same where much is written. */
+const LONG_PATIENCE_MS = 30_000;
+
+/** @throws {DOMException} `TimeoutError` where the database says nothing */
+async function inTime<T>(asked: Promise<T>, ms = PATIENCE_MS): Promise<T> {
+  const tooLong = new Promise<never>((_, reject) => {
+    setTimeout(() => {
+      reject(new DOMException('The database says nothing. Close other tabs of this page, or reload.', 'TimeoutError'));
+    }, ms);
+  });
+  return Promise.race([asked, tooLong]);
+}
+
 /** One tab at a time: two would go on with the same rows. The browser lets go of the lock with the page. */
 async function takeLock(): Promise<'ours' | 'taken' | 'unknown'> {
   const locks = (navigator as { locks?: LockManager }).locks;
@@ -88,5 +108,8 @@ async function takeLock(): Promise<'ours' | 'taken' | 'unknown'> {
       .catch(() => {
         resolve('unknown');
       });
+    setTimeout(() => {
+      resolve('unknown');
+    }, PATIENCE_MS);
   });
 }
