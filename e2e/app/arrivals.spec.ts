@@ -148,6 +148,15 @@ test('a launch of the running app goes to the page that it names and leaves what
   await expect(page.getByRole('heading', { name: 'notes.txt' })).toBeVisible();
 });
 
+test('a file that is gone when it is opened is named', async ({ page, serve }) => {
+  await page.addInitScript(LAUNCHES);
+  await openServed(page, (await serve()).url);
+  await page.evaluate(
+    'launch({ files: [{ name: "gone.txt", getFile: () => Promise.reject(new DOMException("", "NotFoundError")) }] })',
+  );
+  await expect(page.getByText('gone.txt could not be opened')).toBeVisible();
+});
+
 /** Tells of each look at what was copied. */
 const COUNT_PASTES = `
   const readText = navigator.clipboard?.readText.bind(navigator.clipboard);

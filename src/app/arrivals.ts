@@ -23,6 +23,8 @@ class Inbox<T> {
 
 const texts = new Inbox<string>();
 const files = new Inbox<File[]>();
+/** Names of files that were handed over and cannot be read. */
+const lost = new Inbox<string[]>();
 const pastes = new Inbox<undefined>();
 
 /** Hear of texts that somebody sends here. What came before anybody listened is told at once; the last listener is the one. */
@@ -33,6 +35,11 @@ export function onText(take: (text: string) => void): void {
 /** The same of files. */
 export function onFiles(take: (files: File[]) => void): void {
   files.listen(take);
+}
+
+/** The same of files that were handed over, by name, and are gone, or may not be read. */
+export function onLostFiles(take: (names: string[]) => void): void {
+  lost.listen(take);
 }
 
 /** The same of a wish to paste what was copied: the manifest's shortcut. */
@@ -55,7 +62,7 @@ export function bringFiles(arrived: File[]): void {
 /** Typed nowhere yet: Chromium's Launch Handler and File Handling. */
 interface LaunchParams {
   readonly targetURL?: string;
-  readonly files?: readonly { getFile(): Promise<File> }[];
+  readonly files?: readonly { readonly name?: string; getFile(): Promise<File> }[];
 }
 interface LaunchQueue {
   setConsumer(consume: (params: LaunchParams) => void): void;
@@ -120,4 +127,6 @@ async function open({ targetURL, files: handles = [] }: LaunchParams, isFirst: b
   }
   const opened = await Promise.allSettled(handles.map((handle) => handle.getFile()));
   bringFiles(opened.flatMap((file) => (file.status === 'fulfilled' ? [file.value] : [])));
+  const gone = handles.filter((_, i) => opened[i]?.status === 'rejected').map(({ name }) => name ?? 'A file');
+  if (gone.length > 0) lost.put(gone);
 }

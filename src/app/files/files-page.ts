@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import './files.css';
 import { EmotionClassifier } from '../../index';
-import { onFiles } from '../arrivals';
+import { onFiles, onLostFiles } from '../arrivals';
 import { part } from '../part';
 import { previewOf, type Preview } from '../../tables/columns';
 import { FileProblem } from '../../tables/file-problem';
@@ -64,6 +64,9 @@ export class FilesPage extends LitElement {
     );
     void this.#resume().then(() => {
       onFiles((files) => void this.#open(files));
+      onLostFiles((names) => {
+        this.notice = `${names.join(', ')} could not be opened: it is gone, or this page may not read it. Open it here instead.`;
+      });
     });
   }
 
