@@ -1,19 +1,23 @@
 import { readFile } from 'node:fs/promises';
-import { createReadStream, existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join, resolve } from 'node:path';
 import type { Plugin, Rolldown } from 'vite';
 
 const MODULE = 'virtual:emotion-model';
-const RUNTIME_MODULE = 'virtual:emotion-runtime-bytes';
+const RUNTIME_MODULE = 'virtual:emotion-runtime';
 const CARD_MODULE = 'virtual:emotion-model-card';
 
-/** What a start downloads beside the model. Training cannot know: it comes with the build. */
-function runtimeBytes(): Record<string, number> {
+/** What a start downloads beside the model, and how to know it. Training cannot: it comes with the build. */
+function runtimeFiles(): Record<string, unknown> {
   const { resolve: find } = createRequire(import.meta.url);
-  const weigh = (name: string): number =>
-    ['mjs', 'wasm'].reduce((sum, type) => sum + statSync(find(`onnxruntime-web/${name}.${type}`)).size, 0);
-  return { plain: weigh('ort-wasm-simd-threaded'), jspi: weigh('ort-wasm-simd-threaded.jspi') };
+  const know = (name: string): { bytes: number; sha256: string } => {
+    const body = readFileSync(find(`onnxruntime-web/${name}`));
+    return { bytes: body.length, sha256: createHash('sha256').update(body).digest('hex') };
+  };
+  const pair = (name: string): unknown => ({ mjs: know(`${name}.mjs`), wasm: know(`${name}.wasm`) });
+  return { plain: pair('ort-wasm-simd-threaded'), jspi: pair('ort-wasm-simd-threaded.jspi') };
 }
 
 /**
@@ -53,7 +57,7 @@ export function emotionModel(folder: string, name = 'model'): Plugin {
     },
     resolveId: (id) => ([MODULE, RUNTIME_MODULE, CARD_MODULE].includes(id) ? `\0${id}` : undefined),
     async load(id) {
-      if (id === `\0${RUNTIME_MODULE}`) return `export default ${JSON.stringify(runtimeBytes())}`;
+      if (id === `\0${RUNTIME_MODULE}`) return `export default ${JSON.stringify(runtimeFiles())}`;
       if (id === `\0${CARD_MODULE}`)
         return `export default ${JSON.stringify(existsSync(card) ? await readFile(card, 'utf8') : '')}`;
       if (id !== `\0${MODULE}`) return undefined;

@@ -6,10 +6,15 @@ declare module 'virtual:emotion-model' {
   export const urls: Readonly<Record<string, string>>;
 }
 
-/** Written by the same plugin: what the runtime's two pairs of files weigh. */
-declare module 'virtual:emotion-runtime-bytes' {
-  const bytes: { readonly plain: number; readonly jspi: number };
-  export default bytes;
+/** Written by the same plugin: how to know the runtime's two pairs of files. */
+declare module 'virtual:emotion-runtime' {
+  interface BuiltFile {
+    readonly bytes: number;
+    readonly sha256: string;
+  }
+  type Pair = Readonly<Record<'mjs' | 'wasm', BuiltFile>>;
+  const files: { readonly plain: Pair; readonly jspi: Pair };
+  export default files;
 }
 
 /** Written by the same plugin: MODEL.md of the model folder, or nothing where there is none. */

@@ -1,56 +1,29 @@
 /** A server that answers wrongly for a while: nothing of it is kept, and the page is well again with the server. */
 import { readFileSync } from 'node:fs';
 import { HTML, isServed, kept, readsRight } from '../../testbed/app';
-import { typeOf, type Script } from '../../testbed/server';
+import { typeOf } from '../../testbed/server';
 import { expect, test } from '../../testbed/setup';
 
+const RUNTIME = /\/assets\/ort-wasm-simd-threaded-[^/]*/;
 const sizeOf = (path: string): number => readFileSync(`dist${path}`).length;
 
-/** Answers wrongly for paths of this kind, the first time. */
-function onceFor(
-  kind: RegExp,
-  answer: (path: string, ...rest: Parameters<Script> extends [string, ...infer R] ? R : never) => void,
-): Script {
-  let isWell = false;
-  return (path, ...rest) => {
-    if (isWell || !kind.test(path)) return false;
-    isWell = true;
-    answer(path, ...rest);
-    return true;
-  };
-}
-
 test.describe('a runtime file', () => {
-  for (const [what, kind, answer] of [
-    ['is a web page', /\.wasm$/, (_, response) => response.setHeader('content-type', 'text/html').end(HTML)],
-    [
-      'is cut short without a word',
-      /\.wasm$/,
-      (path, response) =>
-        response.setHeader('content-type', 'application/wasm').end(readFileSync(`dist${path}`).subarray(0, 7_000_000)),
-    ],
-    [
-      '(the script) is cut short',
-      /ort-[^/]*\.mjs$/,
-      (path, response) =>
-        response.setHeader('content-type', 'text/javascript').end(readFileSync(`dist${path}`).subarray(0, 12_000)),
-    ],
-    [
-      '(the script) has a wrong type',
-      /ort-[^/]*\.mjs$/,
-      (path, response) => response.setHeader('content-type', 'application/octet-stream').end(readFileSync(`dist${path}`)),
-    ],
-  ] as [string, RegExp, Parameters<typeof onceFor>[1]][]) {
-    test(`that once ${what} is not kept: the text is read, offline too`, async ({ page, context, serve }) => {
-      await page.goto((await serve({ script: onceFor(kind, answer) })).url);
-      await readsRight(page);
-      await expect.poll(async () => Object.keys(await kept(page, 'emotion-tag-runtime')).length).toBe(2);
-      for (const [path, bytes] of Object.entries(await kept(page, 'emotion-tag-runtime'))) expect(bytes, path).toBe(sizeOf(path));
-      await context.setOffline(true);
-      await page.reload();
-      await readsRight(page);
+  test('that is kept and no more what it was is thrown out and asked for once more', async ({ page, serve }) => {
+    const server = await serve();
+    await page.goto(server.url);
+    await readsRight(page);
+    await expect.poll(async () => Object.keys(await kept(page, 'emotion-tag-runtime')).length).toBe(2);
+    await page.evaluate(async () => {
+      const cache = await caches.open('emotion-tag-runtime');
+      for (const request of await cache.keys())
+        await cache.put(request, new Response('rotten', { headers: { 'content-type': 'application/wasm' } }));
     });
-  }
+    const before = server.log.length;
+    await page.reload();
+    await readsRight(page);
+    expect(server.log.slice(before).filter((line) => RUNTIME.test(line))).toHaveLength(2);
+    await expect.poll(async () => Object.values(await kept(page, 'emotion-tag-runtime')).includes(6)).toBe(false);
+  });
 });
 
 test.describe('a file of the page', () => {

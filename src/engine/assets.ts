@@ -7,7 +7,7 @@ import workerScript from '../worker/main?worker&url';
 import { ClassifierError } from '../shared/errors';
 import { HOW_TO_BRING } from '../shared/how-to-bring';
 import { resolveModelBase } from '../shared/model-base';
-import type { RuntimeUrls } from '../shared/protocol';
+import type { Reply, RuntimeUrls } from '../shared/protocol';
 import type { ModelPlace } from '../shared/settings';
 
 /** Where all files of ours are, as absolute URLs. Resolved on the page and posted to the worker: a bundled worker loses URLs made inside it. */
@@ -44,14 +44,14 @@ export function ownFiles({ assetsBase, modelBase, allowedModelOrigins }: Places)
     model:
       modelBase === null || modelBase.trim() === ''
         ? Object.fromEntries(Object.entries(modelUrls).map(([path, built]) => [path, at(built)]))
-        : resolveModelBase(modelBase, allowedModelOrigins, document.baseURI, worker),
+        : resolveModelBase(modelBase, allowedModelOrigins, document.baseURI, self.origin, worker),
   };
 }
 
 /** @throws {ClassifierError} `invalid-input` if it is no address of a folder */
 function folder(assetsBase: string): string {
   const url = URL.canParse(assetsBase, document.baseURI) ? new URL(assetsBase, document.baseURI) : undefined;
-  if (!url || !URL.canParse('.', url) || /[?#]/.test(assetsBase)) {
+  if (!url || !URL.canParse('.', url) || /[?#]/.test(assetsBase) || isLedAway(assetsBase, url)) {
     throw new ClassifierError(
       'invalid-input',
       `EmotionClassifier.assetsBase = ${JSON.stringify(assetsBase)} is not the address of a folder. Write it as '/emotion-tag/'.`,
@@ -59,6 +59,10 @@ function folder(assetsBase: string): string {
   }
   return url.href.replace(/\/?$/, '/');
 }
+
+/** A `<base>` may be put into a page by somebody else: it leads to no other origin than the same words would without it. */
+const isLedAway = (named: string, { origin }: URL): boolean =>
+  URL.canParse(named, self.origin) && new URL(named, self.origin).origin !== origin;
 
 /** Up to version 7, Vite's development server serves our scripts from its cache of packages, which has no other file of ours. */
 const VITE_CACHE = /\/\.vite\/.*$/;
@@ -103,8 +107,25 @@ export function startWorker(script: string): Worker {
   }
 }
 
-/** Browsers start no worker from another origin's script, but one of ours may import it. */
+/**
+ * Browsers start no worker from another origin's script, but one of ours may import it. An import follows redirects, so it is first seen that
+ * there is none; what the page says meanwhile waits.
+ */
 function sameOrigin(url: string): string {
   if (new URL(url).origin === location.origin) return url;
-  return URL.createObjectURL(new Blob([`import ${JSON.stringify(url)};`], { type: 'text/javascript' }));
+  const broken: Reply = {
+    kind: 'broken',
+    device: null,
+    error: {
+      code: 'assets-missing',
+      message: `The script of emotion-tag’s worker, ${url}, is missing or redirected. ${HOW_TO_BRING}`,
+    },
+  };
+  const script = `const url = ${JSON.stringify(url)}, early = [], hold = ({ data }) => early.push(data);
+    addEventListener('message', hold);
+    fetch(url, { method: 'HEAD', redirect: 'error' }).then(() => import(url)).then(() => {
+      removeEventListener('message', hold);
+      for (const data of early) dispatchEvent(new MessageEvent('message', { data }));
+    }, () => postMessage(${JSON.stringify(broken)}));`;
+  return URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
 }

@@ -25,7 +25,9 @@ export async function missingFile({ worker, runtime }: OwnFiles, { device }: Run
 /** What is wrong with a file, or `undefined`. */
 async function whatIsAt(url: string): Promise<string | undefined> {
   try {
-    const response = await fetch(url, { method: 'HEAD', signal: AbortSignal.timeout(PATIENCE_MS) });
+    const response = await fetch(url, { method: 'HEAD', redirect: 'manual', signal: AbortSignal.timeout(PATIENCE_MS) });
+    if (response.type === 'opaqueredirect')
+      return 'the server redirects it, which is not followed, since it may lead to a stranger';
     if (response.status === 404 || response.status === 410) return `the server answers ${String(response.status)}`;
     const isPage = response.headers.get('content-type')?.startsWith('text/html') === true;
     return response.ok && isPage ? 'the server answers with a web page in its place' : undefined;

@@ -8,7 +8,7 @@
  * - `timeout`: the worker stayed silent past its deadline.
  * - `crash-loop`: the last two starts on this page ended with it; the next one waits for a person's click.
  * - `insecure-origin`: the page came over plain http, where browsers verify nothing.
- * - `assets-missing`: a script or wasm of ours is not where the page looks for it.
+ * - `assets-missing`: a script or wasm of ours is not where the page looks for it, or is not the one that was built with this code.
  * - `invalid-input`: the text was not a string, or the model base is not allowed.
  */
 export type ErrorCode =

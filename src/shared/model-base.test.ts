@@ -3,7 +3,8 @@ import { resolveModelBase } from './model-base';
 
 const page = 'https://site.example/blog/post?draft=1#end';
 const script = 'https://cdn.example/emotion-tag/assets/main-1.js';
-const resolve = (value: string, allowed: readonly string[] = []): string => resolveModelBase(value, allowed, page, script);
+const resolve = (value: string, allowed: readonly string[] = []): string =>
+  resolveModelBase(value, allowed, page, new URL(page).origin, script);
 
 test.each([
   ['a path is the page’s', '/m', 'https://site.example/m/'],
@@ -45,4 +46,18 @@ test.each([
 
 test('a name in the list that is no origin is told, not ignored', () => {
   expect(() => resolve('/m', ['models.example'])).toThrow('"models.example" is no URL');
+});
+
+test('a base of the page that leads to another origin makes that no origin of ours', () => {
+  const from = (value: string): string => resolveModelBase(value, [], 'https://evil.example/', 'https://site.example', script);
+  expect(() => from('/m')).toThrow('evil.example is another origin');
+  expect(() => from('https://evil.example/m')).toThrow('another origin');
+  expect(from('https://site.example/m')).toBe('https://site.example/m/');
+});
+
+test('in a frame without an origin only named ones are allowed', () => {
+  const from = (value: string): string => resolveModelBase(value, [], 'about:srcdoc', 'null', script);
+  expect(from('https://cdn.example/m')).toBe('https://cdn.example/m/');
+  expect(() => from('https://evil.example/m')).toThrow('another origin');
+  expect(() => from('data:text/plain,x')).toThrow('http(s)');
 });

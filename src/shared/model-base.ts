@@ -6,7 +6,8 @@ import { ClassifierError } from './errors';
  * is fetched is decided by its hash, wherever it comes from.
  * @param value what was asked for, relative to the page
  * @param allowed further origins, as `https://models.example`
- * @param pageUrl the base URL of the page
+ * @param pageUrl the base URL of the page, which whoever may put a `<base>` into it decides
+ * @param pageOrigin the origin of the page itself
  * @param scriptUrl a script of ours, wherever it is served from
  * @throws {ClassifierError} `invalid-input` for another origin, another scheme than http(s), credentials, a query or a fragment
  */
@@ -14,6 +15,7 @@ export function resolveModelBase(
   value: string,
   allowed: readonly string[],
   pageUrl: string | URL,
+  pageOrigin: string,
   scriptUrl: string | URL,
 ): string {
   const url = parse(value, pageUrl, value);
@@ -21,8 +23,8 @@ export function resolveModelBase(
   if (!isWeb || url.username !== '' || url.password !== '' || /[?#]/.test(value)) {
     throw refused(value, 'it must be the http(s) address of a folder, without credentials, query or fragment');
   }
-  const origins = [new URL(pageUrl), new URL(scriptUrl), ...allowed.map((origin) => parse(origin, undefined, value))];
-  if (!origins.some(({ origin }) => origin === url.origin)) {
+  const named = [scriptUrl, ...allowed].map((origin) => parse(String(origin), undefined, value).origin);
+  if (![pageOrigin, ...named].includes(url.origin)) {
     throw refused(
       value,
       `${url.origin} is another origin; name it among the allowed ones if you trust it with your readers' addresses`,

@@ -40,7 +40,9 @@ export async function request(
   }
   const response = url.startsWith('data:')
     ? inlined(url)
-    : await fetch(url, { headers, signal, credentials: 'same-origin', cache: 'no-store' });
+    : await fetch(url, { headers, signal, credentials: 'same-origin', cache: 'no-store', redirect: 'manual' });
+  // Where a redirect leads is only seen once somebody was asked there, with the reader's address: so none is followed.
+  if (response.type === 'opaqueredirect') throw redirected(url);
   try {
     if (response.status === 416) throw new NoRange(url, 'it answers 416');
     if (!response.ok || !response.body) throw refusal(url, response.status);
@@ -94,6 +96,13 @@ function missing(url: string, answer: string): ClassifierError {
   const or = 'Where the page names a model folder of its own, put the whole folder there.';
   return new ClassifierError('model-missing', `No model file at ${url}: the server answers ${answer}. ${HOW_TO_BRING} ${or}`);
 }
+
+/** A portal's sign-in redirects too, and passes. */
+const redirected = (url: string): PassingError =>
+  new PassingError(
+    'invalid-input',
+    `The model file ${url} is redirected, perhaps to a stranger, and that is not followed. Name the folder where the files are.`,
+  );
 
 function refusal(url: string, status: number): ClassifierError {
   if (status === 404 || status === 410) return missing(url, String(status));

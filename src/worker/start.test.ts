@@ -13,7 +13,13 @@ vi.mock('../store/open-model', () => ({
   openModel: () => Promise.resolve({ bytes: Promise.resolve(new Map()), wasKept: true, progress: { finish: () => undefined } }),
 }));
 vi.mock('./runtime', () => ({ configureRuntime: () => ({}), loadRuntime: () => Promise.resolve(), serveFiles: () => undefined }));
-vi.mock('./runtime-bytes', () => ({ runtimeBytes: () => 1, watchFetch: () => undefined }));
+vi.mock('./runtime-files', () => ({
+  runtimeBytes: () => 1,
+  runtimeFor: () => ({}),
+  watchFetch: () => undefined,
+  checkScript: () => Promise.resolve(),
+  blameFiles: () => Promise.resolve(),
+}));
 vi.mock('../reading/language', () => ({ loadLanguages: () => Promise.resolve(() => false) }));
 vi.mock('../reading/self-test', () => ({
   selfTest: (_: unknown, { device }: { device: BrowserDevice }) => Promise.resolve(textMs[device]),

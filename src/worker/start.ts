@@ -1,3 +1,4 @@
+import { ClassifierError } from '../shared/errors';
 import type { BrowserDevice, LoadRequest, Start } from '../shared/protocol';
 import type { Manifest } from '../shared/manifest';
 import type { ModelBytes } from '../store/model-files';
@@ -9,7 +10,7 @@ import { loadLanguages } from '../reading/language';
 import type { Model } from '../reading/model';
 import { loadModel } from './model';
 import { configureRuntime, loadRuntime, serveFiles } from './runtime';
-import { runtimeBytes, watchFetch } from './runtime-bytes';
+import { blameFiles, checkScript, runtimeBytes, runtimeFor, watchFetch } from './runtime-files';
 import { selfTest } from '../reading/self-test';
 
 export interface Started {
@@ -39,15 +40,18 @@ export async function startModel(
   const counted = new Requests(request.requests, requests);
   const opened = await openModel(manifest, request.modelPlace, devices, runtimeBytes(device), progress, counted);
   const runtime = configureRuntime(device, request.threads, request.runtime);
-  if (!opened.wasKept) {
-    watchFetch(request.runtime[device === 'webgpu' ? 'jspi' : 'plain'].wasm, (loaded) => {
-      opened.progress.set(RUNTIME, loaded);
-    });
-  }
-  const [bytes, isForeignLanguage] = await Promise.all([opened.bytes, loadLanguages(), loadRuntime()]);
+  const onRuntime = (loaded: number): void => {
+    opened.progress.set(RUNTIME, loaded);
+  };
+  watchFetch(runtimeFor(device, request.runtime).wasm, opened.wasKept ? undefined : onRuntime);
+  const runtimeLoads = checkScript(device, request.runtime).then(loadRuntime);
+  const [bytes, isForeignLanguage] = await Promise.all([opened.bytes, loadLanguages(), runtimeLoads]);
   const files = clock();
   serveFiles(bytes);
-  const model = await loadModel(device, bytes);
+  const model = await loadModel(device, bytes).catch(async (error: unknown) => {
+    if (!(error instanceof ClassifierError)) await blameFiles(device, request.runtime);
+    throw error;
+  });
   opened.progress.finish(RUNTIME);
   alive();
   const session = clock();

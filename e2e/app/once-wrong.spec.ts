@@ -1,0 +1,85 @@
+/** The page through a server that is wrong once, in each way that was ever seen, and then well: it reads right, online and offline. */
+import { readFileSync } from 'node:fs';
+import type { ServerResponse } from 'node:http';
+import { HTML, kept, readsRight } from '../../testbed/app';
+import type { Script } from '../../testbed/server';
+import { expect, test } from '../../testbed/setup';
+
+const bodyOf = (path: string): Buffer => readFileSync(`dist${path}`);
+
+/** Answers wrongly for a path. */
+type Wrong = (path: string, response: ServerResponse) => void;
+const as =
+  (type: string, body: (path: string) => string | Buffer): Wrong =>
+  (path, response) => {
+    response.setHeader('content-type', type).end(body(path));
+  };
+const status =
+  (code: number, headers: Record<string, string> = {}): Wrong =>
+  (_, response) => {
+    response.writeHead(code, headers).end();
+  };
+const webPage = as('text/html', () => HTML);
+/** Without a length, so that nothing tells. */
+const half =
+  (type: string): Wrong =>
+  (path, response) => {
+    response.setHeader('content-type', type).write(bodyOf(path).subarray(0, bodyOf(path).length / 2));
+    response.end();
+  };
+const elsewhere: Wrong = (path, response) => {
+  const body = bodyOf(path);
+  const range = `bytes 7-${String(body.length - 1)}/${String(body.length)}`;
+  response.writeHead(206, { 'content-range': range }).end(body.subarray(7));
+};
+
+const WASM = /\/ort-[^/]*\.wasm$/;
+const SCRIPT = /\/ort-[^/]*\.mjs$/;
+const WEIGHTS = /\/weights\.bin$/;
+
+const WAYS: [string, RegExp, Wrong][] = [
+  ['the runtime is a web page', WASM, webPage],
+  ['the runtime is cut short without a word', WASM, half('application/wasm')],
+  ['the runtime is missing', WASM, status(404)],
+  ['the runtime is redirected', WASM, status(302, { location: '/elsewhere' })],
+  ['the runtime’s script is a web page', SCRIPT, webPage],
+  ['the runtime’s script is cut short', SCRIPT, half('text/javascript')],
+  ['the runtime’s script has a wrong type', SCRIPT, as('application/octet-stream', bodyOf)],
+  ['the weights answer 416', WEIGHTS, status(416)],
+  ['the weights answer with another part', WEIGHTS, elsewhere],
+  ['the weights are redirected', WEIGHTS, status(302, { location: '/elsewhere' })],
+  ['the weights end early', WEIGHTS, half('application/octet-stream')],
+  ['the worker’s script is a web page', /\/assets\/main-/, webPage],
+  ['the folder is redirected to its page', /^\/$/, status(302, { location: '/index.html' })],
+  ['the page’s script is a web page', /\/assets\/define-/, webPage],
+  ['a script that comes with the service worker alone is cut short', /\/assets\/model-page-/, half('text/javascript')],
+];
+
+for (const [name, kind, wrong] of WAYS) {
+  test(`once ${name}`, async ({ page, context, serve }) => {
+    let isWell = false;
+    const script: Script = (path, response) => {
+      if (isWell || !kind.test(path)) return false;
+      isWell = true;
+      wrong(path, response);
+      return true;
+    };
+    const server = await serve({ script });
+    await page.goto(server.url);
+    if (name.startsWith('the page’s script')) {
+      await expect(page.getByText('This page could not be loaded. Go online and reload.')).toBeVisible();
+      await page.reload();
+    }
+    await readsRight(page);
+    await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
+    await expect.poll(async () => Object.keys(await kept(page, 'emotion-tag-runtime')).length).toBe(2);
+    for (const [path, bytes] of Object.entries(await kept(page, 'emotion-tag-runtime')))
+      expect(bytes, path).toBe(bodyOf(path).length);
+    expect(isWell).toBe(true);
+
+    await server.close();
+    await context.setOffline(true);
+    await page.goto(server.url);
+    await readsRight(page);
+  });
+}
