@@ -18,7 +18,7 @@ import { EMOTIONS } from '../../src/shared/emotions';
 import type { EmotionClassifier } from '../../src/engine/index';
 import type { Reading } from '../../src/shared/reading';
 import type { Truth } from '../../src/tables/label-column';
-import { metricsOf, type Outcome } from '../../src/tables/metrics';
+import { metricsOf, outcomeOf } from '../../src/tables/metrics';
 
 interface Row {
   readonly text: string;
@@ -55,12 +55,6 @@ async function readAll({
   const started = performance.now();
   const readings = await Array.fromAsync(classifier.classifyAll(texts));
   return [readings, classifier.device ?? 'none', (performance.now() - started) / 1000];
-}
-
-function outcomeOf(truth: Truth, { label, reason, scores }: Reading): Outcome {
-  const [strongest] = scores;
-  const isRead = strongest !== undefined && reason !== 'blank' && reason !== 'unsupported-language';
-  return { truth, label, guess: isRead ? strongest.label : null, score: isRead ? strongest.score : 0 };
 }
 
 async function main(): Promise<void> {

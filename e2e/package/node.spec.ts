@@ -63,4 +63,19 @@ test.describe('the packed package in Node', () => {
     );
     expect(Math.max(...differences)).toBeLessThan(1e-3);
   });
+
+  test('brings the command: a file, a filter, and a pipe that closes', () => {
+    const inShell = (command: string): string =>
+      execFileSync('bash', ['-c', command], { cwd: project, encoding: 'utf8', stdio: 'pipe' });
+    writeFileSync(join(project, 'a.csv'), 'text\nI am so happy that you came!\n');
+    inShell('npx emotion-tag label a.csv --device wasm');
+    expect(readFileSync(join(project, 'a.emotions.csv'), 'utf8')).toContain('\nI am so happy that you came!,joy,');
+    expect(inShell(`echo '{"text":"I am so angry that I could scream!"}' | npx emotion-tag label --format jsonl -q`)).toContain(
+      '"emotion_tag":"anger"',
+    );
+    const rows = `yes "I miss her" | head -3000 | node_modules/.bin/emotion-tag label -q`;
+    expect(inShell(`{ ${rows} 2>said; echo $? >status; } | head -1; cat status said`)).toMatch(
+      /^\{.*sadness.*\}\n141\nemotion-tag: Whoever reads the output has closed it.*\n$/,
+    );
+  });
 });

@@ -3,15 +3,15 @@ import { ClassifierError } from '../shared/errors';
 /** Texts in flight: enough for two batches of a GPU, few enough to keep memory flat. */
 const AHEAD = 64;
 
-type Texts = Iterable<string> | AsyncIterable<string>;
+type Many<T> = Iterable<T> | AsyncIterable<T>;
 
 /**
  * Answers to many texts in their order, a bounded number in flight. An answer is told once it is there, also while the next text is still
  * awaited. Leaving the loop early aborts the rest, and so does the signal.
  */
-export async function* inOrder<T>(
-  texts: Texts,
-  read: (text: string, signal: AbortSignal) => Promise<T>,
+export async function* inOrder<T, S = string>(
+  texts: Many<S>,
+  read: (text: S, signal: AbortSignal) => Promise<T>,
   signal?: AbortSignal,
 ): AsyncGenerator<T, void, undefined> {
   signal?.throwIfAborted();
@@ -56,7 +56,7 @@ export async function* inOrder<T>(
 }
 
 /** Iterables of either kind as one kind. */
-async function* each(texts: Texts): AsyncGenerator<string, void, undefined> {
+async function* each<S>(texts: Many<S>): AsyncGenerator<S, void, undefined> {
   yield* texts;
 }
 

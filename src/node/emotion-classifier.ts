@@ -9,6 +9,7 @@ import { Classifier } from '../engine/classifier';
 import { diagnosticsOf, type Diagnostics } from '../engine/diagnostics';
 import { readManifest } from '../engine/models';
 import { ClassifierError } from '../shared/errors';
+import { modelName } from '../shared/manifest';
 import type { Device } from '../shared/protocol';
 import { manifestIn } from './model-folder';
 import { Pool, startThread } from './pool';
@@ -35,6 +36,8 @@ export interface CreateOptions {
 export interface NodeDiagnostics extends Diagnostics {
   /** How many threads read, each with a model of its own. */
   readonly workers: number;
+  /** What names the model: the start of the SHA-256 of its weights. */
+  readonly model: string;
 }
 
 const DEVICES: readonly NodeDevicePreference[] = ['auto', 'wasm', 'native'];
@@ -45,12 +48,14 @@ const DEVICES: readonly NodeDevicePreference[] = ['auto', 'wasm', 'native'];
  */
 export class EmotionClassifier extends Classifier {
   #pool: Pool;
+  #model: string;
 
-  private constructor(pool: Pool) {
+  private constructor(pool: Pool, model: string) {
     super(pool, () => {
       pool.end();
     });
     this.#pool = pool;
+    this.#model = model;
   }
 
   /** Whether `create` would work. There is nothing to download. */
@@ -81,7 +86,7 @@ export class EmotionClassifier extends Classifier {
     const pool = new Pool(workers, startThread(thread, request), device);
     await pool.ready(signal);
     tell(target, 1);
-    return new EmotionClassifier(pool);
+    return new EmotionClassifier(pool, modelName(manifest));
   }
 
   /** What reads now; `null` while nothing does: idle threads were put off, or broken ones are being replaced. */
@@ -91,7 +96,7 @@ export class EmotionClassifier extends Classifier {
 
   /** What runs where, how long it took, and what failed before. Plain data without any text, for a bug report. */
   get diagnostics(): NodeDiagnostics {
-    return { ...diagnosticsOf(this.#pool, version, false), workers: this.#pool.size };
+    return { ...diagnosticsOf(this.#pool, version, false), workers: this.#pool.size, model: this.#model };
   }
 }
 

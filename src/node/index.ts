@@ -1,5 +1,6 @@
 /** `emotion-tag/node`: the classifier without a page. */
 export { EmotionClassifier, type CreateOptions, type NodeDiagnostics } from './emotion-classifier';
+export { modelFacts, type ModelFacts } from './model-facts';
 export type { NodeDevice, NodeDevicePreference } from './protocol';
 export type { ClassifyOptions } from '../engine/classifier';
 export type { AttemptRecord, Diagnostics } from '../engine/diagnostics';

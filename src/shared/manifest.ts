@@ -81,6 +81,10 @@ export function parseManifest(value: unknown): Manifest {
 export const runName = ({ path }: Pick<ModelFile, 'path'>): string =>
   path.endsWith(PACKED) ? path.slice(0, -PACKED.length) : path;
 
+/** What names a model: the start of the hash of its weights, which its graphs have in common. */
+export const modelName = ({ files }: Manifest): string =>
+  (files.find(({ path }) => path.startsWith('onnx/weights')) ?? files[0])?.sha256.slice(0, 16) ?? '';
+
 /** The files that a start on these devices needs: the small ones, the weights, and each device's graph. */
 export function filesFor(manifest: Manifest, devices: readonly ('wasm' | 'webgpu')[]): ModelFile[] {
   const others = (['wasm', 'webgpu'] as const).filter((device) => !devices.includes(device)).map((device) => `onnx/${device}.onnx`);

@@ -1,5 +1,6 @@
 /** Figures of texts whose emotion somebody has told, beside what was read: the same for the page and for `npm run evaluate`. */
 import { EMOTIONS, type Emotion } from '../shared/emotions';
+import type { Reading } from '../shared/reading';
 import type { Truth } from './label-column';
 
 /** A text's true label beside what was read. */
@@ -10,6 +11,12 @@ export interface Outcome {
   /** How sure: 0 to 1. */
   readonly score: number;
   readonly label: Emotion | null;
+}
+
+export function outcomeOf(truth: Truth, { label, reason, scores }: Reading): Outcome {
+  const [strongest] = scores;
+  const isRead = strongest !== undefined && reason !== 'blank' && reason !== 'unsupported-language';
+  return { truth, label, guess: isRead ? strongest.label : null, score: isRead ? strongest.score : 0 };
 }
 
 export interface Bin {

@@ -1,8 +1,9 @@
 /** The file again, with what was read: its own columns as they were, and ours after them. */
-import { EMOTIONS, type Emotion } from '../../index';
 import { CsvWriter, type Style } from '../../tables/csv-writer';
 import { encoderFor } from '../../tables/encode';
 import { FileProblem } from '../../tables/file-problem';
+import { labelledColumns, labelledFields, SIMPLE, type Answered } from '../../tables/labelled';
+import type { Fields } from '../../tables/row';
 import { rowsOf } from '../../tables/rows';
 import type { Job } from './job';
 
@@ -20,34 +21,15 @@ export interface Exported {
   readonly lost: number;
 }
 
-/** Our columns. Longer than "emotion", which a labelled file often has already. */
-const PREFIX = 'emotion_tag';
-const OURS: readonly string[] = [PREFIX, ...['reason', 'mixed', 'truncated', ...EMOTIONS].map((name) => `${PREFIX}_${name}`)];
+export { replacedBy } from '../../tables/labelled';
 
-/** What a person said of a row, where somebody has of any. */
-const CORRECTED = `${PREFIX}_corrected`;
-
-/** The columns of a file that ours take the place of. */
-export const replacedBy = (columns: readonly string[]): string[] =>
-  columns.filter((column) => OURS.includes(column) || column === CORRECTED);
-
-/** What the export says of one row, by column. A label, or none with the reason; the six scores to four digits, or none. */
-function answer({ readings, corrections }: Job, row: number): Record<string, string | number | boolean | null> {
-  const outcome = readings.outcome(row);
-  const label = EMOTIONS.find((emotion) => emotion === outcome) ?? null;
-  const score = (emotion: Emotion): number | null =>
-    readings.isScored(row) ? Number(readings.score(row, emotion).toFixed(4)) : null;
-  return {
-    [PREFIX]: label,
-    [`${PREFIX}_reason`]: label ? null : outcome,
-    [`${PREFIX}_mixed`]: readings.mixed(row),
-    [`${PREFIX}_truncated`]: readings.truncated(row),
-    ...Object.fromEntries(EMOTIONS.map((emotion) => [`${PREFIX}_${emotion}`, score(emotion)])),
-    ...(corrections && corrections.size > 0 && { [CORRECTED]: corrections.get(row) ?? null }),
-  };
-}
-
-type Fields = Record<string, unknown>;
+const answerOf = ({ readings, corrections }: Job, row: number): Answered => ({
+  outcome: readings.outcome(row),
+  mixed: readings.mixed(row),
+  truncated: readings.truncated(row),
+  score: (emotion) => (readings.isScored(row) ? readings.score(row, emotion) : null),
+  ...(corrections && corrections.size > 0 && { corrected: corrections.get(row) ?? null }),
+});
 
 /** The rows that were read so far, or those of them that are wanted, as objects. */
 async function* answered(job: Job, wanted: ReadonlySet<number> | null): AsyncGenerator<readonly Fields[], void, undefined> {
@@ -57,7 +39,7 @@ async function* answered(job: Job, wanted: ReadonlySet<number> | null): AsyncGen
     const out: Fields[] = [];
     for (const read of batch) {
       if (read.kind !== 'row' || read.number !== numbers[row] || row >= readings.read) continue;
-      if (wanted?.has(row) ?? true) out.push({ __proto__: null, ...read.fields, ...answer(job, row) });
+      if (wanted?.has(row) ?? true) out.push(labelledFields(read.fields, answerOf(job, row)));
       row++;
     }
     if (out.length > 0) yield out;
@@ -91,8 +73,7 @@ export const exportName = (job: Job, ending: string): string =>
 export async function exportOf(job: Job, form: Form, wanted: ReadonlySet<number> | null = null): Promise<Exported> {
   const ending = endingOf(job, form);
   const name = exportName(job, ending);
-  const own = job.columns.filter((column) => !OURS.includes(column) && column !== CORRECTED);
-  const fields = [...own, ...OURS, ...(job.corrections?.size ? [CORRECTED] : [])];
+  const fields = labelledColumns(job.columns, (job.corrections?.size ?? 0) > 0);
   const rows = answered(job, wanted);
   const count = wanted ? [...wanted].filter((row) => row < job.readings.read).length : job.readings.read;
   const told = { name, rows: count, defused: 0, lost: 0 };
@@ -100,8 +81,6 @@ export async function exportOf(job: Job, form: Form, wanted: ReadonlySet<number>
   if (ending === 'json' || ending === 'jsonl') return { ...told, blob: await objects(ending, rows) };
   return { ...told, ...(await table(job, form, fields, rows)) };
 }
-
-const SIMPLE: Style = { separator: ',', quotes: 'doubled', lineEnd: '\n', decimal: '.' };
 
 /** As it came: separator, marks, line ends, encoding. Else UTF-8, with a mark where a spreadsheet would not know it. */
 async function table(

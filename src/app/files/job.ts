@@ -1,20 +1,19 @@
 /** A file on its way: its rows without what is not read, and what became of each. */
 import type { Emotion } from '../../index';
-import { Account, type Accounts } from '../../tables/account';
+import type { Accounts } from '../../tables/account';
 import { DateColumn, type DayOrder } from '../../tables/date-column';
 import { FileProblem } from '../../tables/file-problem';
 import type { KeptJob } from './kept-job';
 import { Readings, type PackedReadings } from './readings';
-import { isGarbled, valueAt, withText } from '../../tables/row';
+import { valueAt } from '../../tables/row';
 import { rowsOf } from '../../tables/rows';
+import { Survey, type Broken } from '../../tables/survey';
 import { copyOf, upgraded, type Source } from '../../tables/source';
 
 /** Rows that are kept and fetched together. */
 export const CHUNK = 500;
 
 const MOST_ROWS = 250_000;
-/** Broken rows that are told by number; more are only counted. */
-const MOST_TOLD = 100;
 /** In UTF-16 units: one more than a reading covers, which tells the engine that there was more. */
 const KEPT_OF_A_TEXT = 10_001;
 
@@ -26,11 +25,6 @@ export interface Choice {
   readonly order: DayOrder;
   /** The column in which somebody has said the emotion before. */
   readonly label: string | null;
-}
-
-export interface Broken {
-  readonly number: number;
-  readonly why: string;
 }
 
 /** What is known of a file once it was read through. */
@@ -77,33 +71,19 @@ export async function begin(choice: Choice, kept: KeptJob, onRows: (rows: number
   await kept.clear();
   const { text, date } = choice;
   const source = await copyOf(choice.source);
-  const columns = new Set<string>();
+  const survey = new Survey(text);
   const numbers: number[] = [];
   const dates = date === null ? null : new DateColumn(choice.order);
-  const broken: Broken[] = [];
-  let brokenCount = 0;
-  let garbledCount = 0;
-  let strayCount = 0;
-  const account = new Account();
   let chunk: string[] = [];
   const keep = async (): Promise<void> => {
     if (chunk.length > 0) await kept.put(textsOf(Math.ceil(numbers.length / CHUNK) - 1), chunk);
     chunk = [];
   };
-  for await (const rows of rowsOf(source, account)) {
+  for await (const rows of rowsOf(source, survey.account)) {
     signal.throwIfAborted();
     for (const read of rows) {
-      const row = withText(read, text);
-      if (row.kind === 'broken') {
-        if (broken.length < MOST_TOLD) broken.push({ number: row.number, why: row.why });
-        brokenCount++;
-        account.inBroken += row.lines;
-        continue;
-      }
-      account.inRows += row.lines;
-      if (isGarbled(row)) garbledCount++;
-      if (row.isStray) strayCount++;
-      for (const column of row.columns) columns.add(column);
+      const row = survey.take(read);
+      if (!row) continue;
       numbers.push(row.number);
       if (date !== null) dates?.add(valueAt(row.fields, date));
       chunk.push(row.text.slice(0, KEPT_OF_A_TEXT));
@@ -117,15 +97,15 @@ export async function begin(choice: Choice, kept: KeptJob, onRows: (rows: number
   if (numbers.length === 0) throw new FileProblem(`No row of ${source.file.name} has a text in “${text}”.`);
   const contents: Contents = {
     choice: { ...choice, source },
-    columns: [...columns],
+    columns: [...survey.columns],
     numbers: Uint32Array.from(numbers),
     times: dates && Float64Array.from(dates.times),
     isMonthGuessed: dates?.isGuessed ?? false,
-    broken,
-    brokenCount,
-    garbledCount,
-    strayCount,
-    accounts: account.accounts,
+    broken: survey.broken,
+    brokenCount: survey.brokenCount,
+    garbledCount: survey.garbledCount,
+    strayCount: survey.strayCount,
+    accounts: survey.account.accounts,
   };
   await kept.put('contents', contents);
   return { ...contents, readings: new Readings(numbers.length), corrections: new Map() };

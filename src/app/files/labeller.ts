@@ -3,7 +3,7 @@ import { ClassifierError } from '../../index';
 import { classifier } from '../classifier';
 import { keepReadings, textsFrom, type Job } from './job';
 import type { KeptJob } from './kept-job';
-import { Pace } from './pace';
+import { Pace } from '../../tables/pace';
 import { noteMaker } from './provenance';
 
 export type Work =

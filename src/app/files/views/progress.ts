@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { Job } from '../job';
 import type { KeptJob } from '../kept-job';
 import type { Labeller } from '../labeller';
-import { timeLeft } from '../pace';
+import { timeLeft } from '../../../tables/pace';
 import { accountsSentence, missingSentence } from './accounts';
 import { formatNamed } from '../../../tables/formats/list';
 import { fetching } from '../../write/note';

@@ -1,0 +1,10 @@
+/** Numbers stay as a file has them (`tables/row`). Node 20 cannot tell how they were written: there a library can, more slowly. */
+export async function keepNumbersAsWritten(): Promise<void> {
+  if ('rawJSON' in JSON) return;
+  await Promise.all([
+    import('core-js/actual/json/parse'),
+    import('core-js/actual/json/raw-json'),
+    import('core-js/actual/json/is-raw-json'),
+    import('core-js/actual/json/stringify'),
+  ]);
+}
