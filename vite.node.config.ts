@@ -13,7 +13,7 @@ export default defineConfig({
     ssr: true,
     outDir: 'lib/node',
     rolldownOptions: {
-      input: { index: 'src/node/index.ts', thread: 'src/node/thread.ts', cli: 'src/cli/index.ts' },
+      input: { index: 'src/node/index.ts', thread: 'src/node/thread.ts', cli: 'src/cli/index.ts', vite: 'src/bake/vite.ts' },
       output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
     },
   },

@@ -1,8 +1,9 @@
-/** The command `emotion-tag`: arguments in, one of four commands, a status out. */
+/** The command `emotion-tag`: arguments in, one of five commands, a status out. */
 import { availableParallelism } from 'node:os';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../package.json';
 import { EmotionClassifier, type NodeDevicePreference } from '../node/index';
+import { bake } from './bake';
 import { evaluate, type EvaluateOptions } from './evaluate';
 import { explain } from './explain';
 import { label, type LabelOptions, type Shell, type Start } from './label';
@@ -108,6 +109,16 @@ export async function main(args: readonly string[], shell: Shell): Promise<numbe
     .action(async (text: string, options: { readonly json?: true } & EngineOptions) => {
       const start = lazily(options, shell);
       await explain(text, options.json === true, await start(1), shell).finally(() => {
+        start.end();
+      });
+    });
+
+  withEngine(program.command('bake'))
+    .description('write the readings of all tags into the pages of a built site')
+    .argument('<paths...>', 'folders, .html files or patterns, like dist')
+    .action(async (paths: string[], options: EngineOptions) => {
+      const start = lazily(options, shell);
+      await bake(paths, start, shell).finally(() => {
         start.end();
       });
     });

@@ -55,14 +55,16 @@ interface Settings {
   readonly load: Load;
   readonly modelBase: string | null;
   readonly threshold: number | null;
+  readonly baked: string | null;
 }
 
 /** What is to be read, with what a page may have set wrongly put right. */
-export const requestOf = ({ view, device, load, modelBase, threshold }: Settings, text: string): ReadRequest => ({
+export const requestOf = ({ view, device, load, modelBase, threshold, baked }: Settings, text: string): ReadRequest => ({
   text,
   device: oneOf('device', device, DEVICES),
   load: oneOf('load', load, LOADS),
   modelBase: stringOf(modelBase),
   threshold: fractionOf('threshold', threshold),
   isBySentence: view === 'highlight',
+  baked: stringOf(baked),
 });

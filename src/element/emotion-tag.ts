@@ -65,6 +65,7 @@ export class EmotionTag extends LitElement {
     load: { reflect: true, useDefault: true },
     modelBase: { attribute: 'model-base', reflect: true, useDefault: true },
     explain: { type: Boolean, reflect: true },
+    baked: {},
     name: { reflect: true, useDefault: true },
     lang: { reflect: true, useDefault: true },
     state: { state: true },
@@ -86,6 +87,8 @@ export class EmotionTag extends LitElement {
   declare modelBase: string | null;
   /** Whether a person can ask which words made the label. */
   declare explain: boolean;
+  /** The reading of the text, as `emotion-tag bake` writes it into a page. It shows at once and nothing loads, unless the text is another by now. */
+  declare baked: string | null;
   /** The name under which a form submits the label. */
   declare name: string | null;
   /** The language of the tag's own words, by default that of the nearest ancestor that has one. The text itself must be English. */
@@ -111,7 +114,7 @@ export class EmotionTag extends LitElement {
 
   constructor() {
     super();
-    this.text = this.htmlFor = this.threshold = this.modelBase = this.name = null;
+    this.text = this.htmlFor = this.threshold = this.modelBase = this.name = this.baked = null;
     this.view = 'badge';
     this.device = 'auto';
     this.load = 'visible';
@@ -240,11 +243,5 @@ export class EmotionTag extends LitElement {
     const words = await this.#explainer.open((signal) => this.#reader.explain(request, signal));
     await this.updateComplete;
     if (words) this.dispatchEvent(new EmotionExplainEvent(words));
-  }
-}
-
-declare global {
-  interface HTMLElementTagNameMap {
-    'emotion-tag': EmotionTag;
   }
 }

@@ -1,6 +1,7 @@
 import type { ClassifierError } from '../shared/errors';
 import type { Emotion } from '../shared/emotions';
 import type { EmotionScore, Reading, WordWeight } from '../shared/reading';
+import type { EmotionTag } from './emotion-tag';
 import { staleIn, type State } from './state';
 
 /*
@@ -81,6 +82,9 @@ export function eventOf(state: State): Event | null {
 }
 
 declare global {
+  interface HTMLElementTagNameMap {
+    'emotion-tag': EmotionTag;
+  }
   interface GlobalEventHandlersEventMap {
     'emotion-progress': EmotionProgressEvent;
     'emotion-change': EmotionChangeEvent;

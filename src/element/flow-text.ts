@@ -1,7 +1,4 @@
-/** Elements whose text does not run on into what follows. */
-const BLOCKS =
-  'address,article,aside,blockquote,br,dd,div,dl,dt,figure,footer,h1,h2,h3,h4,h5,h6,header,hr,li,main,ol,p,pre,section,table,td,th,tr,ul';
-const SILENT = 'script,style,template,noscript';
+import { BLOCKS, SILENT } from '../shared/flow';
 
 /** The text of a node as a person reads it, and the way back from a place in that text to the page. */
 export interface FlowText {

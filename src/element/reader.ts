@@ -1,8 +1,9 @@
 import type { DevicePreference, Reading } from '../engine/index';
+import { bakedFor } from '../shared/baked';
 import { ClassifierError } from '../shared/errors';
 import type { Admission, Load } from './admission';
 import { engine, type Classifier, type Engine } from './engine-source';
-import { withSentences } from './sentences';
+import { withSentences } from '../shared/sentences';
 import type { Parts } from '../shared/protocol';
 import { readingIn, staleIn, type ExplainedWord, type State } from './state';
 import { withThreshold } from './threshold';
@@ -18,6 +19,8 @@ export interface ReadRequest {
   readonly threshold: number | null;
   /** Whether every sentence is read too, and not only those of a text that is too long to be read at once. */
   readonly isBySentence: boolean;
+  /** What a build has written into the tag: where it is of this text, nothing is loaded. */
+  readonly baked?: string | null;
 }
 
 /** Whether two requests ask for the same reading. */
@@ -71,6 +74,11 @@ export class Reader {
       this.#show({ kind: 'empty' });
       return;
     }
+    const baked = bakedFor(request.text, request.baked ?? null);
+    if (baked && (baked.isBySentence || !request.isBySentence)) {
+      this.#showReading(request, baked.reading);
+      return;
+    }
     this.#parts = null;
     const life = (this.#current = new AbortController());
     const { signal } = life;
@@ -107,14 +115,18 @@ export class Reader {
           : whole;
       signal.throwIfAborted();
       this.#isAdmitted = true;
-      this.#text = request.text;
-      const reading = request.threshold === null ? read : withThreshold(read, request.threshold);
-      this.#show({ kind: reading.label === null ? 'unsure' : 'read', reading });
+      this.#showReading(request, read);
     } catch (error) {
       if (!signal.aborted) this.#show({ kind: 'failed', error: asClassifierError(error) });
     } finally {
       life.abort(); // the watch on the tag's place ends with its reading
     }
+  }
+
+  #showReading({ text, threshold }: ReadRequest, read: Reading): void {
+    this.#text = text;
+    const reading = threshold === null ? read : withThreshold(read, threshold);
+    this.#show({ kind: reading.label === null ? 'unsure' : 'read', reading });
   }
 
   /** The text has changed since it was read: where that takes a moment, what shows says so. */

@@ -1,4 +1,4 @@
-import type { Reading, SentenceReading } from '../shared/reading';
+import type { Reading, SentenceReading } from './reading';
 
 /** The reading of a text with one of each of its sentences, where the engine has not read them by itself. */
 export async function withSentences(whole: Reading, text: string, classify: (text: string) => Promise<Reading>): Promise<Reading> {

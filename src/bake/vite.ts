@@ -1,0 +1,26 @@
+/** `emotion-tag/vite`: the readings of the tags in a site's pages, written into them when it is built. */
+import type { Plugin } from 'vite';
+import { EmotionClassifier, type CreateOptions } from '../node/index';
+import { bakeHtml } from './html';
+
+export type BakeOptions = Pick<CreateOptions, 'device' | 'model'>;
+
+/**
+ * Bake the pages of a Vite build. For builds that write their pages after Vite's own (Astro, SvelteKit, VitePress), run `emotion-tag bake`
+ * over the built folder.
+ */
+export function emotionTag(options: BakeOptions = {}): Plugin {
+  let classifier: Promise<EmotionClassifier> | undefined;
+  return {
+    name: 'emotion-tag:bake',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler: async (html) => (await bakeHtml(html, () => (classifier ??= EmotionClassifier.create(options)))).html,
+    },
+    async closeBundle() {
+      (await classifier)?.destroy();
+      classifier = undefined;
+    },
+  };
+}

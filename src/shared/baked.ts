@@ -1,0 +1,72 @@
+/** A reading in an attribute of a tag, where a build has written it: it holds for the text that it was made of, and for no other. */
+import { EMOTIONS, type Emotion } from './emotions';
+import { rankScores, type EmotionScore, type Reading, type Reason } from './reading';
+import { textHash } from './text-hash';
+
+/** Six scores in the order of `EMOTIONS`, to four digits. */
+type Scores = readonly number[];
+
+interface Written {
+  /** The hash of the text. */
+  readonly text: string;
+  /** What names the model. */
+  readonly model: string;
+  readonly label: Emotion | null;
+  readonly reason?: Reason;
+  readonly mixed?: Emotion;
+  readonly scores: Scores;
+  readonly truncated?: true;
+  readonly sentences?: readonly (readonly [start: number, end: number, label: Emotion | null, scores: Scores])[];
+  /** Whether every sentence was read, so that `view="highlight"` can show it. */
+  readonly bySentence?: true;
+}
+
+export interface Baked {
+  readonly reading: Reading;
+  readonly model: string;
+  readonly isBySentence: boolean;
+}
+
+/** The value of the attribute. */
+export function bakedOf(text: string, model: string, reading: Reading, isBySentence: boolean): string {
+  const { label, reason, mixed, scores, truncated, sentences } = reading;
+  const written: Written = {
+    text: textHash(text),
+    model,
+    label,
+    ...(reason && { reason }),
+    ...(mixed && { mixed }),
+    scores: packed(scores),
+    ...(truncated && { truncated }),
+    ...(sentences && { sentences: sentences.map((one) => [one.start, one.end, one.label, packed(one.scores)]) }),
+    ...(isBySentence && { bySentence: true }),
+  };
+  return JSON.stringify(written);
+}
+
+/** What the attribute says of this text; `null` where it is of another text, or nothing that a build of ours writes. */
+export function bakedFor(text: string, attribute: string | null): Baked | null {
+  try {
+    const { text: hash, model, bySentence, scores, sentences, ...rest } = JSON.parse(attribute ?? '{}') as Written;
+    if (hash !== textHash(text)) return null;
+    const reading: Reading = {
+      truncated: false,
+      ...rest,
+      ...unpacked(rest.label, scores),
+      ...(sentences && { sentences: sentences.map(([start, end, label, each]) => ({ start, end, ...unpacked(label, each) })) }),
+    };
+    return { reading, model, isBySentence: bySentence === true };
+  } catch {
+    return null; // a person's hand, or a build of another version: the text is read as if nothing were there
+  }
+}
+
+const packed = (scores: readonly EmotionScore[]): number[] =>
+  EMOTIONS.map((emotion) => Number((scores.find(({ label }) => label === emotion)?.score ?? 0).toFixed(4)));
+
+/** Rounded scores need not sum to 1. */
+function unpacked(label: Emotion | null, scores: Scores): Pick<Reading, 'label' | 'scores'> {
+  const sum = scores.reduce((a, b) => a + b, 0);
+  if (scores.length !== EMOTIONS.length || !(sum > 0) || !(label === null || EMOTIONS.includes(label))) throw new RangeError();
+  return { label, scores: rankScores(scores.map((score) => score / sum)) };
+}
