@@ -12,7 +12,7 @@ const OWN = ['index.js', 'third-party.md'];
 export function takePageScript(built: string, lib: string): void {
   for (const path of filesIn(built).filter((name) => !OWN.includes(name))) {
     if (!existsSync(join(lib, path))) {
-      if (!/(^|\/)emotion-tag[^/]*\.js$/.test(path))
+      if (!isOfTheElement(path, readFileSync(join(built, path), 'utf8')))
         throw new Error(`${built} has ${path}, which ${lib} lacks. Give both builds the same entries.`);
       copyFileSync(join(built, path), join(lib, path));
     } else if (!readFileSync(join(built, path)).equals(readFileSync(join(lib, path)))) {
@@ -22,6 +22,10 @@ export function takePageScript(built: string, lib: string): void {
   copyFileSync(join(built, 'third-party.md'), join(lib, 'third-party.md')); // it names lit too
   rmSync(built, { recursive: true });
 }
+
+/** The element's own chunks hold lit, or take it from the one that does: views that come on demand too. */
+const isOfTheElement = (path: string, code: string): boolean =>
+  /(^|\/)emotion-tag[^/]*\.js$/.test(path) || /^import\{[^}]*\}from"\.\/emotion-tag-/.test(code);
 
 const filesIn = (folder: string): string[] =>
   readdirSync(folder, { recursive: true, withFileTypes: true })
