@@ -47,9 +47,9 @@ function createSheet(): CSSStyleSheet {
   const created = new CSSStyleSheet();
   created.replaceSync(
     EMOTIONS.map((emotion) => {
-      const { color, underline } = palette[emotion];
+      const { color, fill, underline } = palette[emotion];
       return `::highlight(${nameOf(emotion)}) {
-        background-color: color-mix(in srgb, ${color} 16%, transparent);
+        background-color: color-mix(in srgb, ${fill} 18%, transparent);
         text-decoration: underline ${underline} ${color} 2px;
       }`;
     }).join('\n'),

@@ -10,6 +10,7 @@ const tones = EMOTIONS.map(
   (emotion) => css`
     .${unsafeCSS(emotion)} {
       --tone: var(--emotion-tag-color, ${unsafeCSS(palette[emotion].color)});
+      --fill: var(--emotion-tag-color, ${unsafeCSS(palette[emotion].fill)});
     }
   `,
 );
@@ -18,6 +19,7 @@ const host = css`
   :host {
     --none: light-dark(#55585f, #b9bdc6);
     --tone: var(--emotion-tag-color, var(--none));
+    --fill: var(--tone);
     display: inline;
   }
 

@@ -126,6 +126,10 @@ export const badgeStyles = css`
     text-overflow: ellipsis;
   }
 
+  :is(.badge, .mixed) > svg {
+    color: var(--fill);
+  }
+
   button.badge {
     cursor: pointer;
     text-decoration: underline dotted;

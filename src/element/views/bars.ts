@@ -52,7 +52,7 @@ export const barsStyles = css`
   }
 
   .name svg {
-    color: var(--tone);
+    color: var(--fill);
   }
 
   .meter {
@@ -66,7 +66,7 @@ export const barsStyles = css`
   .fill {
     display: block;
     block-size: 100%;
-    background: var(--tone);
+    background: var(--fill);
   }
 
   .value {

@@ -64,7 +64,7 @@ export const highlightStyles = css`
   }
 
   .legend > .found svg {
-    color: var(--tone);
+    color: var(--fill);
   }
 
   .sentences {
