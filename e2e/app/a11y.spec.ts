@@ -24,12 +24,28 @@ for (const scene of SCENES) {
 test('the keyboard walks from the pages to the box, what pastes into it, the examples and the reading', async ({ page, serve }) => {
   await openFaked(page, (await serve()).url, { ...SCENES[0]!, hash: '' }); // after a hash the walk begins at its page
   const walk: string[] = [];
-  for (let i = 0; i < 9; i++) {
+  for (let i = 0; i < 11; i++) {
     await page.keyboard.press('Tab');
-    walk.push(await focused(page).evaluate((element) => element.id || element.textContent.trim()));
+    walk.push(
+      await focused(page).evaluate((element) =>
+        element.id ? element.id : (element.ariaLabel ?? (element.closest('.keep') ? 'Keep' : element.textContent.trim())),
+      ),
+    );
   }
   const [first] = await page.locator('#examples button').allTextContents();
-  expect(walk).toEqual(['emotion-tag', 'Write', 'Journal', 'Files', 'Model', 'About', 'text', 'paste', first!.trim()]);
+  expect(walk).toEqual([
+    'emotion-tag',
+    'Write',
+    'Journal',
+    'Files',
+    'Model',
+    'About',
+    'text',
+    'paste',
+    'Examples',
+    'Keep',
+    first!.trim(),
+  ]);
   await page.keyboard.press('Enter'); // the example goes, and the focus with its text into the box
   await expect(focused(page)).toHaveAttribute('id', 'text');
   await page.getByLabel('Your text').fill('so much joy');

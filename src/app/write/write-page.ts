@@ -9,6 +9,7 @@ import { note, type Shown } from './note';
 import { course, type Passage } from './passage';
 import { mayPaste, pasteInto } from './paste';
 import { exampleList, expectations } from './welcome';
+import './write-tools';
 
 /** As much as a reading covers, in UTF-16 units: more of a long paste is not drawn a second time. */
 const MOST_SHOWN = 10_000;

@@ -1,0 +1,148 @@
+/** What one can do with a text and its reading: keep it over a reload, clear it, take that back, copy or share what was read. */
+import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import type { Reading } from '../../index';
+import { part } from '../part';
+import { forgetDraft, keepDraft, keptDraft } from './draft';
+import { examples } from './examples';
+import { readingText } from './reading-text';
+
+const store = (): Storage => localStorage;
+
+export class WriteTools extends LitElement {
+  static override properties: PropertyDeclarations = {
+    text: { state: true },
+    previous: { state: true },
+    reading: { state: true },
+    isKept: { state: true },
+    said: { state: true },
+  };
+
+  declare private text: string;
+  /** What stood in the box before it was cleared or replaced; `null` once somebody types on. */
+  declare private previous: string | null;
+  declare private reading: Reading | null;
+  declare private isKept: boolean;
+  declare private said: string;
+
+  constructor() {
+    super();
+    this.text = '';
+    this.previous = null;
+    this.reading = null;
+    this.isKept = false;
+    this.said = '';
+  }
+
+  protected override createRenderRoot(): this {
+    return this;
+  }
+
+  get #page(): HTMLElement {
+    return part(document, '#write', HTMLElement);
+  }
+
+  get #box(): HTMLTextAreaElement {
+    return part(this.#page, 'textarea', HTMLTextAreaElement);
+  }
+
+  protected override firstUpdated(): void {
+    const kept = keptDraft(store);
+    this.isKept = kept !== null;
+    this.#box.addEventListener('input', this.#follow);
+    this.#page.addEventListener('emotion-change', ({ target, reading }) => {
+      // The whole text's, with its sentences where there are several.
+      if (target instanceof Element && ['tag', 'passage'].includes(target.id)) this.reading = reading;
+    });
+    if (kept && this.#box.value === '') this.#write(kept);
+    this.text = this.#box.value;
+    this.previous = null;
+  }
+
+  readonly #follow = ({ isTrusted }: Event): void => {
+    const { value } = this.#box;
+    if (isTrusted) this.previous = null;
+    else if (this.text.trim() !== '' && this.text !== value) this.previous = this.text;
+    this.text = value;
+    this.reading = null;
+    this.said = '';
+    if (this.isKept && !keepDraft(value, store)) this.said = 'This browser has no room for it: it is not kept.';
+  };
+
+  #write(text: string): void {
+    this.#box.value = text;
+    this.#box.dispatchEvent(new Event('input', { bubbles: true }));
+  }
+
+  #undo(): void {
+    const { previous } = this;
+    if (previous === null) return;
+    this.#write(previous);
+    this.previous = null;
+    this.#box.focus();
+  }
+
+  #keep(isWanted: boolean): void {
+    this.isKept = isWanted && keepDraft(this.text, store);
+    if (!isWanted) forgetDraft(store);
+    this.said = isWanted && !this.isKept ? 'This browser keeps nothing for this page.' : '';
+    this.requestUpdate();
+  }
+
+  async #hand(how: 'copy' | 'share'): Promise<void> {
+    if (!this.reading) return;
+    const text = readingText(this.text, this.reading);
+    try {
+      await (how === 'copy' ? navigator.clipboard.writeText(text) : navigator.share({ text }));
+      this.said = how === 'copy' ? 'Copied.' : '';
+    } catch (error) {
+      if ((error as Error).name !== 'AbortError') this.said = `The browser did not let this page ${how} it.`;
+    }
+  }
+
+  protected override render(): TemplateResult {
+    const button = (words: string, act: () => void): TemplateResult => html`<button type="button" @click=${act}>${words}</button>`;
+    return html`
+      <select
+        aria-label="Examples"
+        @change=${({ target }: Event) => {
+          const select = target as HTMLSelectElement;
+          this.#write(select.value);
+          select.selectedIndex = 0;
+        }}
+      >
+        <option value="" disabled selected>Examples</option>
+        ${examples.map((example) => html`<option>${example}</option>`)}
+      </select>
+      ${
+        this.text === ''
+          ? nothing
+          : button('Clear', () => {
+              this.#write('');
+              this.#box.focus();
+            })
+      }
+      ${
+        this.previous === null
+          ? nothing
+          : button('Undo', () => {
+              this.#undo();
+            })
+      }
+      ${this.reading ? button('Copy the reading', () => void this.#hand('copy')) : nothing}
+      ${this.reading && 'share' in navigator ? button('Share', () => void this.#hand('share')) : nothing}
+      <label class="keep">
+        <input
+          type="checkbox"
+          .checked=${this.isKept}
+          @change=${({ target }: Event) => {
+            this.#keep((target as HTMLInputElement).checked);
+          }}
+        />
+        Keep my text on this device
+      </label>
+      <span role="status">${this.said}</span>
+    `;
+  }
+}
+
+customElements.define('write-tools', WriteTools);
