@@ -2,7 +2,7 @@
  * Are the words that "why?" shades the words that decide? Over our own sentences whose label the model gets right: how many get an answer,
  * and how often the label changes once the shaded words are taken out (the deletion test).
  *
- *     npm run bench:explain -- [--file training/own.jsonl] [--sentences 240]
+ *     npm run bench:explain -- [--file training/written/first.jsonl] [--sentences 240]
  *
  * Every sentence of the file that is not neutral, evenly spread over it, up to so many. Takes about 3 min on WASM. The last line is JSON.
  */
@@ -46,7 +46,7 @@ const readAll = async (texts: string[]): Promise<Reading[]> => {
 
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { file: { type: 'string', default: 'training/own.jsonl' }, sentences: { type: 'string', default: '240' } },
+    options: { file: { type: 'string', default: 'training/written/first.jsonl' }, sentences: { type: 'string', default: '240' } },
   });
   const content = await readFile(values.file, 'utf8');
   const rows = content

@@ -9,7 +9,7 @@ import { expect, test } from '../../testbed/setup';
 
 const ROWS = 2000;
 
-const texts = readFileSync('training/own.jsonl', 'utf8')
+const texts = readFileSync('training/written/first.jsonl', 'utf8')
   .trim()
   .split('\n')
   .slice(0, ROWS)
