@@ -17,7 +17,7 @@ from pathlib import Path
 
 HERE = Path(__file__).parent
 LEFT_OUT = {"research": ["goemotions", "semeval18_ec", "crowd_envent", "semeval25_eng"], "open": ["semeval25_eng", "xed"]}  # without goemotions, next to nothing would teach the open one love
-SHARED = ["--vary", "--no-attention-dropout", "--warmup", "0.06", "--batch", "256"]
+SHARED = ["--vary", "--no-attention-dropout", "--warmup", "0.06"]
 ORDER = ["taught", "student", "teacher", "without"]  # what others wait for first, what nothing waits for last
 GRID = ["--bits", "5", "--word-bits", "4"]
 
@@ -30,12 +30,13 @@ class Task:
     done: Path = Path()
 
 
-def tasks_of(kind: str, out: Path, epochs: dict[str, int], base: Path, small: list[str]) -> list[Task]:
+def tasks_of(kind: str, out: Path, epochs: dict[str, int], base: Path, small: list[str], batch: int, lr: float | None) -> list[Task]:
     place, tasks = out / kind, []
 
     def train(name: str, base: Path, *more: str, after: list[str] = []) -> None:
         watch = ["--watch", str(out / "measured/validation.jsonl")] if kind == "research" else []
-        command = ["train.py", "--base", str(base), "--rows", str(place / "train.jsonl"), "--to", str(place / name), *SHARED, *watch, *more]
+        more = more if lr is None else tuple(str(lr) if before == "--lr" else each for before, each in zip(("", *more), more))
+        command = ["train.py", "--base", str(base), "--rows", str(place / "train.jsonl"), "--to", str(place / name), *SHARED, "--batch", str(batch), *watch, *more]
         tasks.append(Task(f"{kind}/{name}", command, after, place / name / "table.md"))
 
     for seed in ("1", "2"):
@@ -58,13 +59,15 @@ def main() -> None:
     arguments.add_argument("--at-once", type=int, default=1)
     arguments.add_argument("--epochs", type=int, nargs=3, default=[4, 7, 4], metavar=("TEACHER", "STUDENT", "WITHOUT"),
                            help="0 for the last trains no students for calibration")
+    arguments.add_argument("--batch", type=int, default=256)
+    arguments.add_argument("--lr", type=float, help="one rate for all; default 2e-4 for teachers, 3e-4 for students")
     arguments.add_argument("--layers", default="0,2,4,5", help="of the teacher, that the student keeps")
     arguments.add_argument("--width", default="768", help="inner neurons of each feed-forward part that the student keeps")
     options = arguments.parse_args()
     small = ["--layers", options.layers, "--width", options.width]
     epochs = dict(zip(("teacher", "student", "without"), options.epochs))
     waiting = [t for kind in options.kind
-               for t in tasks_of(kind, options.out, epochs, Path((options.base or str(options.out / "{kind}/base")).format(kind=kind)), small)]
+               for t in tasks_of(kind, options.out, epochs, Path((options.base or str(options.out / "{kind}/base")).format(kind=kind)), small, options.batch, options.lr)]
     waiting.sort(key=lambda task: ORDER.index(task.name.split("/")[1].split("-")[0]))
     finished = {t.name for t in waiting if t.done.exists()}
     waiting, running, began = [t for t in waiting if t.name not in finished], {}, time.time()

@@ -61,7 +61,7 @@ async function main(): Promise<void> {
 async function run(site: Site, { rounds, warmUp, blocks, totals }: Size): Promise<[Answers[], Growth[]]> {
   const [plain, isolated] = [await serveSite(site, false), await serveSite(site, true)];
   try {
-    const native = await Native.load();
+    const native = await Native.load(models);
     const texts = makeTexts((warmUp + rounds * blocks) * BLOCK, 1);
     const first = texts.splice(0, warmUp * BLOCK);
     const answers: Answers[] = [];

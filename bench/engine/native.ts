@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { AutoTokenizer, env, type PreTrainedTokenizer } from '@huggingface/transformers';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { EMOTIONS } from '../../src/shared/emotions';
@@ -15,11 +15,13 @@ export class Native {
     this.#tokenizer = tokenizer;
   }
 
-  static async load(): Promise<Native> {
+  /** @param models where `makeModels` put ours, unpacked */
+  static async load(models: string): Promise<Native> {
     env.allowRemoteModels = false;
-    env.localModelPath = resolve('public');
-    const session = await InferenceSession.create('public/model/onnx/wasm.onnx', { intraOpNumThreads: 1, interOpNumThreads: 1 });
-    return new Native(session, await AutoTokenizer.from_pretrained('model'));
+    env.localModelPath = resolve(models);
+    const graph = join(models, 'shipped/onnx/model_quantized.onnx');
+    const session = await InferenceSession.create(graph, { intraOpNumThreads: 1, interOpNumThreads: 1 });
+    return new Native(session, await AutoTokenizer.from_pretrained('shipped'));
   }
 
   async measure({ warmUp, measured }: RoundTexts): Promise<Measured> {

@@ -8,7 +8,7 @@ const FOLDER = 'training/out/bench';
 const STAMP = join(FOLDER, 'made-from.sha256');
 const SCRIPT = 'training/single_file.py';
 /** What the two models follow from. */
-const SOURCES = ['public/model/manifest.json', SCRIPT, 'training/graphs.py', 'training/frontier.py'];
+const SOURCES = ['public/model/manifest.json', SCRIPT, 'training/lib/graphs.py', 'training/frontier.py'];
 
 /**
  * The models that the library reads, each one file: `shipped`, our own, and `seed`, the seed's size with random weights. Made when

@@ -8,16 +8,17 @@ import numpy as np
 import pytest
 import torch
 from tokenizers import Tokenizer
+from torch.nn import functional as F
 
-import form
+import data
 import toy
+import train
 import vocabulary
-from data import as_often_as_in, row
-from decide import expected_f1, rare_bias
-from evaluate import expected_calibration_error, fit_temperature, fit_threshold, metrics, softmax
-from graphs import quantize_rows
-from noise import best_f1, filed_under_both, split_words, told_by_chance
-from own import template_rows, written_rows
+from lib import batches, calibration, grid, metrics, rows, sources, variants
+from lib.feelings import feeling_rows
+from lib.graphs import quantize_rows
+
+HERE = Path(train.__file__).parent
 
 
 def test_quantized_rows_are_within_half_a_step():
@@ -27,126 +28,125 @@ def test_quantized_rows_are_within_half_a_step():
     assert ((values * scales[:, None] - weight).abs() <= scales[:, None] / 2 + 1e-9).all()
 
 
+def test_what_was_trained_on_a_grid_is_found_again_exactly():
+    weight = torch.randn(8, 64)
+    for bits in (4, 5):
+        on_grid = grid.Grid(weight, bits)
+        trained = on_grid(weight)
+        values, _ = quantize_rows(trained, on_grid.scale)
+        assert values.abs().max() <= 2 ** (bits - 1) - 1
+        assert torch.equal(values * on_grid.scale[:, None], trained)
+
+
+def test_gradients_go_through_the_grid_as_if_nothing_were_rounded():
+    weight = torch.randn(3, 5, requires_grad=True)
+    (grid.Grid(weight.data, 5)(weight) * torch.arange(5.0)).sum().backward()
+    assert torch.equal(weight.grad, torch.arange(5.0).expand(3, 5))
+
+
 def test_the_temperature_of_exaggerated_logits_is_found_again():
     dice = np.random.default_rng(0)
     logits = dice.normal(size=(4000, 6)) * 2
-    truth = np.array([dice.choice(6, p=p) for p in softmax(logits)])
-    assert fit_temperature(logits * 2, truth) == pytest.approx(2, rel=0.1)
+    told = [{"label": rows.LABELS[dice.choice(6, p=p)]} for p in metrics.softmax(logits)]
+    assert calibration.fit_temperature(logits * 2, told) == pytest.approx(2, rel=0.1)
+    assert calibration.foreign_temperature({"one": (logits * 2, told), "other": (logits * 2, told)})[0] == pytest.approx(2, rel=0.15)
 
 
-def test_a_rare_label_is_named_from_half_of_the_f1_that_its_probabilities_promise():
-    logits = np.full((20_000, 6), -30.0)
-    logits[:, 4], logits[:, 5] = 0, np.random.default_rng(0).normal(-4, 3, 20_000)  # fear or surprise, mostly fear
-    scores, alike = softmax(logits), np.ones(len(logits))
-    bias = rare_bias(logits, 1, alike)
-    reached = {b: expected_f1(scores, (logits + b * np.eye(6)[5]).argmax(1), 5, alike) for b in [0, bias[5], *np.linspace(-1, 2, 61)]}
-    assert reached[bias[5]] > reached[0]
-    assert reached[bias[5]] == pytest.approx(max(reached.values()), abs=1e-4)
-    assert 1 / (1 + np.exp(bias[5])) == pytest.approx(reached[bias[5]] / 2)  # the least probability that is named surprise
-    assert not bias[[0, 1, 3, 4]].any()
+def test_a_temperature_is_carried_over_to_a_model_that_is_twice_as_sure():
+    logits = np.random.default_rng(1).normal(size=(1000, 6))
+    assert calibration.carried_over(1.5, (logits, []), logits * 2) == pytest.approx(3, rel=0.03)
 
 
-def test_the_expected_f1_by_hand():
-    scores = np.array([[0.8, 0.2, 0, 0, 0, 0], [0.4, 0.6, 0, 0, 0, 0]])
-    alike = np.ones(2)
-    assert expected_f1(scores, np.array([0, 1]), 0, alike) == pytest.approx(2 * 0.8 / (1.2 + 1))
-    assert expected_f1(scores, np.array([1, 1]), 0, alike) == 0
-    assert expected_f1(scores, np.array([0, 1]), 5, alike) == 1
-
-
-def test_a_held_out_row_counts_by_its_weight():
-    dice = np.random.default_rng(0)
-    logits = dice.normal(size=(200, 6)) * 2
-    truth = np.array([dice.choice(6, p=p) for p in softmax(logits)])
-    times = 1 + 2 * (truth == logits.argmax(1))
-    again = np.repeat(logits, times, axis=0)
-    assert fit_temperature(logits, truth, times * 1.0) == fit_temperature(again, np.repeat(truth, times))
-    assert rare_bias(logits, 1, times * 1.0) == pytest.approx(rare_bias(again, 1, np.ones(len(again))))
-
-
-def test_rare_emotions_are_as_rare_in_a_fit_as_in_train():
-    train = [row("", label, "emotion") for label in ["joy"] * 9 + ["love"]]
-    rows = [row("", label, source) for label, source in [("joy", "emotion")] * 3 + [("love", "extra")] * 5 + [("neutral", "xed")]]
-    weighted = as_often_as_in(train, rows)
-    assert sum(r["weight"] for r in weighted[:3]) == pytest.approx(0.9 * 8)
-    assert sum(r["weight"] for r in weighted[3:8]) == pytest.approx(0.1 * 8)
-    assert weighted[8] == rows[8]
-
-
-def test_the_threshold_parts_neutral_from_emotional_rows():
-    rows = [{"source": "goemotions", "label": label, "weight": 1.0} for label in ["neutral"] * 50 + ["joy"] * 50]
-    strongest = np.array([0.3] * 50 + [0.8] * 50)
-    assert 0.3 < fit_threshold(strongest, rows) <= 0.8
-
-
-def test_the_threshold_is_as_high_as_emotional_rows_can_afford_for_sure():
-    rows = [{"source": "goemotions", "label": label, "weight": 1.0} for label in ["neutral"] * 1000 + ["joy"] * 1000]
-    strongest = np.concatenate([np.zeros(1000), np.linspace(0, 1, 1000)])  # at a threshold of t, 1 - t of the emotional rows keep theirs
-    surely = 0.75 + 1.645 * (0.75 * 0.25 / 1000) ** 0.5
-    assert fit_threshold(strongest, rows) == pytest.approx(1 - surely, abs=0.005)
-
-
-def test_a_split_word_bounds_what_a_rule_by_word_can_reach():
-    rows = [{"text": f"amazing {i}", "label": label} for i, label in enumerate(["joy"] * 20 + ["surprise"] * 20)]
-    rows += [{"text": "plain", "label": "surprise"}] * 10
-    words = split_words(rows)
-    assert list(words) == ["amazing"]
-    assert best_f1(rows, words, "surprise") == pytest.approx(2 * 30 / (30 + 50))  # all of them: 30 right, 20 wrong
-
-
-def test_a_text_that_is_filed_under_both_labels_is_counted():
-    extra = [row("so sweet", "joy", "extra"), row("so sweet", "love", "extra"), row("sweet dreams", "joy", "extra"), row("so odd", "joy", "extra")]
-    assert filed_under_both(extra, "sweet", ["joy", "love"]) == "1 of 2"
-    assert filed_under_both(extra, "sweet", ["joy", "anger"]) == ""
-
-
-def test_one_of_two_rows_with_the_same_text_is_told_by_chance():
-    train = [row(f"{label} {i}", label, "emotion") for label, n in (("joy", 30), ("love", 10)) for i in range(n)]
-    extra = [row(f"so sweet {i}", "love", "extra") for i in range(20)]  # whole: 20, so there are 60 joy rows, of which 30 are here
-    extra += [row(f"so sweet {i}" if i < 3 else f"fun {i}", "joy", "extra") for i in range(30)]
-    assert told_by_chance(extra, train) == pytest.approx(6 / 80)  # 3 of half the joy rows have a twin, so 6 of all
+def test_the_threshold_is_where_both_kinds_of_fault_are_alike():
+    told = [{"source": "goemotions", "label": label} for label in ["neutral"] * 100 + ["joy"] * 100]
+    strongest = np.concatenate([np.linspace(0.1, 0.7, 100), np.linspace(0.3, 0.9, 100)])
+    threshold = calibration.fit_threshold(strongest, told, ["goemotions"])
+    assert (strongest[:100] < threshold).mean() == pytest.approx((strongest[100:] >= threshold).mean(), abs=0.02)
 
 
 def test_calibration_error_by_hand():
-    scores = np.full((4, 6), 0.02)
-    scores[:, 1] = 0.9
-    assert expected_calibration_error(scores, np.array([1, 1, 0, 0])) == pytest.approx(0.4)
+    sure, right = np.full(4, 0.9), np.array([True, True, False, False])
+    assert metrics.expected_calibration_error(sure, right) == pytest.approx(0.4)
 
 
-def test_metrics_count_neutral_rows_apart():
-    scores = np.array([[0.9, 0.1, 0, 0, 0, 0], [0.4, 0.3, 0.3, 0, 0, 0]])
-    figures = metrics(scores, [{"label": "sadness"}, {"label": "neutral"}], 0.5)
+def test_metrics_count_neutral_rows_and_rows_of_several_labels_apart():
+    scores = np.array([[0.9, 0.1, 0, 0, 0, 0], [0.4, 0.3, 0.3, 0, 0, 0], [0, 0.6, 0.4, 0, 0, 0]])
+    figures = metrics.metrics(scores, [{"label": "sadness"}, {"label": "neutral"}, {"label": "love", "labels": {"love": 0.5, "joy": 0.5}}], 0.5)
     assert (figures["accuracy"], figures["answered"], figures["neutral_unlabelled"]) == (1.0, 1.0, 1.0)
+    assert (figures["several"], figures["several_hit"]) == (1, 1.0)
 
 
-def test_trimming_makes_no_word_unknown_and_emoji_become_words(tmp_path):
-    full = vocabulary.with_emoji(vocabulary.tokenizer_json(str(toy.write_base(tmp_path / "base", "bert"))))
-    trimmed = vocabulary.with_vocabulary(full, vocabulary.kept_pieces(full, ["so very happy"], at_least=1))
+def test_praise_called_anger_and_a_complaint_called_love_are_contradictions():
+    scores = np.eye(6)[[3, 1, 2, 3]]
+    told = [{"polarity": side} for side in ("positive", "positive", "negative", "negative")]
+    figures = metrics.polarity(scores, told, 0.5)
+    assert (figures["praise"]["contradicted"], figures["complaints"]["contradicted"]) == (0.5, 0.5)
+
+
+def batch_of(made: list[dict]) -> batches.Batch:
+    allowed = torch.tensor([rows.allowed_of(r) for r in made])
+    targets = torch.tensor([rows.target_of(r) for r in made])
+    return batches.Batch(torch.zeros(1), torch.zeros(1), targets, allowed, allowed.min(1).values < 1, torch.ones(len(made)), torch.arange(len(made)))
+
+
+def test_a_row_that_only_excludes_labels_costs_nothing_for_any_other():
+    praise = {"label": "neutral", "allowed": ["joy", "love", "surprise"]}
+    for label, least, most in ((1, 0, 0.01), (2, 0, 0.01), (3, 5, 99)):
+        loss = train.loss_of(torch.eye(6)[[label]] * 20, batch_of([praise]), None, None)
+        assert least <= loss <= most
+
+
+def test_most_of_a_taught_row_is_its_teachers_and_our_own_rows_keep_their_label():
+    logits, teacher = torch.randn(2, 6), torch.full((2, 6), 1 / 6)
+    both = batch_of([{"label": "joy"}, {"label": "joy"}])
+    own = F.cross_entropy(logits, torch.tensor([1, 1]), reduction="none")
+    divergence = (teacher * (teacher.log() - F.log_softmax(logits, 1))).sum(1)
+    expected = ((1 - train.TAUGHT) * own[0] + train.TAUGHT * divergence[0] + own[1]) / 2
+    assert train.loss_of(logits, both, teacher, torch.tensor([True, False])) == pytest.approx(expected.item(), abs=1e-5)
+
+
+def test_the_open_model_learns_from_rows_of_open_terms_alone():
+    assert set(sources.KINDS["open"]) == {"goemotions", "xed", "semeval25_eng", "repe_scenarios", "templates", "feelings", "written"}
+    sources.assert_allowed([rows.row("a", "joy", "goemotions")], "open")
+    for source in ("emotion", "polarity", "from a friend"):
+        with pytest.raises(SystemExit, match=source):
+            sources.assert_allowed([rows.row("a", "joy", source)], "open")
+    with pytest.raises(SystemExit, match="no source"):
+        sources.assert_allowed([{"text": "a", "label": "joy"}], "research")
+
+
+def test_trimming_keeps_common_words_and_every_letter(tmp_path):
+    full = vocabulary.tokenizer_json(str(toy.write_base(tmp_path / "base", "bert")))
+    trimmed = vocabulary.with_vocabulary(full, vocabulary.kept_pieces(full, [{"text": "so very happy"}], most=3))
     tokenizer = Tokenizer.from_str(json.dumps(trimmed))
     assert len(trimmed["model"]["vocab"]) < len(full["model"]["vocab"])
     assert tokenizer.encode("happy").tokens == ["[CLS]", "happy", "[SEP]"]
     assert "[UNK]" not in tokenizer.encode("furious darling party").tokens
-    assert "".join(tokenizer.encode("😢").tokens[1:-1]).replace("##", "") == "cryingface"
-    assert tokenizer.encode("👍🏽").tokens == tokenizer.encode("👍").tokens
 
 
-def test_each_change_of_form_changes_a_text_and_only_its_form():
+def test_texts_are_prepared_by_the_browsers_own_code():
+    assert rows.prepared(["i dont &lt;3 it :(", "sooooo @bob 😀", ""]) == ["i don't red heart it slightly frowning face", "so @user grinning face", ""]
+
+
+def test_each_change_of_form_changes_a_text_and_bears_odd_ones():
     dice = random.Random(3)
-    text = "i feel like nobody dont understand me"
-    for name, change in form.VARIANTS.items():
+    text = "i feel like nobody, don't understand me."
+    for name, change in variants.VARIANTS.items():
         assert change(text, dice) != text, name
-    assert form.apostrophes("i m sure i dont", dice) == "i'm sure i don't"
-    assert len(form.typo(text, dice).split()) == len(text.split())
-
-
-def test_changes_of_form_bear_odd_texts():
-    dice = random.Random(4)
-    for text in ["", "a", "!!!", "😢", "12 34"]:
-        for change in form.VARIANTS.values():
-            assert isinstance(change(text, dice), str)
+        for odd in ["", "a", "!!!", "😢", "12 34"]:
+            assert isinstance(change(odd, dice), str)
 
 
 def test_own_training_rows_and_measured_sentences_share_nothing():
-    measured = {json.loads(line)["text"].lower() for line in (Path(form.__file__).parent / "sentences.jsonl").open(encoding="utf-8")}
-    assert len(measured) >= 150
-    assert not measured & {row["text"].lower() for row in [*template_rows(), *written_rows()]}
+    measured = [r for name in ("blind", "kinds") for r in rows.read_rows(HERE / f"{name}.jsonl")]
+    own = [*sources.SOURCES["templates"].rows(HERE), *sources.SOURCES["written"].rows(HERE), *feeling_rows()]
+    assert len(measured) == 580 and len(own) > 15_000
+    shared = {r["text"].lower() for r in measured} & {r["text"].lower() for r in rows.apart_from(own, measured)}
+    assert not shared
+
+
+def test_extra_rows_are_shared_out_as_wanted():
+    made = [rows.row(str(i), label, "emotion") for i, label in enumerate(["joy"] * 8 + ["love"] * 2)]
+    made += [rows.row(f"x{i}", label, "extra") for i, label in enumerate(["joy"] * 50 + ["love"] * 50)]
+    shares = {r["label"]: r["share"] for r in data.shared_out(made, per_epoch=20, balance=1) if r["source"] == "extra"}
+    assert (shares["joy"] * 50, shares["love"] * 50) == (pytest.approx(16), pytest.approx(4))

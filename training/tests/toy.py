@@ -33,6 +33,13 @@ def write_data(folder: Path) -> Path:
         (folder / f"goemotions/{split}.tsv").write_text("\n".join(rows))
     (folder / "xed").mkdir()
     (folder / "xed/en-annotated.tsv").write_text("\n".join(f"{sentence('fear', dice)} .\t4" for _ in range(30)))
+    (folder / "more").mkdir()
+    for name in ("crowd_envent", "repe_scenarios", "semeval18_ec", "semeval25_eng", "wassa22_essays", "emotion_stimulus", "smile", "emoevent_en", "crowdflower"):
+        rows = [{"text": f"{sentence(label, dice)} {name}", "label": label} for label in NAMES for _ in range(12)]
+        (folder / f"more/{name}.jsonl").write_text("".join(json.dumps(r) + "\n" for r in rows))
+    sides = {"positive": "joy", "negative": "anger", "neutral": "neutral"}
+    rows = [{"text": sentence(label, dice) + " @user", "polarity": side, "source": "toy"} for side, label in sides.items() for _ in range(60)]
+    (folder / "more/polarity.jsonl").write_text("".join(json.dumps(r) + "\n" for r in rows))
     (folder / "xed/neu_en.txt").write_text("\n".join(f"9\t{sentence('neutral', dice)} ." for _ in range(30)))
     return folder
 
