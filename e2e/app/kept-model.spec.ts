@@ -9,9 +9,9 @@ const press = (page: Page, name: string): Promise<void> =>
   page.locator('kept-model').getByRole('button', { name, exact: true }).click();
 const pageLink = (page: Page, name: string): Promise<void> => page.getByRole('link', { name, exact: true }).click();
 
-const FROM_MEMORY = /^This browser keeps nothing for this page .*: 14\.8 MB with each visit\.$/;
+const FROM_MEMORY = /^This browser keeps nothing for this page .*: 4\.2 MB with each visit\.$/;
 const NOT_KEPT = /^This browser could not keep the model: /;
-const KEPT = 'Kept on this device, verified at each start: 14.8 MB. It works offline.';
+const KEPT = 'Kept on this device, verified at each start: 4.2 MB. It works offline.';
 
 async function read(page: Page): Promise<void> {
   await pageLink(page, 'Write');
@@ -33,13 +33,13 @@ test('each button does what it says, and tells what it did', async ({ page, serv
   const host = new WeightsHost(hang(0.5));
   const server = await serve({ script: host.script });
   await page.goto(`${server.url}/#model`);
-  await expect(status(page)).toHaveText('To be downloaded once: 14.8 MB.');
+  await expect(status(page)).toHaveText('To be downloaded once: 4.2 MB.');
   await press(page, 'Check');
   await expect(status(page)).toHaveText(/^Not here: .*onnx\/weights\.bin/);
 
   await press(page, 'Download');
   await expect(status(page)).toHaveText('Downloading…');
-  await expect(page.locator('kept-model .fetched')).toHaveText(/^\s*7\.\d MB of 14\.8 MB\s*$/);
+  await expect(page.locator('kept-model .fetched')).toHaveText(/^\s*2\.\d MB of 4\.2 MB\s*$/);
   await expect.poll(() => keptPieces(page)).toBe(13);
   await press(page, 'Stop');
   await expect(status(page)).toHaveText('Stopped. What came is kept.');
@@ -66,7 +66,7 @@ test('each button does what it says, and tells what it did', async ({ page, serv
   expect(host.requests).toHaveLength(3);
 
   await press(page, 'Remove');
-  await expect(status(page)).toHaveText('To be downloaded once: 14.8 MB.');
+  await expect(status(page)).toHaveText('To be downloaded once: 4.2 MB.');
   const before = modelRequests(server).length;
   const [chooser] = await Promise.all([page.waitForEvent('filechooser'), press(page, 'Import files')]);
   const files = readdirSync('dist/model', { recursive: true, encoding: 'utf8' }).filter((path) => path.includes('.'));

@@ -35,7 +35,7 @@ const elsewhere: Wrong = (path, response) => {
 
 const WASM = /\/ort-[^/]*\.wasm$/;
 const SCRIPT = /\/ort-[^/]*\.mjs$/;
-const WEIGHTS = /\/weights\.bin$/;
+const WEIGHTS = /\/weights\.bin\.gzip$/;
 
 const WAYS: [string, RegExp, Wrong][] = [
   ['the runtime is a web page', WASM, webPage],

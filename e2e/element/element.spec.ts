@@ -79,7 +79,7 @@ test('bytes that were changed in the cache are fetched again', async ({ page, em
 
 test('a click loads after its size was shown, and a kept model asks no more', async ({ page, embed }) => {
   const server = await embed('<emotion-tag load="click">I am so happy!</emotion-tag>');
-  const offer = page.getByRole('button', { name: 'Read · 15 MB' });
+  const offer = page.getByRole('button', { name: 'Read · 4 MB' });
   await expect(offer).toBeVisible();
   expect(server.log.filter((line) => /model|wasm|main-/.test(line))).toEqual([]);
   await offer.click();

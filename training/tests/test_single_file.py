@@ -3,7 +3,7 @@ import onnxruntime
 import torch
 from transformers import BertConfig, BertForSequenceClassification
 
-from graphs import write_graphs
+from lib.graphs import write_graphs
 from single_file import CONFIGS, write_single_file
 
 

@@ -34,7 +34,7 @@ export async function noteMaker(kept: KeptJob, classifier: EmotionClassifier): P
   const maker: Maker = {
     version: versions['emotion-tag'],
     model: isOlder ? 'an older one that this browser kept' : (manifest?.name ?? null),
-    weights: isOlder ? null : (files.find(({ path }) => path.endsWith(WEIGHTS))?.sha256 ?? null),
+    weights: isOlder ? null : (files.find(({ path }) => path.includes(WEIGHTS))?.sha256 ?? null),
     threshold: isOlder ? null : (manifest?.threshold ?? null),
     temperature: isOlder ? null : (manifest?.temperature ?? null),
     device,

@@ -100,7 +100,8 @@ export class WriteTools extends LitElement {
   }
 
   protected override render(): TemplateResult {
-    const button = (words: string, act: () => void): TemplateResult => html`<button type="button" @click=${act}>${words}</button>`;
+    const button = (words: string, act: () => void, isOff = false): TemplateResult =>
+      html`<button type="button" ?disabled=${isOff} @click=${act}>${words}</button>`;
     return html`
       <select
         aria-label="Examples"
@@ -113,14 +114,14 @@ export class WriteTools extends LitElement {
         <option value="" disabled selected>Examples</option>
         ${examples.map((example) => html`<option>${example}</option>`)}
       </select>
-      ${
-        this.text === ''
-          ? nothing
-          : button('Clear', () => {
-              this.#write('');
-              this.#box.focus();
-            })
-      }
+      ${button(
+        'Clear',
+        () => {
+          this.#write('');
+          this.#box.focus();
+        },
+        this.text === '',
+      )}
       ${
         this.previous === null
           ? nothing
@@ -128,8 +129,8 @@ export class WriteTools extends LitElement {
               this.#undo();
             })
       }
-      ${this.reading ? button('Copy the reading', () => void this.#hand('copy')) : nothing}
-      ${this.reading && 'share' in navigator ? button('Share', () => void this.#hand('share')) : nothing}
+      ${button('Copy the reading', () => void this.#hand('copy'), !this.reading)}
+      ${'share' in navigator ? button('Share', () => void this.#hand('share'), !this.reading) : nothing}
       <label class="keep">
         <input
           type="checkbox"
