@@ -7,7 +7,7 @@ const NOTICES = 'third-party.md';
 test('the built page brings the notice of each library in its scripts, those of the worker too', () => {
   const sections = readFileSync(`dist/${NOTICES}`, 'utf8').split(/^## /m).slice(1);
   const names = sections.map((section) => section.slice(0, section.indexOf(' ')));
-  const known = ['lit', 'chart.js', 'papaparse', '@tanstack/lit-virtual', 'idb', 'eld'];
+  const known = ['lit', 'chart.js', 'hucre', '@tanstack/lit-virtual', 'idb', 'eld', 'entities'];
   const inWorker = ['@huggingface/transformers', '@huggingface/tokenizers', '@huggingface/jinja', 'onnxruntime-web'];
   expect(names).toEqual(expect.arrayContaining([...known, ...inWorker]));
   for (const section of sections) expect(section).toMatch(/copyright|Apache License/i);

@@ -66,7 +66,7 @@ test('one base says where worker, runtime and model are', async ({ page, serve }
   await page.goto(`${site.url}/blog/post`);
   await expect(page.locator('emotion-tag [part=label]')).toHaveText('Joy');
   expect(site.log.filter((line) => line.endsWith(' 404') && !line.includes('favicon'))).toEqual([]);
-  expect(site.log).toContain('/files/model/onnx/weights.bin 200');
+  expect(site.log).toContain('/files/model/onnx/weights.bin.gzip 200');
 });
 
 test('a base that is no address of a folder is refused', async ({ page, embed }) => {

@@ -2,7 +2,8 @@ import { html, LitElement, type PropertyDeclarations, type TemplateResult } from
 import type { DevicePreference, Emotion, EmotionScore, Reading } from '../engine/index';
 import { admit, grant, type Load } from './admission';
 import { numberIn, oneOf, requestOf, stringOf, VIEWS, warnOnce, type View } from './attributes';
-import { EmotionExplainEvent, EmotionProgressEvent, eventOf } from './events';
+import { eventOf } from './event-of';
+import { EmotionExplainEvent, EmotionProgressEvent } from './events';
 import { Explainer } from './explainer';
 import { Field } from './field';
 import { flowText } from './flow-text';

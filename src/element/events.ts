@@ -2,7 +2,6 @@ import type { ClassifierError } from '../shared/errors';
 import type { Emotion } from '../shared/emotions';
 import type { EmotionScore, Reading, WordWeight } from '../shared/reading';
 import type { EmotionTag } from './emotion-tag';
-import { staleIn, type State } from './state';
 
 /*
  * Their order for one text: `emotion-progress`, never falling, while the model is on its way; then one of `emotion-change` and
@@ -71,14 +70,6 @@ export class EmotionExplainEvent extends Event {
   ) {
     super(EmotionExplainEvent.type, CROSSING);
   }
-}
-
-/** What a tag tells of a state that it comes to; `null` where that is nothing. */
-export function eventOf(state: State): Event | null {
-  if (state.kind === 'loading') return state.fraction === null || state.parts ? null : new EmotionProgressEvent(state.fraction);
-  if (state.kind === 'failed') return new EmotionErrorEvent(state.error);
-  if ((state.kind !== 'read' && state.kind !== 'unsure') || staleIn(state)) return null;
-  return new EmotionChangeEvent(state.reading);
 }
 
 declare global {
