@@ -40,7 +40,7 @@ test('each button does what it says, and tells what it did', async ({ page, serv
   await press(page, 'Download');
   await expect(status(page)).toHaveText('Downloading…');
   await expect(page.locator('kept-model .fetched')).toHaveText(/^\s*2\.\d MB of 4\.2 MB\s*$/);
-  await expect.poll(() => keptPieces(page)).toBe(3);
+  await expect.poll(() => keptPieces(page)).toBe(15);
   await press(page, 'Stop');
   await expect(status(page)).toHaveText('Stopped. What came is kept.');
   await expect(page.locator('kept-model .fetched')).toHaveCount(0);

@@ -2,7 +2,7 @@ import { find, forget, keyOf, put } from './kept-files';
 import type { ModelFile } from '../shared/manifest';
 
 /** Bytes of one piece. A download that breaks off loses less than this, and there are 28 of them in 14 MB of weights. */
-export const PIECE_BYTES = 512 * 1024;
+export const PIECE_BYTES = 128 * 1024;
 
 /**
  * The beginning of a file, kept piece by piece while it downloads, so that a reload or a killed worker loses little. A piece has a
