@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# From a pretrained encoder and the data sets to public/model and public/model-open.
+# From a pretrained encoder and the data sets to public/model and models/open.
 #
 #     training/run.sh [BASE] [DATA] [more options for tasks.py]
 #
@@ -11,7 +11,7 @@ base=${1:-distilbert-base-uncased}
 data=${2:-../shared/data}
 options=("${@:3}")
 out=${OUT:-training/out}
-to=${TO:-public}
+to=${TO:-.}
 results=${RESULTS:-training/results}
 kinds=${KINDS:-research open}
 
@@ -34,6 +34,7 @@ fi
 for kind in $kinds; do
   against=(); [[ $kind == research ]] && against=(--against "$out/card")
   python training/evaluate.py --kind "$kind" --model "$out/$kind/student" --out "$out" --results "$results" ${against[@]+"${against[@]}"}
-  folder=model; [[ $kind == research ]] || folder=model-$kind
+  folder=public/model; [[ $kind == research ]] || folder=models/$kind
+  mkdir -p "$(dirname "$to/$folder")"
   python training/export.py --kind "$kind" --model "$out/$kind/student" --out "$out" --results "$results" --to "$to/$folder"
 done

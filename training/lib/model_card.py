@@ -25,7 +25,7 @@ rounds a row or two differently (README.md has Chromium's figures).
 
 ## Figures
 
-`python training/export.py`; in Chromium `npm run evaluate -- training/out/measured/NAME.jsonl --model {kind}`. None of these rows trained the model.
+`python training/export.py`; in Chromium `npm run evaluate -- training/out/measured/NAME.jsonl`. None of these rows trained the model.
 “Several” are rows with more than one label, right when any of them is named.
 
 | set | accuracy | F1 macro | F1 weighted | several, any named | emotional, given a label | neutral, left without | calibration error |

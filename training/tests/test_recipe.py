@@ -54,13 +54,13 @@ def test_the_table_of_the_card_is_written(trained):
 
 
 def test_the_manifest_describes_every_file_packed_and_unpacked(trained):
-    manifest = json.loads((trained / "model/manifest.json").read_text())
+    manifest = json.loads((trained / "public/model/manifest.json").read_text())
     assert manifest["labels"] == ["sadness", "joy", "love", "anger", "fear", "surprise"]
     assert (manifest["version"], manifest["name"]) == (2, "research")
     assert len(manifest["golden"]) == 12 and all(len(g["logits"]) == 6 for g in manifest["golden"])
     assert 0 < manifest["threshold"] < 1 and manifest["temperature"] > 0
     for file in manifest["files"]:
-        data = (trained / "model" / file["path"]).read_bytes()
+        data = (trained / "public/model" / file["path"]).read_bytes()
         assert (len(data), hashlib.sha256(data).hexdigest()) == (file["bytes"], file["sha256"])
         assert file["path"].endswith(".gzip") == ("raw" in file)
         if "raw" in file:
@@ -69,14 +69,14 @@ def test_the_manifest_describes_every_file_packed_and_unpacked(trained):
 
 
 def test_both_graphs_share_one_small_weights_file(trained):
-    sizes = {p.name: p.stat().st_size for p in (trained / "model/onnx").iterdir()}
+    sizes = {p.name: p.stat().st_size for p in (trained / "public/model/onnx").iterdir()}
     assert set(sizes) == {"wasm.onnx.gzip", "webgpu.onnx.gzip", "weights.bin.gzip"}
     assert max(sizes["wasm.onnx.gzip"], sizes["webgpu.onnx.gzip"]) < 50_000
 
 
 def test_chromium_reads_the_rows_as_python_does(trained):
     rows = trained / "out/measured/validation.jsonl"
-    output = run("npm", "run", "-s", "evaluate", "--", str(rows), "--device", "wasm", EMOTION_MODEL=str(trained / "model"))
+    output = run("npm", "run", "-s", "evaluate", "--", str(rows), "--device", "wasm", EMOTION_MODEL=str(trained / "public/model"))
     browser = json.loads(output.strip().splitlines()[-1])
     python = json.loads((trained / "results/research.json").read_text())["validation"]
     assert browser["rows"] == 90 and browser["device"] == "wasm"
