@@ -38,7 +38,7 @@ async function main(): Promise<void> {
   const models = await makeModels();
   const site = await makeSite(models);
   try {
-    const [answers, growth] = await run(site, size);
+    const [answers, growth] = await run(site, models, size);
     const findings: Findings = {
       date: new Date().toISOString().slice(0, 10),
       quick: values.quick,
@@ -58,7 +58,7 @@ async function main(): Promise<void> {
   }
 }
 
-async function run(site: Site, { rounds, warmUp, blocks, totals }: Size): Promise<[Answers[], Growth[]]> {
+async function run(site: Site, models: string, { rounds, warmUp, blocks, totals }: Size): Promise<[Answers[], Growth[]]> {
   const [plain, isolated] = [await serveSite(site, false), await serveSite(site, true)];
   try {
     const native = await Native.load(models);
