@@ -55,9 +55,11 @@ def main() -> None:
     arguments.add_argument("--kind", choices=list(KINDS), default="research")
     arguments.add_argument("--data", type=Path, default=Path("../shared/data"))
     arguments.add_argument("--to", type=Path, default=Path("training/out"))
+    arguments.add_argument("--own-every", type=int, default=1, help="take one of so many of our own rows: to try the recipe out")
     options = arguments.parse_args()
 
-    rows = without_twins([r for name in KINDS[options.kind] for r in SOURCES[name].rows(options.data)])
+    step = {name: options.own_every if name in OWN else 1 for name in SOURCES}
+    rows = without_twins([r for name in KINDS[options.kind] for r in SOURCES[name].rows(options.data)[:: step[name]]])
     assert_allowed(rows, options.kind)
     development = [r for r in rows if r["source"] not in (*OWN, "extra") and is_development(r)]
     measured = {"goemotions": goemotions_dev(options.data)}

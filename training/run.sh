@@ -5,7 +5,7 @@
 #
 # BASE is a Hub name at hand or a local folder (default distilbert-base-uncased), DATA a folder as training/README.md describes it
 # (default ../shared/data). OUT, TO and RESULTS in the environment name other places for intermediate files, for the models and for figures, KINDS
-# other kinds than "research open", CARD options of the card's run. What was broken off goes on; what is done is not done again.
+# other kinds than "research open", ROWS options of data.py, CARD options of the card's run. What was broken off goes on; what is done is not done again.
 set -euo pipefail
 base=${1:-distilbert-base-uncased}
 data=${2:-../shared/data}
@@ -17,7 +17,7 @@ kinds=${KINDS:-research open}
 
 # 1. Rows, prepared by the browser's own code, and a vocabulary from them.
 for kind in $kinds; do
-  python training/data.py --kind "$kind" --data "$data" --to "$out"
+  python training/data.py --kind "$kind" --data "$data" --to "$out" ${ROWS:-}
   python training/vocabulary.py --base "$base" --rows "$out/$kind/train.jsonl" --to "$out/$kind/base"
 done
 

@@ -30,7 +30,7 @@ def recipes(tmp_path_factory):
     for kind in KINDS:
         place = tmp_path_factory.mktemp(kind)
         base, data = toy.write_base(place / "base", kind), toy.write_data(place / "data")
-        places = {"OUT": place / "out", "TO": place, "RESULTS": place / "results", "KINDS": "research", "CARD": CARD}
+        places = {"OUT": place / "out", "TO": place, "RESULTS": place / "results", "KINDS": "research", "ROWS": "--own-every 40", "CARD": CARD}
         environment = {**os.environ, **{name: str(path) for name, path in places.items()}, "OMP_NUM_THREADS": "1"}
         with (place / "log").open("w") as log:
             command = ["training/run.sh", str(base), str(data), *FEW]
