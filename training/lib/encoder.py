@@ -16,7 +16,10 @@ SPECIAL = 2  # [CLS] and [SEP]
 
 def load_tokenizer(base: str | Path) -> Tokenizer:
     file = Path(base) / "tokenizer.json"
-    tokenizer = Tokenizer.from_file(str(file)) if file.exists() else Tokenizer.from_str(AutoTokenizer.from_pretrained(base).backend_tokenizer.to_str())
+    try:
+        tokenizer = Tokenizer.from_file(str(file)) if file.exists() else Tokenizer.from_str(AutoTokenizer.from_pretrained(base).backend_tokenizer.to_str())
+    except (OSError, ValueError) as error:
+        raise SystemExit(f"No base encoder at {base}. Name a Hub encoder at hand or a local folder.\n{error}") from error
     tokenizer.no_padding()
     tokenizer.enable_truncation(MAX_TOKENS)
     return tokenizer
