@@ -21,11 +21,12 @@ from lib.encoder import DEVICE, load_model, load_tokenizer, predict
 from lib.labels import NEUTRAL
 from lib.metrics import behaviour, metrics, paired, polarity, rounded, softmax, truth_of
 from lib.rows import model_text, prepared, read_rows
+from lib.sources import KINDS
 from lib.variants import VARIANTS
 
 HERE = Path(__file__).parent
 SENTENCES = ("blind", "kinds")
-NEUTRAL_CORPORA = {"research": ["goemotions"], "open": ["goemotions"]}
+NEUTRAL_CORPUS = "goemotions"  # raters said of each row whether it has an emotion
 
 
 def sentence_rows(name: str) -> list[dict]:
@@ -48,20 +49,20 @@ def left_out_logits(place: Path, dev: list[dict]) -> dict[str, tuple[np.ndarray,
     return found
 
 
-def calibrated(logits: np.ndarray, dev: list[dict], left_out: dict[str, tuple[np.ndarray, list[dict]]], kind: str) -> dict:
+def calibrated(logits: np.ndarray, dev: list[dict], left_out: dict[str, tuple[np.ndarray, list[dict]]]) -> dict:
     """Logits (N, 6) of the final model on the development rows -> temperature, threshold, and what they rest on."""
     apart = {c: ([i for i, r in enumerate(dev) if r["source"] == c and "polarity" not in r], both[0]) for c, both in left_out.items()}
     temperature, errors = foreign_temperature({c: (of[where], [dev[i] for i in where]) for c, (where, of) in apart.items()}) if apart else (
         fit_temperature(logits, dev), {})
     # The final model is surer or less sure than those students: it gets the temperature that makes it as sure of rows that all of them know.
     known = [i for i, r in enumerate(dev) if r["source"] not in apart and "polarity" not in r and r["label"] != NEUTRAL]
-    final = [carried_over(temperature, (of[known], []), logits[known]) for _, of in apart.values()] if known else []
+    final = [carried_over(temperature, of[known], logits[known]) for _, of in apart.values()] if known else []
     foreign = float(np.mean(final)) if final else temperature
     # What people write is neither quite like the corpora of training nor quite foreign to them; and where a corpus was left out, its own wrong labels
     # (one in three of semeval25 and XED) look like a model too sure of itself. So: half-way, as factors.
     own = fit_temperature(logits, [r if "polarity" not in r else {**r, "label": NEUTRAL} for r in dev])
     chosen = float(np.sqrt(foreign * own))
-    threshold = fit_threshold(softmax(logits, chosen).max(1), dev, NEUTRAL_CORPORA[kind])
+    threshold = fit_threshold(softmax(logits, chosen).max(1), dev, NEUTRAL_CORPUS)
     return {"temperature": chosen, "threshold": threshold, "own_temperature": own, "left_out": {"temperature": temperature, "ece": errors}}
 
 
@@ -83,7 +84,7 @@ def robustness(guess, rows: list[dict]) -> dict:
 
 def main() -> None:
     arguments = argparse.ArgumentParser()
-    arguments.add_argument("--kind", choices=list(NEUTRAL_CORPORA), default="research")
+    arguments.add_argument("--kind", choices=list(KINDS), default="research")
     arguments.add_argument("--model", type=Path, required=True)
     arguments.add_argument("--out", type=Path, default=Path("training/out"))
     arguments.add_argument("--against", type=Path, help="another trained folder, for a paired test on the validation rows")
@@ -96,7 +97,7 @@ def main() -> None:
         return predict(model, tokenizer, texts).numpy()
 
     dev = read_rows(options.out / options.kind / "dev.jsonl")
-    calibration = calibrated(logits_of([model_text(r) for r in dev]), dev, left_out_logits(options.out / options.kind, dev), options.kind)
+    calibration = calibrated(logits_of([model_text(r) for r in dev]), dev, left_out_logits(options.out / options.kind, dev))
     temperature, threshold = calibration["temperature"], calibration["threshold"]
     measured = measured_rows(options.out)
     sets = {**measured, **{name: sentence_rows(name) for name in SENTENCES}}

@@ -70,7 +70,7 @@ def main() -> None:
 
     dev = [model_text(r) for r in read_rows(options.out / options.kind / "dev.jsonl")][:CARRIED]
     temperature = measured["calibration"]["temperature"]
-    final = carried_over(temperature, (predict(model, tokenizer, dev).numpy(), []), run_graph(building / "onnx/wasm.onnx", tokenizer, dev))
+    final = carried_over(temperature, predict(model, tokenizer, dev).numpy(), run_graph(building / "onnx/wasm.onnx", tokenizer, dev))
     calibration = {"temperature": round(final, 4), "threshold": round(measured["calibration"]["threshold"], 4)}
 
     write_configs(model, tokenizer, building)

@@ -55,8 +55,7 @@ export function readingJob({ model, manifest, isForeignLanguage }: Reader, typed
   });
 
   const draft = legible(text);
-  const prepared = prepare(draft);
-  if (draft.text.trim() === '' || prepared.text.trim() === '') return without(draft.text.trim() === '' ? 'blank' : 'unsure');
+  if (draft.text.trim() === '') return without('blank');
   const isPiece = (word: string): boolean => model.encode(word).length === 3; // between [CLS] and [SEP]
   const isKnown = (word: string): boolean => isPiece(word) || isPiece(word.replace(ENDING, ''));
   if (isForeignScript(draft.text) || isForeignLanguage(draft.text, isKnown)) return without('unsupported-language');

@@ -1,5 +1,5 @@
 import { EMOTIONS } from '../shared/emotions';
-import { emptyReading, labelOf, rankScores, readingOf, sharesOf, type Reading, type SentenceReading } from '../shared/reading';
+import { emptyReading, labelOf, rankScores, readingOf, type Reading, type SentenceReading, weighedShares } from '../shared/reading';
 
 /** A sentence with what the model says of it. */
 export interface ReadSentence {
@@ -34,14 +34,14 @@ export function wholeOf(sentences: readonly ReadSentence[], threshold: number, t
   if (counted.length === 0) return emptyReading('unsure', truncated);
   const only = counted.length === 1 ? counted[0] : undefined;
   const more = { truncated, ...(sentences.length > 1 && { sentences: told }) };
-  if (only) return readingOf(only.probabilities, threshold, { ...more, shares: sharesOf([{ label: only.label, weight: 1 }]) });
+  if (only) return readingOf(only.probabilities, threshold, { ...more, shares: weighedShares([{ label: only.label, weight: 1 }]) });
 
   const weights = counted.map(({ tokens, label }) => tokens * (label === null ? NEUTRAL_WEIGHT : 1));
   const total = weights.reduce((a, b) => a + b, 0);
   const mean = EMOTIONS.map((_, emotion) =>
     counted.reduce((sum, { probabilities }, i) => sum + ((probabilities[emotion] ?? 0) * (weights[i] ?? 0)) / total, 0),
   );
-  const shares = sharesOf(counted.map(({ label, tokens }) => ({ label, weight: tokens })));
+  const shares = weighedShares(counted.map(({ label, tokens }) => ({ label, weight: tokens })));
   const [first, second] = shares;
   const emotional = shares.reduce((sum, { share }) => sum + share, 0);
   const isMixed = first && second && second.share >= GOOD_SHARE * emotional;

@@ -108,7 +108,7 @@ export function labelOf(scores: readonly EmotionScore[], threshold: number): Emo
 }
 
 /** Labels of parts, each with what it weighs, to the share of each emotion, largest first. */
-export function sharesOf(parts: readonly { readonly label: Emotion | null; readonly weight: number }[]): EmotionShare[] {
+export function weighedShares(parts: readonly { readonly label: Emotion | null; readonly weight: number }[]): EmotionShare[] {
   const total = parts.reduce((sum, { weight }) => sum + weight, 0);
   return EMOTIONS.map((label) => ({
     label,

@@ -1,5 +1,5 @@
-import { EMOTIONS, type Emotion } from './emotions';
-import type { SentenceReading } from './reading';
+import type { Emotion } from './emotions';
+import { weighedShares, type SentenceReading } from './reading';
 
 /** How much of a text an emotion has, 0 to 1; `null` for what has none. */
 export interface Share {
@@ -7,14 +7,10 @@ export interface Share {
   readonly share: number;
 }
 
-/** Each emotion's part of a text, by the length of its sentences, largest first; what has no label comes last. */
+/** Each emotion's part of the writer's own words, by the length of the sentences, largest first; what has no label comes last. */
 export function sharesOf(sentences: readonly SentenceReading[]): Share[] {
-  const total = sentences.reduce((sum, { start, end }) => sum + end - start, 0);
-  return [...EMOTIONS, null]
-    .map((label) => {
-      const length = sentences.filter((sentence) => sentence.label === label).reduce((sum, { start, end }) => sum + end - start, 0);
-      return { label, share: total === 0 ? 0 : length / total };
-    })
-    .filter(({ share }) => share > 0)
-    .sort((a, b) => Number(a.label === null) - Number(b.label === null) || b.share - a.share);
+  const own = sentences.filter(({ quoted }) => !quoted);
+  const shares = weighedShares(own.map(({ label, start, end }) => ({ label, weight: end - start })));
+  const rest = own.length === 0 ? 0 : 1 - shares.reduce((sum, { share }) => sum + share, 0);
+  return rest > 1e-9 ? [...shares, { label: null, share: rest }] : shares;
 }

@@ -38,28 +38,21 @@ def foreign_temperature(left_out: dict[str, tuple[np.ndarray, list[dict]]]) -> t
     return float(best), errors(best)
 
 
-def carried_over(temperature: float, left_out: tuple[np.ndarray, list[dict]], final: np.ndarray) -> float:
+def carried_over(temperature: float, known: np.ndarray, final: np.ndarray) -> float:
     """
-    The same temperature for another model: what makes it as sure, on the mean, of rows that both have learned the like of. Logits (N, 6) of one
-    that left a corpus out and of the final one, on the same rows.
+    The same temperature for another model: what makes it as sure, on the mean, of rows that both have learned the like of. Logits (N, 6) of the
+    one that it was chosen for and of the final one, on the same rows.
     """
-    logits, _ = left_out
-    aim = float(softmax(logits, temperature).max(1).mean())
+    aim = float(softmax(known, temperature).max(1).mean())
     return float(min(TEMPERATURES, key=lambda t: abs(float(softmax(final, t).max(1).mean()) - aim)))
 
 
-def fit_threshold(strongest: np.ndarray, rows: list[dict], corpora: list[str]) -> float:
+def fit_threshold(strongest: np.ndarray, rows: list[dict], corpus: str) -> float:
     """
-    The strongest score of each development row -> the threshold at which as large a share of the neutral rows of these corpora gets no label as of the
-    emotional ones gets one, each corpus counting alike: naming an emotion that is not there is as bad as missing one that is.
+    The strongest score of each development row -> the threshold at which as large a share of the neutral rows of this corpus gets no label as of its
+    emotional ones gets one: naming an emotion that is not there is as bad as missing one that is. Rows of a near label do not count.
     """
-
-    def share(threshold: float, neutral: bool) -> float:
-        shares = []
-        for corpus in corpora:
-            of = np.array([r["source"] == corpus and (r.get("label") == NEUTRAL) == neutral and r.get("weight", 1.0) >= 1.0 for r in rows])
-            if of.any():
-                shares.append(float((strongest[of] < threshold).mean() if neutral else (strongest[of] >= threshold).mean()))
-        return float(np.mean(shares)) if shares else 1.0
-
-    return float(max(THRESHOLDS, key=lambda t: min(share(t, neutral=True), share(t, neutral=False))))
+    of = np.array([r["source"] == corpus and r.get("weight", 1.0) >= 1.0 for r in rows])
+    neutral = np.array([r.get("label") == NEUTRAL for r in rows])
+    quiet, loud = strongest[of & neutral], strongest[of & ~neutral]
+    return float(max(THRESHOLDS, key=lambda t: min((quiet < t).mean(), (loud >= t).mean())))

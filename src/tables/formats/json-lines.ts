@@ -1,8 +1,7 @@
 /** An object or a text in each line. */
-import { piecesOf } from '../pieces';
 import { asWritten, type Row } from '../row';
 import { MOST_BYTES, type Format, type Start } from './format';
-import { linesOf } from './lines';
+import { rowsOfLines } from './line-rows';
 import { textRow } from './text-lines';
 
 export const jsonLines: Format = {
@@ -15,18 +14,7 @@ export const jsonLines: Format = {
   mostBytes: MOST_BYTES,
   isOne,
   layoutOf: () => ({}),
-  async *rows({ file, encoding }, account) {
-    let number = 0;
-    for await (const lines of linesOf(account.counting(piecesOf(file, encoding)))) {
-      const rows: Row[] = [];
-      for (const line of lines) {
-        number++;
-        if (line.trim() === '') account.put('blank', 1);
-        else rows.push(jsonRow(line, number));
-      }
-      yield rows;
-    }
-  },
+  rows: (source, account) => rowsOfLines(source, account, jsonRow),
 };
 
 const LOOKED_AT = 50;

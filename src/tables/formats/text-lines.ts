@@ -1,8 +1,7 @@
 /** A text in each line. */
-import { piecesOf } from '../pieces';
 import type { Row } from '../row';
 import { MOST_BYTES, type Format } from './format';
-import { linesOf } from './lines';
+import { rowsOfLines } from './line-rows';
 
 /** The column of a file of plain lines. */
 export const TEXT = 'text';
@@ -25,16 +24,5 @@ export const textLines: Format = {
   mostBytes: MOST_BYTES,
   isOne: () => true,
   layoutOf: () => ({}),
-  async *rows({ file, encoding }, account) {
-    let number = 0;
-    for await (const lines of linesOf(account.counting(piecesOf(file, encoding)))) {
-      const rows: Row[] = [];
-      for (const line of lines) {
-        number++;
-        if (line.trim() === '') account.put('blank', 1);
-        else rows.push(textRow(line, number));
-      }
-      yield rows;
-    }
-  },
+  rows: (source, account) => rowsOfLines(source, account, textRow),
 };
