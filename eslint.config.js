@@ -12,7 +12,7 @@ const rooms = {
   node: ['engine', 'reading', 'store', 'shared'],
   cli: ['bake', 'node', 'engine', 'tables', 'shared'],
   bake: ['node', 'shared'],
-  testing: ['element', 'engine', 'shared'],
+  testing: ['element', 'engine', 'reading', 'shared'],
   app: ['tables'],
   sw: [], // one script of its own: an import from another room would split it
 };

@@ -48,16 +48,6 @@ test('a second run reads nothing, another text or model is read anew', async () 
   expect(await bakeHtml(first, fake('two').baker)).toMatchObject({ read: 1 });
 });
 
-test('sentences are read where the tag shows them', async () => {
-  const { texts, baker } = fake();
-  const { html } = await bakeHtml('<emotion-tag view="highlight">I came. I saw.</emotion-tag>', baker);
-  expect(texts).toEqual(['I came. I saw.', 'I came.', 'I saw.']);
-  expect(bakedFor('I came. I saw.', attributeIn(html))).toMatchObject({
-    isBySentence: true,
-    reading: { sentences: [{ end: 7 }, { start: 8 }] },
-  });
-});
-
 test('leaves alone what only a browser can read, blank tags, and pages without any', async () => {
   const none = () => Promise.reject(new Error('there is nothing to read'));
   for (const html of [

@@ -1,7 +1,6 @@
 /** Writes readings into the tags of a page, and changes nothing else in it. */
 import { defaultTreeAdapter as tree, parse, type DefaultTreeAdapterTypes } from 'parse5';
 import { bakedFor, bakedOf } from '../shared/baked';
-import { withSentences } from '../shared/sentences';
 import type { EmotionClassifier } from '../node/index';
 import { flowTextOf } from './flow-text';
 
@@ -35,18 +34,13 @@ export async function bakeHtml(html: string, classifier: () => Promise<Baker>): 
     if (!location || value('for') !== null || value('model-base') !== null) continue;
     const text = value('text') ?? flowTextOf(tag);
     if (text.trim() === '') continue;
-    const isBySentence = value('view') === 'highlight';
     const baker = await classifier();
     const { model } = baker.diagnostics;
-    const had = bakedFor(text, value(ATTRIBUTE));
-    if (had?.model === model && (had.isBySentence || !isBySentence)) {
+    if (bakedFor(text, value(ATTRIBUTE))?.model === model) {
       kept++;
       continue;
     }
-    const whole = await baker.classify(text);
-    const isRead = whole.label !== null || whole.reason === 'unsure';
-    const reading = isBySentence && isRead ? await withSentences(whole, text, (part) => baker.classify(part)) : whole;
-    const attribute = `${ATTRIBUTE}='${escaped(bakedOf(text, model, reading, isBySentence))}'`;
+    const attribute = `${ATTRIBUTE}='${escaped(bakedOf(text, model, await baker.classify(text)))}'`;
     const old = tag.sourceCodeLocation?.attrs?.[ATTRIBUTE];
     const at = location.startOffset + 1 + TAG.length;
     edits.push(

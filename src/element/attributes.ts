@@ -50,7 +50,6 @@ export const stringOf = (value: unknown): string | null => (typeof value === 'st
 
 /** What a page has set on a tag. */
 interface Settings {
-  readonly view: View;
   readonly device: DevicePreference;
   readonly load: Load;
   readonly modelBase: string | null;
@@ -59,12 +58,11 @@ interface Settings {
 }
 
 /** What is to be read, with what a page may have set wrongly put right. */
-export const requestOf = ({ view, device, load, modelBase, threshold, baked }: Settings, text: string): ReadRequest => ({
+export const requestOf = ({ device, load, modelBase, threshold, baked }: Settings, text: string): ReadRequest => ({
   text,
   device: oneOf('device', device, DEVICES),
   load: oneOf('load', load, LOADS),
   modelBase: stringOf(modelBase),
   threshold: fractionOf('threshold', threshold),
-  isBySentence: view === 'highlight',
   baked: stringOf(baked),
 });

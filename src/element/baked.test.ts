@@ -15,14 +15,13 @@ test('what a build has written shows at once and starts nothing; another text is
     () => Promise.resolve(),
     () => engine,
   );
-  const baked = bakedOf('a', 'model', fear, false);
+  const baked = bakedOf('a', 'model', fear);
   const request: ReadRequest = {
     text: 'a',
     device: 'auto',
     load: 'eager',
     modelBase: null,
     threshold: null,
-    isBySentence: false,
     baked,
   };
   await reader.read(request);
@@ -35,19 +34,4 @@ test('what a build has written shows at once and starts nothing; another text is
     expect(create).toHaveBeenCalledTimes(1);
   });
   expect(states.at(-1)).toEqual({ kind: 'loading', fraction: null });
-});
-
-test('sentences that no build has read are read', async () => {
-  const create = vi.fn(() => new Promise<never>(() => undefined));
-  const engine = { create, availability: () => Promise.resolve('available' as const), downloadSize: () => Promise.resolve(1) };
-  const reader = new Reader(
-    () => undefined,
-    () => Promise.resolve(),
-    () => engine,
-  );
-  const baked = bakedOf('a', 'model', fear, false);
-  void reader.read({ text: 'a', device: 'auto', load: 'eager', modelBase: null, threshold: null, isBySentence: true, baked });
-  await vi.waitFor(() => {
-    expect(create).toHaveBeenCalledTimes(1);
-  });
 });

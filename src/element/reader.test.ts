@@ -151,22 +151,3 @@ test('a threshold of the page decides the label instead of the model’s own', a
   await reading;
   expect(states.at(-1)).toMatchObject({ kind: 'unsure', reading: { label: null, reason: 'unsure', scores: weak.scores } });
 });
-
-test('sentences are read one by one where a view shows them', async () => {
-  const { reader, states, called, created, classifier } = setUp();
-  const reading = reader.read({ ...request('Joy. Fear!'), isBySentence: true });
-  (await created()).classifier.resolve(classifier);
-  (await called('Joy. Fear!')).resolve(joy);
-  (await called('Fear!')).resolve(fear);
-  (await called('Joy.')).resolve(joy);
-  await reading;
-  expect(states.at(-1)).toMatchObject({
-    reading: {
-      label: 'joy',
-      sentences: [
-        { start: 0, end: 4, label: 'joy' },
-        { start: 5, end: 10, label: 'fear' },
-      ],
-    },
-  });
-});

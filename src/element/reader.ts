@@ -3,7 +3,6 @@ import { bakedFor } from '../shared/baked';
 import { ClassifierError } from '../shared/errors';
 import type { Admission, Load } from './admission';
 import { engine, type Classifier, type Engine } from './engine-source';
-import { withSentences } from '../shared/sentences';
 import type { Parts } from '../shared/protocol';
 import { readingIn, staleIn, type ExplainedWord, type State } from './state';
 import { withThreshold } from './threshold';
@@ -17,8 +16,6 @@ export interface ReadRequest {
   readonly modelBase: string | null;
   /** Instead of the model's own, 0 to 1; `null` keeps that. */
   readonly threshold: number | null;
-  /** Whether every sentence is read too, and not only those of a text that is too long to be read at once. */
-  readonly isBySentence: boolean;
   /** What a build has written into the tag: where it is of this text, nothing is loaded. */
   readonly baked?: string | null;
 }
@@ -75,7 +72,7 @@ export class Reader {
       return;
     }
     const baked = bakedFor(request.text, request.baked ?? null);
-    if (baked && (baked.isBySentence || !request.isBySentence)) {
+    if (baked) {
       this.#showReading(request, baked.reading);
       return;
     }
@@ -104,15 +101,10 @@ export class Reader {
       const classifier = await this.#classifierFor(request);
       signal.throwIfAborted();
       const priority = request.load === 'eager' ? 'background' : 'visible';
-      const classify = (text: string): Promise<Reading> => classifier.classify(text, { signal, priority });
       const progress = (parts: Parts): void => {
         if (!signal.aborted) this.#showParts(parts);
       };
-      const whole = await classifier.classify(request.text, { signal, priority, progress });
-      const read =
-        request.isBySentence && (whole.label !== null || whole.reason === 'unsure')
-          ? await withSentences(whole, request.text, classify)
-          : whole;
+      const read = await classifier.classify(request.text, { signal, priority, progress });
       signal.throwIfAborted();
       this.#isAdmitted = true;
       this.#showReading(request, read);

@@ -12,21 +12,17 @@ const sentence = {
 const mixed = readingOf([0.05, 0.5, 0.4, 0.03, 0.01, 0.01], 0.4, { truncated: true, sentences: [sentence] });
 
 test('a reading comes out of the attribute as it went in, to four digits', () => {
-  expect(bakedFor('a text', bakedOf('a text', 'model', mixed, true))).toEqual({
-    reading: mixed,
-    model: 'model',
-    isBySentence: true,
-  });
+  expect(bakedFor('a text', bakedOf('a text', 'model', mixed))).toEqual({ reading: mixed, model: 'model' });
   const thirds = readingOf([1 / 3, 1 / 3, 1 / 3, 0, 0, 0], 0.5, { truncated: false });
-  const { reading } = bakedFor('b', bakedOf('b', 'model', thirds, false)) ?? {};
+  const { reading } = bakedFor('b', bakedOf('b', 'model', thirds)) ?? {};
   expect(reading?.reason).toBe('unsure');
   expect(reading?.scores.reduce((sum, { score }) => sum + score, 0)).toBeCloseTo(1, 12);
   const blank = emptyReading('unsupported-language');
-  expect(bakedFor('c', bakedOf('c', 'model', blank, false))?.reading.reason).toBe('unsupported-language');
+  expect(bakedFor('c', bakedOf('c', 'model', blank))?.reading.reason).toBe('unsupported-language');
 });
 
 test('it holds for no other text, and what no build has written is none', () => {
-  const attribute = bakedOf('a text', 'model', mixed, false);
+  const attribute = bakedOf('a text', 'model', mixed);
   for (const other of ['a text ', 'A text', '', 'b text']) expect(bakedFor(other, attribute)).toBeNull();
   const hash = textHash('a');
   for (const wrong of [

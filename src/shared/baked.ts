@@ -17,18 +17,15 @@ interface Written {
   readonly scores: Scores;
   readonly truncated?: true;
   readonly sentences?: readonly (readonly [start: number, end: number, label: Emotion | null, scores: Scores])[];
-  /** Whether every sentence was read, so that `view="highlight"` can show it. */
-  readonly bySentence?: true;
 }
 
 export interface Baked {
   readonly reading: Reading;
   readonly model: string;
-  readonly isBySentence: boolean;
 }
 
 /** The value of the attribute. */
-export function bakedOf(text: string, model: string, reading: Reading, isBySentence: boolean): string {
+export function bakedOf(text: string, model: string, reading: Reading): string {
   const { label, reason, mixed, scores, truncated, sentences } = reading;
   const written: Written = {
     text: textHash(text),
@@ -39,7 +36,6 @@ export function bakedOf(text: string, model: string, reading: Reading, isBySente
     scores: packed(scores),
     ...(truncated && { truncated }),
     ...(sentences && { sentences: sentences.map((one) => [one.start, one.end, one.label, packed(one.scores)]) }),
-    ...(isBySentence && { bySentence: true }),
   };
   return JSON.stringify(written);
 }
@@ -47,7 +43,7 @@ export function bakedOf(text: string, model: string, reading: Reading, isBySente
 /** What the attribute says of this text; `null` where it is of another text, or nothing that a build of ours writes. */
 export function bakedFor(text: string, attribute: string | null): Baked | null {
   try {
-    const { text: hash, model, bySentence, scores, sentences, ...rest } = JSON.parse(attribute ?? '{}') as Written;
+    const { text: hash, model, scores, sentences, ...rest } = JSON.parse(attribute ?? '{}') as Written;
     if (hash !== textHash(text)) return null;
     const reading: Reading = {
       truncated: false,
@@ -55,7 +51,7 @@ export function bakedFor(text: string, attribute: string | null): Baked | null {
       ...unpacked(rest.label, scores),
       ...(sentences && { sentences: sentences.map(([start, end, label, each]) => ({ start, end, ...unpacked(label, each) })) }),
     };
-    return { reading, model, isBySentence: bySentence === true };
+    return { reading, model };
   } catch {
     return null; // a person's hand, or a build of another version: the text is read as if nothing were there
   }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ClassifierError } from '../shared/errors';
-import { answerFor, readingFor } from './answers';
+import { answerFor, readingFor, withSentences } from './answers';
 
 test('a text that names an emotion is that emotion, and another is unsure', () => {
   expect(answerFor('so much JOY today').label).toBe('joy');
@@ -26,4 +26,18 @@ test('a test says what a text is answered with', () => {
   expect(answerFor('c', answers)).toBe(answers.c);
   expect(() => answerFor('d', answers)).toThrow('No line.');
   expect(answerFor('toString', answers).reason).toBe('unsure');
+});
+
+test('a text of several sentences has an answer for each, as the real engine gives it', () => {
+  const text = 'So much joy. Nothing.';
+  expect(withSentences(answerFor(text), text, { 'Nothing.': 'fear' }).sentences).toMatchObject([
+    { start: 0, end: 12, label: 'joy' },
+    { start: 13, end: 21, label: 'fear' },
+  ]);
+  for (const [whole, of] of [
+    [readingFor('joy'), 'One sentence.'],
+    [answerFor('a', { a: 'unsupported-language' }), 'Zwei. Sätze.'],
+    [{ ...readingFor('joy'), sentences: [] }, 'A test. Says them.'],
+  ] as const)
+    expect(withSentences(whole, of)).toBe(whole);
 });

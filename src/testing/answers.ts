@@ -1,4 +1,5 @@
 import { EMOTIONS, type Emotion } from '../shared/emotions';
+import { sentencesIn } from '../reading/sentences';
 import { ClassifierError } from '../shared/errors';
 import { emptyReading, readingOf, type Reading, type Reason } from '../shared/reading';
 
@@ -27,4 +28,15 @@ export function answerFor(text: string, answers: Readonly<Record<string, Answer>
   if (typeof answer === 'object') return answer;
   const said = answer ?? new RegExp(EMOTIONS.join('|')).exec(text.toLowerCase())?.[0] ?? 'unsure';
   return isEmotion(said) ? readingFor(said) : emptyReading(said as Reason);
+}
+
+/** The answer with those for its sentences, where a text that was read has several and the test has not said them. */
+export function withSentences(whole: Reading, text: string, answers: Readonly<Record<string, Answer>> = {}): Reading {
+  const spans = whole.label === null && whole.reason !== 'unsure' ? [] : sentencesIn(text);
+  if (whole.sentences || spans.length < 2) return whole;
+  const sentences = spans.map(({ start, end }) => {
+    const { label, scores } = answerFor(text.slice(start, end), answers);
+    return { start, end, label, scores };
+  });
+  return { ...whole, sentences };
 }

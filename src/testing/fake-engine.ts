@@ -4,7 +4,7 @@ import type { Availability } from '../engine/index';
 import { abortError, ClassifierError } from '../shared/errors';
 import { frozen } from '../shared/frozen';
 import { emptyReading, type Explanation, type Reading } from '../shared/reading';
-import { answerFor, type Answer } from './answers';
+import { answerFor, withSentences, type Answer } from './answers';
 
 /** What the fake engine does where a test says nothing. */
 export interface FakeEngineOptions {
@@ -87,7 +87,8 @@ export class FakeEngine implements Engine {
     await this.#held;
     if (signal?.aborted) throw abortError();
     if (text.trim() === '') return emptyReading('blank');
-    return frozen(structuredClone(answerFor(text, this.#options.answers))); // as the real one's, and not the test's own
+    const { answers } = this.#options;
+    return frozen(structuredClone(withSentences(answerFor(text, answers), text, answers))); // as the real one's, and not the test's own
   }
 
   async #explain(text: string, signal?: AbortSignal): Promise<Explanation> {

@@ -1,37 +1,27 @@
-/** Reads entries with the page's own classifier, sentence by sentence. */
-import { EmotionClassifier, type Priority } from '../../index';
+/** Reads entries with the page's own classifier, paragraph by paragraph. */
+import { EmotionClassifier, type Priority, type Reading } from '../../index';
 import { classifier } from '../classifier';
-import type { EntryReading, EntrySentence } from './entry';
+import type { EntryReading } from './entry';
+import { paragraphsIn, sentencesOf } from './entry-sentences';
 
 /** In UTF-16 units. A paste of ten megabytes is kept whole, and would be read for an hour. */
 const MOST_READ = 50_000;
-
-/** Where the sentences of an English text stand, without the space around them. */
-export function sentencesIn(text: string): { start: number; end: number }[] {
-  return Array.from(new Intl.Segmenter('en', { granularity: 'sentence' }).segment(text), ({ index, segment }) => ({
-    start: index + segment.length - segment.trimStart().length,
-    end: index + segment.trimEnd().length,
-  })).filter(({ start, end }) => start < end);
-}
 
 /** @throws as `EmotionClassifier.create` and `classify` do; the signal's reason */
 export async function readEntry(text: string, signal: AbortSignal, priority: Priority = 'visible'): Promise<EntryReading> {
   const read = text.slice(0, MOST_READ);
   const isCut = read.length < text.length;
-  const spans = sentencesIn(read);
-  const model = spans.length > 0 ? await classifier() : null;
+  const paragraphs = paragraphsIn(read);
+  const model = paragraphs.length > 0 ? await classifier() : null;
   signal.throwIfAborted();
-  const sentences: EntrySentence[] = [];
-  let isForeign = model !== null;
+  const readings: Reading[] = [];
   for await (const reading of model?.classifyAll(
-    spans.map(({ start, end }) => read.slice(start, end)),
+    paragraphs.map(({ start, end }) => read.slice(start, end)),
     { signal, priority },
-  ) ?? []) {
-    const span = spans[sentences.length];
-    if (!span) break;
-    isForeign &&= reading.reason === 'unsupported-language';
-    sentences.push({ ...span, label: reading.label, score: Number((reading.scores[0]?.score ?? 0).toFixed(4)) });
-  }
+  ) ?? [])
+    readings.push(reading);
+  const sentences = paragraphs.flatMap((paragraph, i) => (readings[i] ? sentencesOf(readings[i], paragraph) : []));
+  const isForeign = readings.length > 0 && readings.every(({ reason }) => reason === 'unsupported-language');
   return { model: await modelInUse(), sentences, isForeign, isCut };
 }
 

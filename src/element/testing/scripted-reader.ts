@@ -16,7 +16,6 @@ export const request = (text: string, device: ReadRequest['device'] = 'auto'): R
   load: 'eager',
   modelBase: null,
   threshold: null,
-  isBySentence: false,
 });
 
 /** A promise that the test settles by hand. */

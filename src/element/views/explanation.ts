@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Language } from '../language';
 import { readingIn, staleIn, type ExplanationState, type State } from '../state';
+import { sentencesIn } from './highlight';
 
 /** A button that asks why, and the answer below it: the words that count. */
 export function explanation(
@@ -24,10 +25,17 @@ export function explanation(
       @click=${isAnswerable ? onAsk : nothing}
     >
       ${language.words.explain}</button
-    ><span class="explanation" part="explanation" id="explanation" ?hidden=${!isOpen}>${answer(text, explained, language)}</span>`;
+    ><span class="explanation" part="explanation" id="explanation" ?hidden=${!isOpen}
+      >${answer(state, text, explained, language)}</span
+    >`;
 }
 
-function answer(text: string, explained: ExplanationState, language: Language): TemplateResult | string | typeof nothing {
+function answer(
+  state: State,
+  text: string,
+  explained: ExplanationState,
+  language: Language,
+): TemplateResult | string | typeof nothing {
   const { words } = language;
   switch (explained.kind) {
     case 'closed':
@@ -37,7 +45,7 @@ function answer(text: string, explained: ExplanationState, language: Language): 
     case 'failed':
       return html`<span title=${explained.error.message}>${words.failures[explained.error.code]}</span>`;
     case 'open':
-      return explained.why(text, explained.words, language);
+      return explained.why(text, explained.words, sentencesIn(state, text), language);
     default:
       return explained satisfies never;
   }

@@ -17,11 +17,16 @@ export function sentencesOf(reading: Reading, text: string): readonly Sentence[]
   return reading.sentences ?? [{ start: 0, end: text.length, label: reading.label }];
 }
 
+/** Those of the reading that shows, if one does. */
+export function sentencesIn(state: State, text: string): readonly Sentence[] {
+  const reading = readingIn(state);
+  return reading ? sentencesOf(reading, text) : [];
+}
+
 /** What the tints of the text mean: all six, so that nothing moves, with the number of sentences; and each sentence in words. */
 export function legend(state: State, text: string, { words }: Language): TemplateResult | typeof nothing {
   if (state.kind === 'empty') return nothing;
-  const reading = readingIn(state);
-  const sentences = reading ? sentencesOf(reading, text) : [];
+  const sentences = sentencesIn(state, text);
   return html`<span class="legend" part="legend" role="list" aria-label=${words.allEmotions}
       >${EMOTIONS.map((emotion) => {
         const count = sentences.filter(({ label }) => label === emotion).length;

@@ -2,6 +2,7 @@ import { html, type TemplateResult } from 'lit';
 import { strongWords } from '../../shared/strong-words';
 import type { Language } from '../language';
 import type { ExplainedWord } from '../state';
+import type { Sentence } from './highlight';
 
 /** A longer text is not shown whole: only its sentences that have such words. */
 const SHORT = 300;
@@ -9,12 +10,17 @@ const SHORT = 300;
 export type Why = typeof why;
 
 /** The answer to "why?": the words that count, shaded where they stand, and as a list, strongest first. It comes when somebody asks. */
-export function why(text: string, words: readonly ExplainedWord[], { words: said }: Language): TemplateResult | string {
+export function why(
+  text: string,
+  words: readonly ExplainedWord[],
+  sentences: readonly Sentence[],
+  { words: said }: Language,
+): TemplateResult | string {
   const strong = strongWords(words);
   if (strong.length === 0) return said.noWord;
   const byName = new Map(strong.map((word) => [`${word.emotion} ${bare(word.text).toLowerCase()}`, word]));
   const strongest = [...byName.values()].sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight));
-  return html`<span class="shaded" part="shaded" dir="auto">${shaded(text, strong)}</span
+  return html`<span class="shaded" part="shaded" dir="auto">${shaded(text, strong, sentences)}</span
     ><span role="list"
       >${strongest.map(
         ({ text: word, weight, emotion }) =>
@@ -26,10 +32,10 @@ export function why(text: string, words: readonly ExplainedWord[], { words: said
     >`;
 }
 
-function shaded(text: string, words: readonly ExplainedWord[]): (TemplateResult | string)[] {
+function shaded(text: string, words: readonly ExplainedWord[], sentences: readonly Sentence[]): (TemplateResult | string)[] {
   const pieces: (TemplateResult | string)[] = [];
   let done = 0;
-  for (const { start, end } of stretches(text, words)) {
+  for (const { start, end } of stretches(text, words, sentences)) {
     if (start > done) pieces.push('… ');
     let at = start;
     for (const { start: from, end: to, weight, emotion } of words.filter((word) => word.start >= start && word.end <= end)) {
@@ -47,13 +53,16 @@ function shaded(text: string, words: readonly ExplainedWord[]): (TemplateResult 
   return pieces;
 }
 
-/** The whole of a short text; of a longer one what has the words. */
-function stretches(text: string, words: readonly ExplainedWord[]): { start: number; end: number }[] {
+/** The whole of a short text; of a longer one the sentences that have the words, each with the space behind it. */
+function stretches(
+  text: string,
+  words: readonly ExplainedWord[],
+  sentences: readonly Sentence[],
+): { start: number; end: number }[] {
   if (text.length <= SHORT) return [{ start: 0, end: text.length }];
-  return Array.from(new Intl.Segmenter('en', { granularity: 'sentence' }).segment(text), ({ index, segment }) => ({
-    start: index,
-    end: index + segment.length,
-  })).filter((sentence) => words.some(({ start }) => start >= sentence.start && start < sentence.end));
+  return sentences
+    .map(({ start, end }, i) => ({ start, end: sentences[i + 1]?.start ?? end }))
+    .filter((sentence) => words.some(({ start }) => start >= sentence.start && start < sentence.end));
 }
 
 /** Without the marks around it, if it is more than marks. */
