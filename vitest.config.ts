@@ -4,5 +4,5 @@ import { nodeFiles } from './build/node-files-plugin.ts';
 
 export default defineConfig({
   plugins: [emotionModel('public/model'), nodeFiles('public/model')],
-  test: { include: ['src/**/*.test.ts', 'bench/**/*.test.ts', 'hosting/**/*.test.ts'] },
+  test: { include: ['src/**/*.test.ts', '{bench,hosting,testbed}/**/*.test.ts'] },
 });

@@ -1,6 +1,8 @@
+import { createReadStream } from 'node:fs';
+import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { headersFile } from '../hosting/formats.ts';
-import { headersFor, META_POLICY } from '../hosting/headers.ts';
+import { headersFor, META_POLICY, NOT_FOUND } from '../hosting/headers.ts';
 
 /**
  * Sends the headers of `headers.ts` from `vite preview`, writes them into the build for hosts that read `_headers`, and puts what a page may
@@ -10,12 +12,20 @@ export function hosting(): Plugin {
   return {
     name: 'hosting',
     enforce: 'post', // after the page is in the bundle, which the package has none of
-    configurePreviewServer({ middlewares }) {
+    configurePreviewServer({ middlewares, config: { root, build } }) {
       middlewares.use((request, response, next) => {
         const { pathname } = new URL(request.url ?? '/', 'http://localhost');
         for (const [name, value] of Object.entries(headersFor(pathname))) response.setHeader(name, value);
         next();
       });
+      return () => {
+        middlewares.use((_request, response) => {
+          const headers = { ...headersFor(NOT_FOUND), 'Content-Type': 'text/html; charset=utf-8' };
+          for (const [name, value] of Object.entries(headers)) response.setHeader(name, value); // not those of the address
+          response.statusCode = 404;
+          createReadStream(join(resolve(root, build.outDir), NOT_FOUND)).pipe(response);
+        });
+      };
     },
     generateBundle: {
       order: 'post',

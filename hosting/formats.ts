@@ -1,5 +1,5 @@
 /** The rules in the words of common hosts. */
-import { RULES, type HeaderRule } from './headers.ts';
+import { NOT_FOUND, RULES, type HeaderRule } from './headers.ts';
 
 const lines = ({ headers }: HeaderRule, line: (name: string, value: string) => string): string =>
   Object.entries(headers)
@@ -32,6 +32,7 @@ export function nginx(): string {
     return `map $uri ${variable(name)} {\n${values.join('\n')}\n}`;
   });
   const server = [
+    `error_page 404 ${NOT_FOUND};`,
     'include mime.types;',
     'types { application/wasm wasm; text/javascript mjs; application/manifest+json webmanifest; "text/markdown; charset=utf-8" md; }',
     ...everywhere.map((rule) => lines(rule, (name, value) => `add_header ${name} "${value}" always;`)),
@@ -55,5 +56,5 @@ export function apache(): string {
       lines(own, (name, value) => `${indent}Header ${onErrors(name) ? 'always ' : ''}merge ${name} "${value}"`);
     return rule.path === '/*' ? set('') : `<If "%{REQUEST_URI} =~ m#${pattern(rule.path)}#">\n${set('  ')}\n</If>`;
   });
-  return `${types}\n${rules.join('\n')}\n`;
+  return `ErrorDocument 404 ${NOT_FOUND}\n${types}\n${rules.join('\n')}\n`;
 }

@@ -43,6 +43,11 @@ test('the file for Apache is made of the same rules', async () => {
   await expect(apache()).toMatchFileSnapshot('./apache.htaccess');
 });
 
+test('every host answers an unknown address with our own page', () => {
+  expect(nginx()).toContain('error_page 404 /404.html;');
+  expect(apache()).toContain('ErrorDocument 404 /404.html');
+});
+
 test('every path has a policy that allows nothing by default; Trusted Types are for the page alone', () => {
   for (const path of PATHS) expect(headersFor(path)['Content-Security-Policy']).toMatch(/^default-src 'none'; /);
   const trusting = PATHS.filter((path) => headersFor(path)['Content-Security-Policy']?.includes('trusted-types'));

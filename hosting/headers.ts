@@ -18,6 +18,9 @@ const DIRECTIVES = [
   "form-action 'self'",
 ];
 
+/** What any other address is answered with, with status 404. Hosts that read `_headers` take it by its name. */
+export const NOT_FOUND = '/404.html';
+
 /** Only for the page: on the worker's own answer it would keep the runtime from starting its threads. */
 const TRUSTED_TYPES = "require-trusted-types-for 'script'; trusted-types lit-html emotion-tag service-worker";
 
@@ -39,6 +42,7 @@ export const RULES: readonly HeaderRule[] = [
   },
   { path: '/', headers: page },
   { path: '/index.html', headers: page },
+  { path: NOT_FOUND, headers: fresh },
   // Names without a hash whose new version must be seen at once: asked for again each time. Pictures may be old for a while.
   { path: '/sw.js', headers: fresh },
   { path: '/address.js', headers: fresh },

@@ -75,6 +75,7 @@ test('sharing works offline, and a share without text takes the title, else the 
   await expect(box(page)).toHaveValue('https://elsewhere.example/');
 });
 
+// fault: page life | a share of nothing, and one that is no form | a post to `share` | the page, as it is | nothing
 test('a share of nothing, and one that is no form, open the page as it is', async ({ page, serve }) => {
   const server = await serve();
   await openServed(page, server.url);
@@ -91,6 +92,7 @@ test('a share of nothing, and one that is no form, open the page as it is', asyn
   await expect(box(page)).toHaveValue('');
 });
 
+// fault: page life | a page’s frames share; a text of two million characters is shared | forms posted to `share` | nothing of the frames; the text, cut at 100,000 | nothing
 test('what frames of another page share is dropped, and a text longer than anybody reads is cut', async ({ page, serve }) => {
   const { url } = await serve();
   await page.goto(url);
@@ -148,6 +150,7 @@ test('a launch of the running app goes to the page that it names and leaves what
   await expect(page.getByRole('heading', { name: 'notes.txt' })).toBeVisible();
 });
 
+// fault: files | a file is gone when the system opens it | a launch whose handle rejects | its name, and what to do | nothing
 test('a file that is gone when it is opened is named', async ({ page, serve }) => {
   await page.addInitScript(LAUNCHES);
   await openServed(page, (await serve()).url);

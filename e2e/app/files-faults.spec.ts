@@ -6,6 +6,7 @@ import type { Page } from '@playwright/test';
 import { begin, open, saved, work } from '../../testbed/files';
 import { expect, test } from '../../testbed/setup';
 
+// fault: files | an empty file, a picture named .csv, no workbook inside .xlsx, 200 MB, no rows | files of each kind | a sentence for each; the next file is read | nothing
 test('a file that cannot be labelled is refused in words, and the next one is read', async ({ page, serve }) => {
   const server = await serve();
   await page.goto(`${server.url}/#files`);
@@ -36,6 +37,7 @@ test('a file that cannot be labelled is refused in words, and the next one is re
   expect(JSON.parse(row!)).toMatchObject({ emotion_tag: 'joy', emotion_tag_truncated: true });
 });
 
+// fault: files | a wrong guess of the encoding | Windows-1251 | the guess is called one, and can be changed | the chosen columns
 test('text in another encoding is seen to be wrong, and right once that is chosen', async ({ page, serve }) => {
   const server = await serve();
   await page.goto(`${server.url}/#files`);
@@ -55,6 +57,7 @@ test('text in another encoding is seen to be wrong, and right once that is chose
   await expect(page.locator('td.text')).toHaveText(['текст', 'да']);
 });
 
+// fault: files | the model cannot be had while a file is labelled | 404 for each model file | "Stopped", with why; it goes on once it can | the rows that were read
 test('a model that cannot be had stops the work, and it goes on once it can', async ({ page, serve }) => {
   let missing = true;
   const server = await serve({
@@ -73,6 +76,7 @@ test('a model that cannot be had stops the work, and it goes on once it can', as
   await expect(work(page)).toHaveText('Every row is read.');
 });
 
+// fault: files | IndexedDB is denied | `open` throws | every row is read; the page says that a reload loses it | nothing
 test('without storage a file is labelled all the same, and the page says that a reload loses it', async ({ page, serve }) => {
   await page.addInitScript(() => {
     Object.defineProperty(IDBFactory.prototype, 'open', {
@@ -89,6 +93,7 @@ test('without storage a file is labelled all the same, and the page says that a 
   await expect(page.getByText('a reload would lose it')).toBeVisible();
 });
 
+// fault: tabs | a second tab labels another file | two pages | the second says that only the first’s file is kept | the first file
 test('a second tab leaves the file of the first alone', async ({ page, context, serve }) => {
   const server = await serve();
   await page.goto(`${server.url}/#files`);
@@ -115,6 +120,7 @@ async function label(page: Page, url: string): Promise<void> {
   await expect(work(page)).toHaveText('Every row is read.');
 }
 
+// fault: files | the database cannot clear a file | `clear` throws | it is removed all the same, also after a reload | nothing of the file
 test('a file that the database cannot clear is removed all the same', async ({ page, serve }) => {
   await label(page, (await serve()).url);
   await page.evaluate(() => {
@@ -130,6 +136,7 @@ test('a file that the database cannot clear is removed all the same', async ({ p
   await expect(page.getByLabel('Drop a file here')).toBeVisible();
 });
 
+// fault: files | a file cannot be removed in any way | `clear` and `deleteDatabase` throw | what to clear by hand | the file
 test('a file that cannot be removed at all is told', async ({ page, serve }) => {
   await label(page, (await serve()).url);
   await page.evaluate(() => {
@@ -142,6 +149,7 @@ test('a file that cannot be removed at all is told', async ({ page, serve }) => 
   await expect(page.getByRole('alert')).toContainText('could not be removed from this device. Clear the data of this site');
 });
 
+// fault: files | somebody clears the site’s data while a file is on screen | the store is emptied | "The rows that were kept here are gone" | the labels on screen
 test('a row is told to be gone where somebody has cleared what was kept', async ({ page, serve }) => {
   await label(page, (await serve()).url);
   const row = page.getByRole('region', { name: 'Table of rows' }).getByRole('button');
@@ -179,6 +187,7 @@ test('a model that is fetched first is told with its size', async ({ page, serve
   release();
 });
 
+// fault: files | the file on disk changes, then is deleted, after it was opened | a real file | the export has the rows as they were | a copy of the file
 test('the labels can be saved whatever becomes of the file on its disk', async ({ page, serve }) => {
   const folder = mkdtempSync(join(tmpdir(), 'emotion-tag-'));
   const path = join(folder, 'a.csv');

@@ -28,6 +28,7 @@ const isRead = async (page: Page): Promise<void> => {
 };
 const heading = (page: Page, name: string) => page.getByRole('heading', { name });
 
+// fault: files | a file is refused while another is at work or done | `oops.xlsx` dropped | a sentence; the other stays | the other file and its labels
 test('a file that is refused leaves the one on screen as it is, at work or done', async ({ page, serve }) => {
   await page.goto(`${(await serve()).url}/#files`);
   const asked = answer(page, true);

@@ -19,6 +19,7 @@ const FIRST_EDITION = `
     if (event.request.method === 'GET') event.respondWith((async () => (await caches.match(event.request, { ignoreSearch: true })) ?? fetch(event.request))());
   });`;
 
+// fault: updates | the first edition’s service worker kept HTML as a script and as the wasm | its code, and a server wrong for it alone | a dead page, then Joy within a few reloads of the next version | what the build lists, and nothing else
 test('an app whose first edition kept what is wrong is well with the next service worker', async ({ page, serve }) => {
   let edition: 'first' | 'next' = 'first';
   const server = await serve({
@@ -57,6 +58,7 @@ test('an app whose first edition kept what is wrong is well with the next servic
   await readsRight(page);
 });
 
+// fault: updates | a version whose files answer 404, between two good ones | three builds deployed one after the other, an old tab open | the old tab’s other pages open, the new one offers itself | the shells of the two good versions
 test('an update that failed in between takes no tab’s shell away', async ({ page, context, serve }) => {
   const other = (threshold: number): string =>
     buildWith((manifest) => {

@@ -120,6 +120,7 @@ test('entries that are brought without a reading are read', async ({ page, serve
   await expect(page.locator('.mood')).toHaveText(['Fear', 'Joy']);
 });
 
+// fault: journal | a wrong passphrase, and a forgotten one | typed | no other opens it; who forgot it can begin anew | the locked entries, until then
 test('a passphrase locks the journal: no other opens it, and who forgot it can only begin anew', async ({ page, serve }) => {
   await begin(page, (await serve()).url);
   await box(page).fill('I am so happy that you came!');

@@ -59,6 +59,7 @@ test('nothing of a journal leaves the device', async ({ page, serve }) => {
   expect([...asked, ...server.log].join()).not.toContain('canary');
 });
 
+// fault: journal | the disk is full while somebody writes | `put` over quota | "no room left", and a file to save; kept once there is room | the entry, in memory until then
 test('where storage is full, what is written stays, is offered as a file, and is kept once there is room', async ({
   page,
   serve,
@@ -92,6 +93,7 @@ test('where storage is full, what is written stays, is offered as a file, and is
   await expect(page.getByRole('article')).toContainText('I am so happy that you came!');
 });
 
+// fault: journal | storage is denied | IndexedDB throws | the journal works, and says that it keeps nothing | nothing
 test('where storage is denied the journal works from memory, and says so', async ({ page, serve }) => {
   await page.addInitScript(() => {
     IDBFactory.prototype.open = () => {

@@ -82,6 +82,7 @@ test('each button does what it says, and tells what it did', async ({ page, serv
   expect(await asked()).toBe(1);
 });
 
+// fault: storage | storage is denied to page and worker | `caches.open` rejects | the Model page says so; Joy from memory | nothing, and nothing is downloaded in vain
 test('where storage is denied the page says so, downloads nothing in vain, and reads from memory', async ({ page, serve }) => {
   const denied = 'caches.open = () => Promise.reject(new DOMException("denied", "SecurityError"));';
   await page.addInitScript(denied);
@@ -97,6 +98,7 @@ test('where storage is denied the page says so, downloads nothing in vain, and r
   expect(modelRequests(server)).toHaveLength(5);
 });
 
+// fault: storage | room for 2 MB, on the Model page | the browser’s quota | the page says that it cannot be kept; Joy | nothing
 test('where there is room for 2 MB the page says so too', async ({ page, context, serve }) => {
   const { url } = await serve();
   const cdp = await context.newCDPSession(page);

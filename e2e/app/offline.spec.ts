@@ -29,6 +29,7 @@ const label = (page: Page) => page.locator('#tag [part=label]');
 const keptRuntime = (page: Page): Promise<number> =>
   page.evaluate(async () => (await (await caches.open('emotion-tag-runtime')).keys()).length);
 
+// fault: network | no network, in a browser that was closed | a new process with the same profile, the server gone | Fear, then Anger after a reload | page, runtime and model
 test('offline, in a cold process, after a reload: the right answer, and nobody was asked', async ({ open, serve }) => {
   const server = await serve();
   const first = await open();
@@ -52,6 +53,7 @@ test('offline, in a cold process, after a reload: the right answer, and nobody w
   expect(server.log).toHaveLength(answered);
 });
 
+// fault: tabs | three tabs of the app at once | three pages opened together | Joy in each | each file of model and runtime, downloaded once
 test('three tabs at once download each file of model and runtime once', async ({ context, serve }) => {
   const server = await serve();
   const pages = await Promise.all([context.newPage(), context.newPage(), context.newPage()]);

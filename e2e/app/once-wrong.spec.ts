@@ -56,6 +56,7 @@ const WAYS: [string, RegExp, Wrong][] = [
 ];
 
 for (const [name, kind, wrong] of WAYS) {
+  // fault: network | once {name}, then all is well | a server that answers so to the first request | Joy, then online and offline; nobody clears anything | the runtime’s two files, each of its built length
   test(`once ${name}`, async ({ page, context, serve }) => {
     let isWell = false;
     const script: Script = (path, response) => {

@@ -48,6 +48,7 @@ test('the proof: a fresh worker reads a sentence while every request is refused,
   await expect.poll(() => isReachable(page)).toBe(true);
 });
 
+// fault: tabs | the page that proves it needs no network is closed in the middle | a tab closed | the network is back for the other tabs | nothing
 test('the network is denied no longer than the page that asked for it lives', async ({ page, context, serve }) => {
   const server = await serve();
   const asking = await context.newPage();
@@ -114,6 +115,7 @@ test('without a kept model nothing is proved, and it says what to do', async ({ 
 
 test.describe('without a service worker', () => {
   test.use({ serviceWorkers: 'block' });
+  // fault: updates | no service worker, as in some private windows | service workers blocked | the page works; the proof says why it cannot be | nothing
   test('nothing is proved, and it says why', async ({ page, serve }) => {
     await page.goto(`${(await serve()).url}/#model`);
     await prove(page);

@@ -8,6 +8,7 @@ const RUNTIME = /\/assets\/ort-wasm-simd-threaded-[^/]*/;
 const sizeOf = (path: string): number => readFileSync(`dist${path}`).length;
 
 test.describe('a runtime file', () => {
+  // fault: storage | the kept runtime rots | six bytes put in its place in the cache | Joy | the runtime, asked for once more
   test('that is kept and no more what it was is thrown out and asked for once more', async ({ page, serve }) => {
     const server = await serve();
     await page.goto(server.url);
@@ -31,6 +32,7 @@ test.describe('a file of the page', () => {
     ['a web page', HTML],
     ['cut short', undefined],
   ] as const) {
+    // fault: updates | a file of the page is {what} while the service worker installs | a server wrong for the service worker alone | Joy; later, once the host is well, Joy offline | nothing of the version that could not be whole
     test(`that is ${what} while the service worker installs keeps that from taking over`, async ({ page, context, serve }) => {
       let isDeployed = false;
       const server = await serve({
@@ -56,6 +58,7 @@ test.describe('a file of the page', () => {
     });
   }
 
+  // fault: storage | the kept page rots | HTML put in the place of each kept script | Joy after a reload | the page, each file as it was built
   test('that is kept and no more what it was is thrown out and asked for once more', async ({ page, serve }) => {
     await page.goto((await serve()).url);
     await readsRight(page);
@@ -76,6 +79,7 @@ test.describe('a file of the page', () => {
   });
 });
 
+// fault: network | the host redirects the folder to its index.html | a server that answers 302 | Joy, online and offline | the page, not the redirect
 test('where the host redirects the folder to its page, the app opens again', async ({ page, context, serve }) => {
   const server = await serve({
     script(path, response) {

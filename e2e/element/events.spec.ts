@@ -39,6 +39,7 @@ test('events come in the documented order', async ({ page, story }) => {
   ]);
 });
 
+// fault: worker | a text cannot be read | the fake engine fails | the author’s text, and a button that tries again | the text
 test('a failure keeps the author’s text and can be tried again', async ({ page, story }) => {
   await story('<emotion-tag>my joy</emotion-tag>');
   await expect(page.locator(label)).toHaveText('Joy');

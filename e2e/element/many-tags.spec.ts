@@ -33,6 +33,7 @@ test('tags removed or scrolled past before their turn cost nothing', async ({ pa
   expect(await page.evaluate(() => engine.texts)).toEqual(['fear']);
 });
 
+// fault: memory | 2,000 tags are added and removed | ten rounds of two hundred | nothing | no element, no listener, no highlight
 test('two hundred tags added and removed ten times leave nothing behind', async ({ page, story }) => {
   await story('<emotion-tag>joy</emotion-tag><textarea id="t">love</textarea><div id="feed"></div>');
   await expect(page.locator('emotion-tag [part=label]')).toHaveText('Joy');

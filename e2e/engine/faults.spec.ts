@@ -14,6 +14,7 @@ const answerFor =
     return true;
   };
 
+// fault: build | the host lacks a file of the model | 404 | "No emotion model here", and the file’s address | nothing
 test('a missing model file is named', async ({ page, embed }) => {
   await embed('<emotion-tag></emotion-tag>', { script: answerFor('onnx/weights.bin.gzip', 404, 'no') });
   const tag = new TagHarness(page);
@@ -23,6 +24,7 @@ test('a missing model file is named', async ({ page, embed }) => {
   await expect(tag.badge).toHaveText('No emotion model here');
 });
 
+// fault: build | the page was built without a model | `EMOTION_MODEL` names no folder | a sentence that names the manifest; `availability()` says `unavailable` | nothing
 test('a page built without a model names what is missing', async ({ page, embed }) => {
   const folder = mkdtempSync(join(tmpdir(), 'emotion-tag-'));
   execFileSync('npx', ['vite', 'build', '--outDir', folder, '--emptyOutDir', '--logLevel', 'error'], {
@@ -36,6 +38,7 @@ test('a page built without a model names what is missing', async ({ page, embed 
   rmSync(folder, { recursive: true });
 });
 
+// fault: network | a graph with one bit changed | the right length, another hash | "does not match this page: reload it"; the author’s text stays | the four right files; Joy once the host is well
 test('bytes that are not the model are refused and not kept', async ({ page, embed }) => {
   let isBroken = true;
   const graph = readFileSync('dist/model/onnx/wasm.onnx.gzip');
@@ -59,6 +62,7 @@ test('bytes that are not the model are refused and not kept', async ({ page, emb
   expect(modelRequests(server).filter((line) => line.includes('weights.bin'))).toHaveLength(1);
 });
 
+// fault: network | a captive portal answers for a model file | HTML with 200 | `model-corrupt`, with the file’s name | nothing of it
 test('a web page in the place of the model is refused', async ({ page, embed }) => {
   const server = await embed('<emotion-tag></emotion-tag>', {
     script: answerFor('tokenizer.json.gzip', 200, '<!doctype html><title>Not found</title>'),
@@ -69,6 +73,7 @@ test('a web page in the place of the model is refused', async ({ page, embed }) 
   expect(modelRequests(server).filter((line) => line.includes('tokenizer.json'))).toEqual(['/model/tokenizer.json.gzip 200']);
 });
 
+// fault: network | a server error for each try | 503 | `network`; the next text tries again: Joy | what came
 test('a server error is told and the next text tries again', async ({ page, embed }) => {
   let isDown = true;
   await embed('<emotion-tag></emotion-tag>', {
@@ -84,6 +89,7 @@ test('a server error is told and the next text tries again', async ({ page, embe
   expect((await tag.read('I am so happy!!')).label).toBe('joy');
 });
 
+// fault: network | the connection breaks at each try | a socket closed at 100 kB | `network` | what came
 test('a connection that breaks is told', async ({ page, embed }) => {
   await embed('<emotion-tag></emotion-tag>', {
     script: (path, response) => {
@@ -96,6 +102,7 @@ test('a connection that breaks is told', async ({ page, embed }) => {
   expect((await new TagHarness(page).fail('I am so happy!')).code).toBe('network');
 });
 
+// fault: storage | storage is denied | `caches.open` rejects | Joy, then Fear, from one download | nothing
 test('without storage the model works from memory', async ({ page, embed }) => {
   const server = await embed('<emotion-tag></emotion-tag>', {
     beforeWorker: () => 'caches.open = () => Promise.reject(new DOMException("denied", "SecurityError"));',
@@ -107,6 +114,7 @@ test('without storage the model works from memory', async ({ page, embed }) => {
   expect(modelRequests(server)).toHaveLength(5);
 });
 
+// fault: worker | the worker’s script throws each time | code before it | `runtime`, after three workers | nothing
 test('a worker that crashes every time ends in an error, not in a loop', async ({ page, embed }) => {
   const workers: unknown[] = [];
   page.on('worker', (worker) => workers.push(worker));

@@ -3,6 +3,7 @@ import { launch } from '../../testbed/browser';
 import { EngineHarness } from '../../testbed/engine';
 import { expect, modelRequests, test } from '../../testbed/setup';
 
+// fault: memory | WebAssembly gets 16 MB | a flag of V8 | `runtime`, in words; the page lives on | the model
 test('a wasm memory that is too small is a clear error, and the page lives on', async ({ serve }) => {
   const { url } = await serve({ pages: { '/embed': '<!doctype html><title>embed</title>' } });
   const context = await launch({ args: ['--js-flags=--wasm-max-mem-pages=256'] });
@@ -13,6 +14,7 @@ test('a wasm memory that is too small is a clear error, and the page lives on', 
   await context.browser()?.close();
 });
 
+// fault: page life | the page goes into the back/forward cache in the middle of a text | `goto` and `goBack` | Joy when it comes back, without a request | the model, and the text that waited
 test('a page that comes back from the back/forward cache reads on', async ({ serve }) => {
   const pages = { '/embed': '<!doctype html><title>embed</title>', '/other': '<!doctype html><title>other</title>' };
   const server = await serve({ pages });
@@ -41,6 +43,7 @@ test('a page that comes back from the back/forward cache reads on', async ({ ser
   await context.browser()?.close();
 });
 
+// fault: page life | two starts in a row end their page | the renderer is crashed | `crash-loop`, until a click | the marks of both starts
 test('two starts in a row that ended their page wait for a click', async ({ serve }) => {
   const { url } = await serve({
     pages: { '/embed': '<!doctype html><title>embed</title>' },
@@ -75,6 +78,7 @@ test('two starts in a row that ended their page wait for a click', async ({ serv
   await context.browser()?.close();
 });
 
+// fault: page life | four starts at once, in the page and a frame | `create()` called together | all of them start | no mark
 test('starts at the same time are no crashes, in one frame or several', async ({ context, serve }) => {
   const start = (count: number): string =>
     `Promise.allSettled(Array.from({ length: ${String(count)} }, async () =>
@@ -102,6 +106,7 @@ test('starts at the same time are no crashes, in one frame or several', async ({
   expect(result.value).toEqual(Array(4).fill('fulfilled'));
 });
 
+// fault: network | the page came by http | a host name that is not localhost | `insecure-origin`, and no request | nothing
 test('an insecure origin is told what it needs, and downloads nothing', async ({ serve }) => {
   const server = await serve({ pages: { '/embed': '<!doctype html><title>embed</title>' } });
   const context = await launch({ args: ['--host-resolver-rules=MAP insecure.test 127.0.0.1'] });

@@ -21,6 +21,7 @@ const redirect =
   };
 
 test.describe('a stranger is asked for nothing', () => {
+  // fault: network | the model’s folder redirects to a stranger | 302 to another origin | `invalid-input`; the stranger is not asked | nothing
   test('where the model’s folder redirects to one', async ({ page, embed, serve }) => {
     const other = await stranger(serve);
     await embed('<emotion-tag model-base="/out/"></emotion-tag>', {
@@ -33,6 +34,7 @@ test.describe('a stranger is asked for nothing', () => {
     expect(other.log).toEqual([]);
   });
 
+  // fault: network | an injected `<base>` leads to a stranger | an element in the head | `invalid-input`; the stranger is not asked | nothing
   test('where a base of the page leads to one', async ({ page, embed, serve }) => {
     const other = await stranger(serve);
     await embed('<emotion-tag model-base="/model"></emotion-tag>');
@@ -49,6 +51,7 @@ test.describe('a stranger is asked for nothing', () => {
     ['wasm', WASM],
     ['script', SCRIPT],
   ] as const) {
+    // fault: network | the runtime’s {what} redirects to a stranger | 302 to another origin | `assets-missing`; the stranger is not asked | nothing
     test(`where the runtime’s ${what} redirects to one`, async ({ page, embed, serve }) => {
       const other = await stranger(serve);
       await embed('<emotion-tag></emotion-tag>', { script: redirect(kind, () => other.url) });
@@ -60,6 +63,7 @@ test.describe('a stranger is asked for nothing', () => {
   }
 });
 
+// fault: network | the worker’s script, on another host, redirects to a stranger | 302 | `assets-missing`; the stranger is not asked; Joy once it is right | nothing wrong
 test('where the worker’s script, from a host that is not the page’s, redirects to one', async ({ page, serve }) => {
   const other = await stranger(serve);
   const cors = { 'access-control-allow-origin': '*' };
@@ -108,6 +112,7 @@ test.describe('a runtime file that is', () => {
     ],
   ];
   for (const [what, kind, answer, said] of cases) {
+    // fault: build | a file of the runtime is {what} | a server | `assets-missing`, with its address; Joy once it is right | nothing wrong
     test(`${what} is named, and read with once it is right`, async ({ page, embed }) => {
       let isWell = false;
       const server = await embed('<emotion-tag></emotion-tag>', {
@@ -125,6 +130,7 @@ test.describe('a runtime file that is', () => {
     });
   }
 
+  // fault: network | half of the wasm, which the browser’s own cache keeps as immutable | a server, once | Joy | the whole file
   test('wrong once goes unnoticed, also where the browser’s own cache kept it for good', async ({ page, embed }) => {
     let isWell = false;
     await embed('<emotion-tag></emotion-tag>', {
@@ -140,6 +146,7 @@ test.describe('a runtime file that is', () => {
   });
 });
 
+// fault: build | the worker’s script is a web page | a server | `assets-missing`, with its address | nothing
 test('a worker’s script that does not load is named', async ({ page, embed }) => {
   const server = await embed('<emotion-tag></emotion-tag>', {
     script: (path, response) =>

@@ -57,6 +57,7 @@ const faults: [string, string][] = [
   ['a driver that throws', 'GPU.prototype.requestAdapter = () => { throw new Error("driver"); };'],
 ];
 for (const [name, beforeWorker] of faults) {
+  // fault: GPU | {name} | code before the worker’s | Joy, on WASM, from one download | the model
   test(`${name} ends on WASM in a right answer`, async ({ page, embed }) => {
     const server = await embed('', { beforeWorker: () => beforeWorker });
     expect(await page.evaluate(readOn, { device: 'webgpu' as const, texts: GOLDEN.slice(0, 1) })).toMatchObject({
@@ -67,6 +68,7 @@ for (const [name, beforeWorker] of faults) {
   });
 }
 
+// fault: GPU | the device computes wrongly | what it gives back is all zero | Joy, on WASM | that this device is not to be asked again
 test('a device that computes wrongly is found out, and not asked again', async ({ page, embed }) => {
   const server = await embed('', {
     beforeWorker: () => `
@@ -90,6 +92,7 @@ test('a device that computes wrongly is found out, and not asked again', async (
   expect((await engine.diagnostics()).device).toBe('wasm');
 });
 
+// fault: GPU | the device is lost in the middle of a text | `destroy()` | Joy, on WebGPU again | the model, and the text that waited
 test('a device that is destroyed in the middle of a text is replaced, and the text is read', async ({ page, embed }) => {
   await embed('', {
     beforeWorker: (n) =>
@@ -111,6 +114,7 @@ test('a device that is destroyed in the middle of a text is replaced, and the te
   expect(device).toBe('webgpu');
 });
 
+// fault: GPU | the GPU process crashes in the middle of a text | the browser’s own protocol | Joy | the model, and the text that waited
 test('a GPU process that crashes in the middle of a text costs no answer', async ({ page, browser, embed }) => {
   await embed('');
   const engine = new EngineHarness(page);

@@ -6,6 +6,7 @@ const onRead = (action: string): string =>
   `addEventListener('message', (event) => { if (event.data.kind === 'read') { event.stopImmediatePropagation(); ${action} } });`;
 
 test.describe('a worker', () => {
+  // fault: worker | the worker crashes over a text | it throws at the message | Joy, from a second worker | the model
   test('that crashes over a text is replaced, and the text is read', async ({ page, embed }) => {
     await embed('', { beforeWorker: (n) => (n === 0 ? onRead('throw new Error("crash");') : '') });
     const engine = new EngineHarness(page);
@@ -18,7 +19,9 @@ test.describe('a worker', () => {
   });
 
   const silences: [string, string][] = [
+    // fault: worker | the worker ends in the middle of a text | it closes itself | Joy, past its deadline | the model
     ['that ends in the middle of a text', 'close();'],
+    // fault: worker | the worker never comes back from a text | an endless loop | Joy, past its deadline | the model
     ['in an endless loop', 'for (;;);'],
   ];
   for (const [name, action] of silences) {
@@ -34,6 +37,7 @@ test.describe('a worker', () => {
     });
   }
 
+  // fault: worker | one text crashes each worker | it throws at that text | an error for this text; others are read | the model
   test('that crashes over the same text again gives it up, and reads others', async ({ page, embed }) => {
     const crash = `addEventListener('message', (event) => { if (event.data.text === 'poison') throw new Error('poisoned'); });`;
     await embed('', { beforeWorker: () => crash });
@@ -44,6 +48,7 @@ test.describe('a worker', () => {
     expect((await engine.classify('I am so happy!')).label).toBe('joy');
   });
 
+  // fault: memory | the first session cannot be built, as where memory is refused | `WebAssembly.instantiate` rejects | Joy, from a second worker | the model
   test('whose session cannot be built is replaced', async ({ page, embed }) => {
     const noWasm = `WebAssembly.instantiate = WebAssembly.instantiateStreaming = () => Promise.reject(new Error('no instance'));`;
     await embed('', { beforeWorker: (n) => (n === 0 ? noWasm : '') });

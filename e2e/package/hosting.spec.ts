@@ -32,7 +32,17 @@ test.describe('npm start', () => {
       if (path.endsWith('.wasm')) expect(headers.get('content-type')).toBe('application/wasm');
       if (/\.m?js$/.test(path)) expect(headers.get('content-type')).toMatch(/^text\/javascript/);
     }
-    expect((await fetch(`${await url()}share`)).status).toBe(404); // no path is answered with another's page
+  });
+
+  // fault: build | an address that there is not | a path in any folder | a page that says so, with a way to the start, and status 404 | nothing: caches are told to ask again
+  test('answers an unknown address with a page that says so, and never for good', async () => {
+    for (const path of ['share', 'no/such/page', 'assets/gone-0.js', 'model/none.bin']) {
+      const answer = await fetch((await url()) + path);
+      expect(answer.status, path).toBe(404);
+      expect(await answer.text(), path).toContain('There is no such page');
+      expect(answer.headers.get('cache-control'), path).toBe('no-cache');
+      expect(answer.headers.get('content-security-policy'), path).toMatch(/^default-src 'none'; /);
+    }
   });
 
   test('the whole page works under these headers: no complaint, a service worker, a text read', async ({ page }) => {

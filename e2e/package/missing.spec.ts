@@ -22,6 +22,7 @@ const FILES = [
 
 for (const { what, pattern, code } of FILES) {
   for (const how of ['404', 'a page'] as const) {
+    // fault: build | the site lacks the {what}, or answers with {how} | a server | the address that was asked and the line that mends it, in the console, the event and `diagnostics` | nothing
     test(`a ${what} that is answered with ${how} is told with its address and the line that mends it`, async ({ page, embed }) => {
       const notes: string[] = [];
       page.on('console', (message) => message.type() === 'warning' && notes.push(message.text()));

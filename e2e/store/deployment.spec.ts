@@ -31,6 +31,7 @@ test.afterAll(() => {
   rmSync(dirname(newer), { recursive: true });
 });
 
+// fault: updates | a new page and a new model are deployed | a second build in the place of the first | the old model reads on; each is replaced when somebody says so | the newer model, and nothing of the older
 test('page and model are each replaced when somebody says so, and the old model serves meanwhile', async ({ page, serve }) => {
   let folder = 'dist';
   const server = await serve({ folder: () => folder });
@@ -62,6 +63,7 @@ test('page and model are each replaced when somebody says so, and the old model 
   expect(weightsRequests(server)).toHaveLength(2);
 });
 
+// fault: updates | a new model fails its self-test | wrong golden logits in its manifest | Joy, from the old one, at each visit | the old model
 test('a new model that fails its self-test is left, and the old one goes on', async ({ page, serve }) => {
   const wrong = buildWith((manifest, model) => {
     withOtherWeights(manifest, model);
@@ -84,6 +86,7 @@ test('a new model that fails its self-test is left, and the old one goes on', as
   rmSync(dirname(wrong), { recursive: true });
 });
 
+// fault: tabs | another tab still runs the older model | two builds, two tabs | both read | both models, until the old tab closes
 test('an old model stays as long as a tab runs it', async ({ context, serve }) => {
   let folder = 'dist';
   const server = await serve({ folder: () => folder, pages: EMBED });
@@ -106,6 +109,7 @@ test('an old model stays as long as a tab runs it', async ({ context, serve }) =
   await expect.poll(() => keptModels(page)).toBe(1);
 });
 
+// fault: updates | an old page, the new model on the host | the model of another build | a sentence that says to reload (`model-corrupt`) | nothing wrong
 test('a page that is older than the deployed model says to reload', async ({ page, embed }) => {
   await embed('<emotion-tag></emotion-tag>', {
     script: (path, response) => {
@@ -119,6 +123,7 @@ test('a page that is older than the deployed model says to reload', async ({ pag
   expect(error.message).toContain('Reload the page');
 });
 
+// fault: updates | a deployment in the middle of a download | another build while the weights hang | the offer to reload; Joy | the weights, downloaded once
 test('a new version of the page during a download waits, and the download goes on', async ({ page, serve }) => {
   let release = (): void => undefined;
   const released = new Promise<void>((resolve) => (release = resolve));

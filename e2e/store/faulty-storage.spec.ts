@@ -50,6 +50,11 @@ faults.push(
 
 const forgetModel = (page: Page): Promise<unknown> => page.evaluate(() => caches.delete('emotion-tag-model'));
 
+// fault: storage | Cache Storage or Web Locks reject, in each of their calls | ten calls replaced in the worker, one after the other | Joy, from the first worker | what can be
+// fault: storage | Cache Storage or Web Locks never answer | the same calls, never settled | Joy, from the first worker | what can be
+// fault: storage | Cache Storage or Web Locks answer nonsense | the same calls, answered with `[null, 5, {}, "nonsense"]` | Joy, from the first worker | what can be
+// fault: storage | the disk is full, and nothing can be deleted | `put` over quota, `delete` rejects | Joy | nothing
+// fault: storage | neither caches nor broadcast channels exist | both deleted in the worker | Joy | nothing
 test('every call of every store, failing in every way: the model reads, kept or not', async ({ page, embed }) => {
   test.setTimeout(400_000);
   let prelude = '';
@@ -80,6 +85,7 @@ test('every call of every store, failing in every way: the model reads, kept or 
 const PAGE_CALLS = ['getItem', 'setItem', 'removeItem'] as const;
 const PAGE_WAYS = { throws: '(() => { throw new TypeError("broken") })()', 'answers nonsense': '({ nonsense: true })' };
 
+// fault: storage | local and session storage throw or answer nonsense | each of their calls replaced | Joy | nothing
 test('the page’s own storage, failing in every way: the tag reads', async ({ page, embed }) => {
   await embed('<emotion-tag></emotion-tag>');
   const engine = new EngineHarness(page);
@@ -95,6 +101,7 @@ test('the page’s own storage, failing in every way: the tag reads', async ({ p
   }
 });
 
+// fault: storage | nonsense under our names in local and session storage | `[null]`, `[[1]`, objects | Joy | nothing of it
 test('marks and verdicts that are none are forgotten', async ({ page, embed }) => {
   await embed('<emotion-tag></emotion-tag>');
   for (const marks of ['[null]', '[1]', '[["a","b"],["c","d"]]', '{"0":1}', '[[1]']) {
@@ -107,6 +114,7 @@ test('marks and verdicts that are none are forgotten', async ({ page, embed }) =
   }
 });
 
+// fault: updates | kept entries of another edition’s layout, as after a rollback, or of nobody’s | manifests with other files, none, or a path to a stranger | Joy, from a download of the page’s own model | the own model; the others are forgotten
 test('entries that are no models of ours are no older models: the page’s own is downloaded', async ({ page, embed }) => {
   await embed('<emotion-tag></emotion-tag>');
   const tag = new TagHarness(page);

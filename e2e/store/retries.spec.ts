@@ -19,6 +19,7 @@ test.describe('a server is not asked for ever', () => {
     ['416', status(416)],
     ['206 from another place', elsewhere],
   ] as const) {
+    // fault: network | the host answers {name} to everything | a server | `network`, after at most four requests a file | nothing
     test(`that answers ${name} to everything`, async ({ page, embed }) => {
       const server = await embed(TAG, {
         beforeWorker: () => IMPATIENT,
@@ -28,6 +29,7 @@ test.describe('a server is not asked for ever', () => {
       expect(modelRequests(server).length).toBeLessThanOrEqual(5 * 4);
     });
 
+    // fault: network | a proxy answers {name} to each `Range` | a broken connection first | Joy | the whole file, by one request without `Range`
     test(`that answers ${name} to each range, and the file comes whole`, async ({ page, embed }) => {
       const host = new WeightsHost(cut(0.3), answer);
       await embed(TAG, { script: host.script, beforeWorker: () => IMPATIENT });
@@ -36,6 +38,7 @@ test.describe('a server is not asked for ever', () => {
     });
   }
 
+  // fault: network | a proxy cuts ranges out of the compressed bytes (`Content-Encoding` with `Content-Range`) | gzip of the weights, sent in halves | Joy | the whole file
   test('that gives parts of the compressed file, and the file comes whole', async ({ page, embed }) => {
     const packed = gzipSync(weights);
     const headers = { 'content-encoding': 'gzip', etag: '"packed"' };

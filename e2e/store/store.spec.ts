@@ -9,8 +9,11 @@ const HALF = Math.floor(weights.length / 2 / PIECE);
 
 test.describe('a download goes on', () => {
   for (const [name, answer] of [
+    // fault: network | the connection breaks at 30 % of the weights | a server that closes the socket | Joy | what came, and no more than 10 % twice
     ['after the connection broke at 30 %', cut(0.3)],
+    // fault: network | the download stalls at 30 % | a server that falls silent | Joy | what came
     ['after it stalled at 30 %', hang(0.3)],
+    // fault: network | the body ends cleanly at 30 %, without a length | a proxy that cuts | Joy | what came
     ['after it ended cleanly at 30 %', truncate(0.3)],
   ] as const) {
     test(name, async ({ page, embed }) => {
@@ -24,6 +27,7 @@ test.describe('a download goes on', () => {
     });
   }
 
+  // fault: page life | the page is reloaded in the middle of a download | a reload while the server hangs | Joy | all whole pieces: the next request begins after them
   test('after a reload in the middle, from what was kept', async ({ page, embed }) => {
     const host = new WeightsHost(hang(0.5));
     await embed(`<emotion-tag>${HAPPY}</emotion-tag>`, { script: host.script });
@@ -35,6 +39,7 @@ test.describe('a download goes on', () => {
     expect(await keptPieces(page)).toBe(0);
   });
 
+  // fault: updates | another version of the weights is deployed in the middle of a download | another `ETag` for the rest | Joy | the new version alone
   test('from the start, where the server has another version meanwhile', async ({ page, embed }) => {
     const host = new WeightsHost((response) => {
       response.writeHead(200, { etag: '"other"', 'content-length': weights.length });
@@ -47,6 +52,7 @@ test.describe('a download goes on', () => {
     expect(host.requests).toHaveLength(2);
   });
 
+  // fault: updates | two versions of the weights meet in one file, from a host without `ETag` | wrong bytes, then a broken connection | Joy | the right file; the mixture is refused by its hash
   test('from the start, once, where two versions met in it', async ({ page, embed }) => {
     const host = new WeightsHost((response) => {
       response.writeHead(200, { 'content-length': weights.length }); // without a tag nothing guards the rest
@@ -61,6 +67,7 @@ test.describe('a download goes on', () => {
 });
 
 test.describe('a download gives up', () => {
+  // fault: network | the weights are missing | 404 | a sentence that names the file (`model-missing`), after one request | nothing
   test('at once where the file is missing', async ({ page, embed }) => {
     const host = new WeightsHost(status(404), status(404));
     await embed(TAG, { script: host.script });
@@ -68,6 +75,7 @@ test.describe('a download gives up', () => {
     expect(host.requests).toHaveLength(1);
   });
 
+  // fault: updates | an old page meets another model’s weights | one byte changed, the length right | a sentence that says to reload (`model-corrupt`) | nothing of these bytes
   test('at once where the bytes are another model’s, and says to reload', async ({ page, embed }) => {
     const wrong = Buffer.from(weights);
     wrong[1000] = wrong[1000]! ^ 1;
@@ -80,6 +88,7 @@ test.describe('a download gives up', () => {
     expect(await keptPieces(page)).toBe(0);
   });
 
+  // fault: network | the weights always end at the same byte | a server that cuts each time | `model-corrupt`, after two requests | nothing wrong
   test('where it always ends at the same byte', async ({ page, embed }) => {
     const host = new WeightsHost(truncate(0.3), truncate(0.3), truncate(0.3));
     await embed(TAG, { script: host.script, beforeWorker: () => IMPATIENT });
@@ -87,6 +96,7 @@ test.describe('a download gives up', () => {
     expect(host.requests).toHaveLength(2);
   });
 
+  // fault: network | the server is in trouble for long | 500, 503, 502, 500 | `network`, and Joy with the next text | what came of the other files
   test('after four tries of a server in trouble, and tries again with the next text', async ({ page, embed }) => {
     const host = new WeightsHost(status(500), status(503), status(502), status(500));
     await embed(TAG, { script: host.script, beforeWorker: () => IMPATIENT });
@@ -98,12 +108,14 @@ test.describe('a download gives up', () => {
   });
 });
 
+// fault: network | the server is in trouble for a moment | 500, then 503 | Joy | the model
 test('a server in trouble for a moment goes unnoticed', async ({ page, embed }) => {
   const host = new WeightsHost(status(500), status(503));
   await embed(TAG, { script: host.script, beforeWorker: () => IMPATIENT });
   expect((await new TagHarness(page).read(HAPPY)).label).toBe('joy');
 });
 
+// fault: tabs | three tabs start at the same moment | three pages opened together | Joy in each | the model, each file downloaded once
 test('three tabs at once download each file of the model once', async ({ context, serve }) => {
   const server = await serve({
     pages: {
@@ -135,6 +147,7 @@ test('the runtime comes while the model does, and not after it', async ({ page, 
   expect((await new TagHarness(page).read(HAPPY)).label).toBe('joy');
 });
 
+// fault: storage | a byte of the kept weights flips | the entry is rewritten with one bit changed | Joy | the file, asked for once more; the others stay
 test('a flipped byte in what is kept is found, and only that file is fetched again', async ({ page, embed }) => {
   const server = await embed(`<emotion-tag>${HAPPY}</emotion-tag>`);
   await expect(page.locator('emotion-tag [part=label]')).toHaveText('Joy');
@@ -153,6 +166,7 @@ test('a flipped byte in what is kept is found, and only that file is fetched aga
   expect(modelRequests(server).slice(before)).toEqual(['/model/onnx/weights.bin.gzip 200']);
 });
 
+// fault: storage | the disk has room for 2 MB | the browser’s quota | Joy | nothing: the next visit downloads again
 test('with room for 2 MB the model works from memory, and the next visit downloads again', async ({ page, embed, context }) => {
   const host = new WeightsHost();
   const server = await embed(TAG, { script: host.script });
@@ -165,6 +179,7 @@ test('with room for 2 MB the model works from memory, and the next visit downloa
   expect(host.requests).toEqual([undefined, undefined]);
 });
 
+// fault: network | somebody calls a download off at half of it | an `AbortSignal` | the download stops; Joy later | the pieces that came
 test('a cancelled download stops, keeps what came, and goes on later', async ({ page, embed }) => {
   const host = new WeightsHost(hang(0.5));
   await embed(TAG, { script: host.script });

@@ -109,6 +109,7 @@ test('is a filter: rows go out as they come in', async () => {
   );
 });
 
+// fault: Node | the command is stopped in the middle of a file | a signal after a hundred rows | "go on with --resume"; then the same bytes as in one go | the rows read before
 test('what was stopped is gone on with, and is byte for byte the same', async () => {
   const rows = Array.from({ length: 300 }, (_, i) => `${String(i)},"${EMOTIONS[i % 6] ?? ''}\n${String(i)}"`);
   await writeFile(at('a.csv'), `id,text\n${rows.join('\n')}\n`);
@@ -132,6 +133,7 @@ test('what was stopped is gone on with, and is byte for byte the same', async ()
   expect((await readdir(folder)).sort()).toEqual(['a.csv', 'b.csv', 'whole.csv']);
 });
 
+// fault: Node | the file has changed since the command was stopped | other rows under the same name | a sentence that says so, and status 1 | what was begun
 test('does not go on with what was begun from another file', async () => {
   await writeFile(at('a.csv'), `id,text\n${'1,joy\n'.repeat(200)}`);
   fake.most = 100;
@@ -149,6 +151,7 @@ test('does not go on with what was begun from another file', async () => {
   });
 });
 
+// fault: Node | a row that breaks the model; three in a row | a model that throws | one row that says "failed"; three end the work with why | nothing more
 test('one row that breaks the model is one failed row; three in a row end the work', async () => {
   await writeFile(at('a.txt'), 'joy\nbreak\njoy\n');
   const { out } = await run(['label', at('a.txt'), '-o', '-']);
@@ -182,6 +185,7 @@ test.each([
   expect(err.trim().split('\n').length).toBeLessThanOrEqual(2);
 });
 
+// fault: Node | binary data, or nothing, on the standard input | bytes | a sentence | nothing
 test('refuses binary data and nothing on the standard input', async () => {
   expect((await run(['label'], '\0\x01\x02\x03'.repeat(100))).err).toContain('binary data');
   expect((await run(['label'])).err).toContain('is empty');

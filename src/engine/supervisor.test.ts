@@ -75,6 +75,7 @@ describe('Supervisor', () => {
     expect(await reading).toEqual(joy);
   });
 
+  // fault: worker | a text is with two workers when they break | fake workers | an error for this text; the others are read | the others
   test('a text that was with two workers when they broke is refused; the others go on', async () => {
     const { attempt, read } = setUp('wasm');
     const bad = read('bad');

@@ -94,6 +94,7 @@ test('for other programs there is a comma, and a mark where a spreadsheet would 
   expect(await written(await job('id;text\n1;well\n'), 'tsv')).toMatch(/^id\ttext\temotion_tag\t/);
 });
 
+// fault: files | a cell that a spreadsheet would run | `=1+1`, `+cmd`, `-2+3`, `@x` in a CSV | how many cells were made safe | the cell behind an apostrophe; numbers and marks alone as they were
 test('a cell that a spreadsheet would run is made safe and told; numbers and marks alone are not touched', async () => {
   const rows = ['=1+1', '+cmd', '-2+3', '@x', '-5', '+1.5', '-', '- well'].map((cell, i) => `${String(i)},"${cell}",well`);
   const defused = await exportOf(await job(`id,note,text\n${rows.join('\n')}\n`), 'came');

@@ -45,6 +45,7 @@ afterEach(() => {
   isSilent = false;
 });
 
+// fault: files | IndexedDB never answers | an open that hangs | the file is read from memory after some seconds | nothing
 test('a database that says nothing is given up after some seconds, and memory takes its place', async () => {
   vi.useFakeTimers();
   isSilent = true;

@@ -79,6 +79,7 @@ test('another tab hears of new, changed and deleted entries', async () => {
   await heard(second, () => texts(second).length === 0);
 });
 
+// fault: journal | two tabs change one entry | two journals over one database | both versions | both versions
 test('where two tabs change one entry, both versions stay', async () => {
   const first = await begun();
   const { entry } = await first.save({ at: AT, text: 'one' }, null);
@@ -92,6 +93,7 @@ test('where two tabs change one entry, both versions stay', async () => {
   expect(texts(await tab()).sort()).toEqual(['of the first', 'of the second']);
 });
 
+// fault: journal | one tab deletes what another writes on | two journals over one database | what was written | the entry
 test('what is written on in one tab while another deletes it stays', async () => {
   const first = await begun();
   const { entry } = await first.save({ at: AT, text: 'one' }, null);
@@ -137,6 +139,7 @@ test('everything deleted is gone from the device and from other tabs, where a ne
   expect(texts(second)).toEqual([]);
 });
 
+// fault: journal | of several entries that are brought one cannot be stored | a value that no database takes | both are named as not kept | the device as it was; both entries in memory
 test('a failed change of many leaves the device as it was', async () => {
   const journal = await begun();
   const entry = { id: 'a', at: AT, text: 'one', reading: null, revision: 0 };
@@ -159,6 +162,7 @@ test('a passphrase locks the journal everywhere, and opens it', async () => {
   expect(texts(second)).toEqual(['a secret']);
 });
 
+// fault: journal | another tab changes the lock while this one writes | two journals over one database | it is kept once the journal is opened | the entry, under the new lock
 test('what is written under an old lock is kept under the new one, once it is opened', async () => {
   const [first, second] = [await begun(), await tab()];
   await first.setPassphrase('correct horse');

@@ -82,6 +82,7 @@ test('an entry that another tab has deleted is no longer there, unless somebody 
   expect(writing.follow()).toBe(true);
 });
 
+// fault: journal | the clock is set back seven years while somebody writes | a fake clock | nothing of it | the entry, with its date and all that was written
 test('a clock that is set back while an entry is written changes nothing of what is kept', async () => {
   const writing = await kept('one');
   vi.setSystemTime(new Date(2019, 0, 1));

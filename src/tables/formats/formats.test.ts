@@ -87,6 +87,7 @@ test('a text that is a list of its parts is one text', async () => {
   ).toEqual(['see https://a.example and be glad', 'so sad']);
 });
 
+// fault: files | JSON that ends too early or has a bad entry | a cut file | that entry is told; the others are rows | the others
 test('a document that ends too early or has a bad entry costs that entry', async () => {
   const whole = JSON.stringify(objects);
   const { rows } = await read('a.json', whole.slice(0, -20));
@@ -201,6 +202,7 @@ test('a ZIP file with one file that is read here is that file; with several, a p
   await expect(openSource(new File([await zip({ 'a.png': csv })], 'a.zip'))).rejects.toThrow('holds no file that is read here');
 });
 
+// fault: files | a ZIP file that unpacks to more than 100 MB; a table of 10,000 columns | generated files | a sentence, before it is unpacked | nothing
 test('bombs are refused before they are unpacked', async () => {
   const much = new Uint8Array(120e6);
   await expect(openSource(new File([await zip({ 'a.csv': much })], 'a.zip'))).rejects.toThrow('more than 100 MB unpacked');

@@ -83,6 +83,7 @@ test('an entry that was changed since the file was saved stays, and the file’s
   expect(entries[0]?.id).not.toBe(changed.id);
 });
 
+// fault: journal | an imported journal is cut off | a sliced file | "An entry is damaged or cut off" | each whole entry
 test('a file that is cut off brings what is whole, and tells of the rest', async () => {
   const whole = toJson(ENTRIES, 'm');
   const { entries, problems } = await importFiles([file('a.json', whole.slice(0, whole.indexOf('list')))], []);
@@ -90,6 +91,7 @@ test('a file that is cut off brings what is whole, and tells of the rest', async
   expect(problems).toEqual(['An entry is damaged or cut off.']);
 });
 
+// fault: journal | an entry in the middle of an imported journal is broken | a missing quotation mark | the same | all others
 test('an entry that is broken in the middle costs no other', async () => {
   const broken = toJson(ENTRIES, 'm').replace('"at":"2026-11-26T23:59"', '"at":"2026-11-26T23:59');
   const { entries, problems } = await importFiles([file('a.json', broken)], []);
