@@ -80,5 +80,5 @@ export default tseslint.config(
     },
   },
   { files: ['e2e/**', 'bench/**', 'testbed/**'], rules: { '@typescript-eslint/no-non-null-assertion': 'off' } },
-  { files: ['eslint.config.js', 'build/package/*.js', 'bin/*.js', 'public/*.js'], ...tseslint.configs.disableTypeChecked },
+  { files: ['*.js', '.*.js', 'build/package/*.js', 'bin/*.js', 'public/*.js'], ...tseslint.configs.disableTypeChecked },
 );

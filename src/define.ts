@@ -6,3 +6,9 @@ const registry = globalThis.customElements as CustomElementRegistry | undefined;
 if (registry && !registry.get('emotion-tag')) registry.define('emotion-tag', EmotionTag);
 
 export { EmotionTag };
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'emotion-tag': EmotionTag;
+  }
+}

@@ -3,7 +3,8 @@ import { openAsBlob } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { previewOf, type Preview } from '../tables/columns';
-import { openSource, type Source } from '../tables/source';
+import type { Source } from '../tables/layout';
+import { openSource } from '../tables/source';
 import { fileProblem, Problem, STATUS } from './problem';
 
 export interface Input {

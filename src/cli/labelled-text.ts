@@ -2,7 +2,7 @@ import { CsvWriter } from '../tables/csv-writer';
 import { encoderFor, type Encoder } from '../tables/encode';
 import { SIMPLE } from '../tables/labelled';
 import type { Fields } from '../tables/row';
-import type { Source } from '../tables/source';
+import type { Source } from '../tables/layout';
 
 export type LabelledFormat = 'csv' | 'tsv' | 'jsonl';
 

@@ -4,7 +4,7 @@ import type { EmotionClassifier } from '../node/index';
 import { ClassifierError } from '../shared/errors';
 import type { Reading } from '../shared/reading';
 import { rowsOf } from '../tables/rows';
-import type { Source } from '../tables/source';
+import type { Source } from '../tables/layout';
 import type { Survey, TextRow } from '../tables/survey';
 
 /** In UTF-16 units: one more than a reading covers, which tells the engine that there was more. */

@@ -1,7 +1,6 @@
 import type { ClassifierError } from '../shared/errors';
 import type { Emotion } from '../shared/emotions';
 import type { EmotionScore, Reading, WordWeight } from '../shared/reading';
-import type { EmotionTag } from './emotion-tag';
 
 /*
  * Their order for one text: `emotion-progress`, never falling, while the model is on its way; then one of `emotion-change` and
@@ -73,9 +72,6 @@ export class EmotionExplainEvent extends Event {
 }
 
 declare global {
-  interface HTMLElementTagNameMap {
-    'emotion-tag': EmotionTag;
-  }
   interface GlobalEventHandlersEventMap {
     'emotion-progress': EmotionProgressEvent;
     'emotion-change': EmotionChangeEvent;

@@ -1,5 +1,14 @@
 import { asClassifierError } from './reader';
-import type { ExplainedWord, ExplanationState } from './state';
+import type { ClassifierError } from '../shared/errors';
+import type { ExplainedWord } from './state';
+import type { Why } from './views/why';
+
+/** Why the label is what it is, once somebody asks. */
+export type ExplanationState =
+  | { readonly kind: 'closed' }
+  | { readonly kind: 'loading' }
+  | { readonly kind: 'open'; readonly words: readonly ExplainedWord[]; readonly why: Why }
+  | { readonly kind: 'failed'; readonly error: ClassifierError };
 
 /** Opens and closes the answer to "why?" of one tag. Closing aborts the asking: hundreds of readings would hold up the page's texts. */
 export class Explainer {

@@ -1,7 +1,6 @@
 import type { ClassifierError } from '../shared/errors';
 import type { Parts } from '../shared/protocol';
 import type { Reading, WordWeight } from '../shared/reading';
-import type { Why } from './views/why';
 
 /** Everything that a tag can show, one at a time. */
 export type State =
@@ -39,13 +38,6 @@ export function namesOf(state: State): string[] {
     (name) => typeof name === 'string',
   );
 }
-
-/** Why the label is what it is, once somebody asks. */
-export type ExplanationState =
-  | { readonly kind: 'closed' }
-  | { readonly kind: 'loading' }
-  | { readonly kind: 'open'; readonly words: readonly ExplainedWord[]; readonly why: Why }
-  | { readonly kind: 'failed'; readonly error: ClassifierError };
 
 /** One word of an explained text, as it is written there. */
 export interface ExplainedWord extends WordWeight {

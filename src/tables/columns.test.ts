@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { previewOf, type Preview } from './columns';
-import { openSource, type Source } from './source';
+import type { Source } from './layout';
+import { openSource } from './source';
 
 async function look(name: string, text: string): Promise<{ source: Source; preview: Preview }> {
   const source = await openSource(new File([text], name));

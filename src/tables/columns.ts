@@ -4,7 +4,7 @@ import { FileProblem } from './file-problem';
 import { labelColumn } from './label-column';
 import { cellText, isGarbled, valueAt, type Fields, type Row } from './row';
 import { rowsOf } from './rows';
-import type { Source } from './source';
+import type { Source } from './layout';
 import { textColumn } from './text-column';
 
 /** So many rows tell what a file is like. */

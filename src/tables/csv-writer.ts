@@ -1,6 +1,6 @@
 /** Lines of a table of text, as a file of some dialect has them. */
-import type { Dialect } from './formats/csv-dialect';
-import type { Layout } from './source';
+import type { Dialect } from './formats/csv-record';
+import type { Layout } from './layout';
 
 export type Style = Dialect & Pick<Layout, 'lineEnd' | 'decimal'>;
 

@@ -2,7 +2,8 @@
 import { expect, test } from 'vitest';
 import { previewOf, type Preview } from './columns';
 import { withText, type Row } from './row';
-import { openSource, type Source } from './source';
+import type { Source } from './layout';
+import { openSource } from './source';
 
 async function look(text: string, name = 'a.csv'): Promise<Preview & { source: Source }> {
   const source = await openSource(new File([text], name));

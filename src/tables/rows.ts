@@ -2,7 +2,7 @@
 import { Account } from './account';
 import { formatNamed } from './formats/list';
 import type { Row } from './row';
-import type { Source } from './source';
+import type { Source } from './layout';
 
 /**
  * Read a file from its start, in batches as they come. Blank rows are left out but counted.

@@ -1,56 +1,10 @@
 /** A file as somebody opened it: what kind it is, and how it is read. */
 import { encodingOf } from './encodings';
 import { FileProblem, gone } from './file-problem';
-import type { Quotes, Separator } from './formats/csv-dialect';
-import { MOST_BYTES, type FormatName, type Start } from './formats/format';
-import { entriesOf, unpacked } from './zip';
+import { MOST_BYTES, type Start } from './formats/format';
 import { FORMATS, formatNamed, OFFER } from './formats/list';
-
-export interface Source {
-  readonly file: File;
-  readonly format: FormatName;
-  /** A name that `TextDecoder` takes. */
-  readonly encoding: string;
-  /** Whether nothing but the want of a better one speaks for it. */
-  readonly isGuess: boolean;
-  /** Whether it begins with a byte order mark, which spreadsheets know an encoding by. */
-  readonly isMarked: boolean;
-  readonly layout: Layout;
-}
-
-/** Where the rows are in a file, and how it is written; formats take what concerns them. */
-export interface Layout {
-  readonly separator: Separator;
-  readonly quotes: Quotes;
-  /** The number of the record that names the columns; 0 where none does. */
-  readonly heading: number;
-  /** The number of the first record that is a row. */
-  readonly first: number;
-  /** The sheet of a workbook. */
-  readonly sheet: string;
-  /** The way to the list of rows in a document: "data.children"; empty for the document itself. */
-  readonly list: string;
-  /** What a person may choose from. */
-  readonly sheets: readonly string[];
-  readonly lists: readonly string[];
-  /** The line ends of the file. */
-  readonly lineEnd: '\n' | '\r\n' | '\r';
-  /** What stands before the decimals of its numbers. */
-  readonly decimal: '.' | ',';
-}
-
-export const PLAIN: Layout = {
-  separator: ',',
-  quotes: 'doubled',
-  heading: 0,
-  first: 1,
-  sheet: '',
-  list: '',
-  sheets: [],
-  lists: [],
-  lineEnd: '\n',
-  decimal: '.',
-};
+import { PLAIN, type Layout, type Source } from './layout';
+import { entriesOf, unpacked } from './zip';
 
 /** A source as this page kept it before there were layouts. */
 interface OlderSource extends Omit<Source, 'format' | 'layout'> {

@@ -3,31 +3,18 @@ import './files.css';
 import { EmotionClassifier } from '../../index';
 import { onFiles, onLostFiles } from '../arrivals';
 import { part } from '../part';
-import { previewOf, type Preview } from '../../tables/columns';
+import { previewOf } from '../../tables/columns';
 import { FileProblem } from '../../tables/file-problem';
 import { begin, resume, type Choice, type Job } from './job';
 import { KeptJob } from './kept-job';
 import { Labeller } from './labeller';
 import './results/job-results';
-import { openSource, type Source } from '../../tables/source';
+import type { Source } from '../../tables/layout';
+import { openSource } from '../../tables/source';
+import type { Columns, Stage } from './stage';
 import { chooser } from './views/chooser';
 import { progress } from './views/progress';
 import { setup } from './views/setup';
-
-type Columns = Omit<Choice, 'source'>;
-
-/** Where a file is on its way. */
-export type Stage =
-  | { readonly kind: 'looking' }
-  | { readonly kind: 'none' }
-  /** Opened; `preview` is what is in it, or why that cannot be told. */
-  | ({
-      readonly kind: 'opened';
-      readonly source: Source;
-      readonly preview: Preview | string;
-    } & Columns)
-  | { readonly kind: 'reading'; readonly name: string; readonly rows: number; readonly stop: AbortController }
-  | { readonly kind: 'job'; readonly labeller: Labeller };
 
 /** Label every row of a file. The file stays on this device; what is needed to go on after a reload is kept until somebody removes it. */
 export class FilesPage extends LitElement {

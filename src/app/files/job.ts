@@ -8,7 +8,8 @@ import { Readings, type PackedReadings } from './readings';
 import { valueAt } from '../../tables/row';
 import { rowsOf } from '../../tables/rows';
 import { Survey, type Broken } from '../../tables/survey';
-import { copyOf, upgraded, type Source } from '../../tables/source';
+import type { Source } from '../../tables/layout';
+import { copyOf, upgraded } from '../../tables/source';
 
 /** Rows that are kept and fetched together. */
 export const CHUNK = 500;

@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { View } from '../attributes';
 import type { Language } from '../language';
-import { staleIn, type ExplanationState, type State } from '../state';
+import type { ExplanationState } from '../explainer';
+import { staleIn, type State } from '../state';
 import { badge } from './badge';
 import { bars } from './bars';
 import { explanation } from './explanation';

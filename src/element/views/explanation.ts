@@ -1,6 +1,7 @@
 import { css, html, nothing, type TemplateResult } from 'lit';
 import type { Language } from '../language';
-import { readingIn, staleIn, type ExplanationState, type State } from '../state';
+import type { ExplanationState } from '../explainer';
+import { readingIn, staleIn, type State } from '../state';
 import { sentencesIn } from './highlight';
 
 /** A button that asks why, and the answer below it: the words that count. */

@@ -1,18 +1,7 @@
 /** How a table of text is written: what stands between its cells, and what quotation marks mean in it. */
-import { CsvRecords, type CsvRecord } from './csv-records';
+import { SEPARATORS, type CsvRecord, type Dialect, type Quotes, type Separator } from './csv-record';
+import { CsvRecords } from './csv-records';
 import { isFilled, mostCommon } from './csv-shape';
-
-export const SEPARATORS = [',', ';', '\t', '|'] as const;
-export type Separator = (typeof SEPARATORS)[number];
-
-/** A mark in a quoted cell is written twice; or after a backslash; or marks are characters like any other. */
-export const QUOTES = ['doubled', 'escaped', 'none'] as const;
-export type Quotes = (typeof QUOTES)[number];
-
-export interface Dialect {
-  readonly separator: Separator;
-  readonly quotes: Quotes;
-}
 
 /** So many records of the start tell the dialect. */
 const LOOKED_AT = 300;

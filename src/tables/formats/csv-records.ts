@@ -3,21 +3,8 @@
  * with the next cell.
  */
 import { LONGEST_ROW, tooLong } from '../file-problem';
-import type { Dialect } from './csv-dialect';
+import type { CsvRecord, Dialect } from './csv-record';
 import type { Shape } from './csv-shape';
-
-export interface CsvRecord {
-  readonly cells: readonly string[];
-  /** Lines of the file that it takes. */
-  readonly lines: number;
-  /** Cells that begin with a mark which closes nothing: they are read as they stand. */
-  readonly stray: number;
-  /** Cells in whose marks a backslash made sense where doubling made none. */
-  readonly escaped: number;
-  /** Cells that are quoted well, and those among them that had to be. */
-  readonly quoted: number;
-  readonly needed: number;
-}
 
 type Draft = { -readonly [key in keyof CsvRecord]: CsvRecord[key] } & { cells: string[] };
 /** A cell with the place behind it; it may not end yet in what is here. */

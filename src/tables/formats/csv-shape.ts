@@ -1,6 +1,5 @@
 /** What the rows of a table have in common, by which a line is known to be one. */
-import type { CsvRecord } from './csv-records';
-import type { Separator } from './csv-dialect';
+import type { CsvRecord, Separator } from './csv-record';
 
 /** A cell of one column over so many lines, in a file that quotes nothing else, is none. */
 const MOST_LINES = 10;

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { withText, type Row } from '../row';
 import { rowsOf } from '../rows';
-import { openSource, type Source } from '../source';
+import type { Source } from '../layout';
+import { openSource } from '../source';
 
 const file = (name: string, ...parts: BlobPart[]): File => new File(parts, name);
 

@@ -2,9 +2,10 @@
 import type { Account } from '../account';
 import { piecesOf } from '../pieces';
 import type { Row } from '../row';
-import type { Layout, Source } from '../source';
-import { CsvRecords, type CsvRecord } from './csv-records';
-import { dialectOf, recordsOf, regularityOf, type Separator } from './csv-dialect';
+import type { Layout, Source } from '../layout';
+import type { CsvRecord, Separator } from './csv-record';
+import { CsvRecords } from './csv-records';
+import { dialectOf, recordsOf, regularityOf } from './csv-dialect';
 import { Shape } from './csv-shape';
 import { MOST_BYTES, type Format, type Start } from './format';
 import { batches, Grid } from './grid';

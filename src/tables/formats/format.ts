@@ -1,9 +1,7 @@
 /** What there is to know of one kind of file. `list.ts` names them all; the chooser, the file dialog, refusals and the README follow it. */
 import type { Account } from '../account';
 import type { Row } from '../row';
-import type { Layout, Source } from '../source';
-
-export type FormatName = 'workbook' | 'subtitles' | 'chat' | 'jsonl' | 'json' | 'csv' | 'text';
+import type { FormatName, Layout, Source } from '../layout';
 
 /** The start of a file, by which its format is known. */
 export interface Start {

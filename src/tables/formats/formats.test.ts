@@ -6,7 +6,8 @@ import { Account } from '../account';
 import { previewOf } from '../columns';
 import { withText, type Row } from '../row';
 import { rowsOf } from '../rows';
-import { openSource, type Source } from '../source';
+import type { Source } from '../layout';
+import { openSource } from '../source';
 
 async function read(
   name: string,

@@ -2,7 +2,7 @@
 import type { Account } from '../account';
 import { FileProblem } from '../file-problem';
 import type { Row } from '../row';
-import type { Layout } from '../source';
+import type { Layout } from '../layout';
 
 export interface GridRecord {
   readonly cells: readonly unknown[];

@@ -2,7 +2,7 @@
 import { FileProblem } from '../file-problem';
 import { piecesOf } from '../pieces';
 import type { Row } from '../row';
-import type { Layout } from '../source';
+import type { Layout } from '../layout';
 import { MOST_BYTES, type Format, type Start } from './format';
 import { jsonRow } from './json-lines';
 import { JsonScanner, jsonStart, type Met } from './json-scanner';

@@ -1,7 +1,7 @@
 import type { Account } from '../account';
 import { piecesOf } from '../pieces';
 import type { Row } from '../row';
-import type { Source } from '../source';
+import type { Source } from '../layout';
 import { linesOf } from './lines';
 
 /** The rows of a file that has one in each line; blank lines are none. */

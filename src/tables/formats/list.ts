@@ -1,7 +1,8 @@
 /** All formats; the first that knows a file by its start has it. */
 import { chat } from './chat';
 import { csv } from './csv';
-import type { Format, FormatName } from './format';
+import type { FormatName } from '../layout';
+import type { Format } from './format';
 import { json } from './json';
 import { jsonLines } from './json-lines';
 import { subtitles } from './subtitles';

@@ -3,7 +3,7 @@ import type { Account } from '../account';
 import { FileProblem } from '../file-problem';
 import { turn } from '../pieces';
 import { cellText, type Row } from '../row';
-import type { Layout, Source } from '../source';
+import type { Layout, Source } from '../layout';
 import { entriesOf, unpacked } from '../zip';
 import { mostCommon } from './csv-shape';
 import type { Format } from './format';

@@ -1,8 +1,7 @@
 /** How a file is read, in a sentence: what was guessed is said where it can be changed. */
 import type { DateColumn } from '../../../tables/date-column';
-import type { Quotes, Separator } from '../../../tables/formats/csv-dialect';
-import type { FormatName } from '../../../tables/formats/format';
-import type { Source } from '../../../tables/source';
+import type { Quotes, Separator } from '../../../tables/formats/csv-record';
+import type { FormatName, Source } from '../../../tables/layout';
 
 export const SEPARATOR_NAMES: Readonly<Record<Separator, string>> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' };
 

@@ -1,8 +1,9 @@
 /** What can be changed of how a file is read. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { ENCODINGS } from '../../../tables/encodings';
-import { QUOTES, SEPARATORS } from '../../../tables/formats/csv-dialect';
-import { guessed, type Layout, type Source } from '../../../tables/source';
+import { QUOTES, SEPARATORS } from '../../../tables/formats/csv-record';
+import type { Layout, Source } from '../../../tables/layout';
+import { guessed } from '../../../tables/source';
 import { QUOTES_NAMES, SEPARATOR_NAMES } from './guesses';
 
 export const value = ({ target }: Event): string => (target as HTMLSelectElement).value;

@@ -3,10 +3,10 @@ import { fileSize } from '../../numbers';
 import type { Preview } from '../../../tables/columns';
 import { DateColumn, type DayOrder } from '../../../tables/date-column';
 import { replacedBy } from '../export';
-import type { Stage } from '../files-page';
+import type { Stage } from '../stage';
 import type { Choice } from '../job';
 import { cellText, valueAt, withText } from '../../../tables/row';
-import type { Source } from '../../../tables/source';
+import type { Source } from '../../../tables/layout';
 import { guessesSentence } from './guesses';
 import { choice, layoutFields } from './layout-fields';
 

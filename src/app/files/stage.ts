@@ -1,0 +1,19 @@
+import type { Preview } from '../../tables/columns';
+import type { Source } from '../../tables/layout';
+import type { Choice } from './job';
+import type { Labeller } from './labeller';
+
+export type Columns = Omit<Choice, 'source'>;
+
+/** Where a file is on its way. */
+export type Stage =
+  | { readonly kind: 'looking' }
+  | { readonly kind: 'none' }
+  /** Opened; `preview` is what is in it, or why that cannot be told. */
+  | ({
+      readonly kind: 'opened';
+      readonly source: Source;
+      readonly preview: Preview | string;
+    } & Columns)
+  | { readonly kind: 'reading'; readonly name: string; readonly rows: number; readonly stop: AbortController }
+  | { readonly kind: 'job'; readonly labeller: Labeller };

@@ -1,0 +1,25 @@
+/** What a table of text is made of: how it is written, and one record of it. */
+export const SEPARATORS = [',', ';', '\t', '|'] as const;
+export type Separator = (typeof SEPARATORS)[number];
+
+/** A mark in a quoted cell is written twice; or after a backslash; or marks are characters like any other. */
+export const QUOTES = ['doubled', 'escaped', 'none'] as const;
+export type Quotes = (typeof QUOTES)[number];
+
+export interface Dialect {
+  readonly separator: Separator;
+  readonly quotes: Quotes;
+}
+
+export interface CsvRecord {
+  readonly cells: readonly string[];
+  /** Lines of the file that it takes. */
+  readonly lines: number;
+  /** Cells that begin with a mark which closes nothing: they are read as they stand. */
+  readonly stray: number;
+  /** Cells in whose marks a backslash made sense where doubling made none. */
+  readonly escaped: number;
+  /** Cells that are quoted well, and those among them that had to be. */
+  readonly quoted: number;
+  readonly needed: number;
+}

@@ -1,0 +1,50 @@
+/** What is known of a file before its rows are read: its kind, and where in it they are. */
+import type { Quotes, Separator } from './formats/csv-record';
+
+export type FormatName = 'workbook' | 'subtitles' | 'chat' | 'jsonl' | 'json' | 'csv' | 'text';
+
+export interface Source {
+  readonly file: File;
+  readonly format: FormatName;
+  /** A name that `TextDecoder` takes. */
+  readonly encoding: string;
+  /** Whether nothing but the want of a better one speaks for it. */
+  readonly isGuess: boolean;
+  /** Whether it begins with a byte order mark, which spreadsheets know an encoding by. */
+  readonly isMarked: boolean;
+  readonly layout: Layout;
+}
+
+/** Where the rows are in a file, and how it is written; formats take what concerns them. */
+export interface Layout {
+  readonly separator: Separator;
+  readonly quotes: Quotes;
+  /** The number of the record that names the columns; 0 where none does. */
+  readonly heading: number;
+  /** The number of the first record that is a row. */
+  readonly first: number;
+  /** The sheet of a workbook. */
+  readonly sheet: string;
+  /** The way to the list of rows in a document: "data.children"; empty for the document itself. */
+  readonly list: string;
+  /** What a person may choose from. */
+  readonly sheets: readonly string[];
+  readonly lists: readonly string[];
+  /** The line ends of the file. */
+  readonly lineEnd: '\n' | '\r\n' | '\r';
+  /** What stands before the decimals of its numbers. */
+  readonly decimal: '.' | ',';
+}
+
+export const PLAIN: Layout = {
+  separator: ',',
+  quotes: 'doubled',
+  heading: 0,
+  first: 1,
+  sheet: '',
+  list: '',
+  sheets: [],
+  lists: [],
+  lineEnd: '\n',
+  decimal: '.',
+};
