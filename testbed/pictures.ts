@@ -1,4 +1,4 @@
-/** Draws what the web app manifest shows, from the icon and the built page: `npx vite build && npx tsx e2e/pictures.ts`. */
+/** Draws what the web app manifest and the README show, from the icon and the built page: `npx vite build && npx tsx testbed/pictures.ts`. */
 import { mkdirSync, readFileSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 import { findChromium, LAUNCH_ARGUMENTS } from './chromium';
@@ -35,5 +35,26 @@ for (const [name, width, height] of [
   await page.locator('#tag [part=label]').waitFor();
   await page.screenshot({ path: `public/screenshots/${name}.png` });
 }
+
+const sentences = [
+  'I can’t wait to see you again!',
+  'Nobody came to my birthday.',
+  'They cancelled the train again and told no one.',
+  'The meeting is at three.',
+];
+const tagged = await startServer({
+  pages: {
+    '/tags': `<!doctype html><html lang="en"><meta charset="utf-8"><style>
+      body { display: inline-block; margin: 0; padding: 20px 28px; font: 20px/2.1 system-ui, sans-serif; background: #fff }
+      p { margin: 0 }</style><body>${sentences.map((text) => `<p><emotion-tag>${text}</emotion-tag></p>`).join('')}
+      <script type="module" src="/emotion-tag.js"></script>`,
+  },
+});
+const sharp = await browser.newPage({ deviceScaleFactor: 2, viewport: { width: 900, height: 400 } });
+await sharp.goto(`${tagged.url}/tags`);
+for (const tag of await sharp.locator('emotion-tag').all())
+  await tag.and(sharp.locator('emotion-tag:state(read), emotion-tag:state(unsure)')).waitFor();
+await sharp.locator('body').screenshot({ path: 'docs/tag.png' });
+await tagged.close();
 await server.close();
 await browser.close();

@@ -18,7 +18,7 @@ import { startServer } from '../../testbed/server';
 const PYTHON = process.env.PYTHON ?? 'training/.venv/bin/python';
 /**
  * A processor without AVX and FMA, which multiplies, rounds, adds and rounds, as WebAssembly does. One that fuses the two rounds once,
- * and what follows from that last bit differs by some thousandths (CONTRIBUTING.md, "Probabilities").
+ * and what follows from that last bit differs by some thousandths (src/reading/README.md, "Probabilities").
  */
 const PLAIN_PROCESSOR = ['qemu-x86_64-static', '-cpu', 'Nehalem'] as const;
 const COUNT = 300;

@@ -1,10 +1,9 @@
 /** After the build of the package: the script for plain pages, declarations that Node can resolve, types for JSX, the README's table. */
 import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { format, resolveConfig } from 'prettier';
 import { svelteTypes, vueTypes, webTypes } from './frameworks.ts';
 import { takePageScript } from './page-script.ts';
-import { tableOf, type Manifest } from './table.ts';
+import { tablesOf, type Manifest } from './table.ts';
 
 takePageScript('lib/page', 'lib');
 
@@ -23,11 +22,10 @@ writeFileSync('lib/vue.d.ts', vueTypes(manifest));
 writeFileSync('lib/svelte.d.ts', svelteTypes(manifest));
 writeFileSync('lib/web-types.json', webTypes(manifest, own));
 
-const table = tableOf(manifest);
 const readme = readFileSync('README.md', 'utf8');
 const filled = readme.replace(
   /(<!-- table: generated[^>]*-->\n)[^]*?(<!-- \/table -->)/,
-  (_, start: string, end: string) => `${start}\n${table}\n${end}`,
+  (_, start: string, end: string) =>
+    `${start}<!-- prettier-ignore-start -->\n\n${tablesOf(manifest)}\n\n<!-- prettier-ignore-end -->\n${end}`,
 );
-const written = await format(filled, { ...(await resolveConfig('README.md')), parser: 'markdown' });
-if (written !== readme) writeFileSync('README.md', written);
+if (filled !== readme) writeFileSync('README.md', filled);

@@ -29,24 +29,29 @@ export function elementOf({ modules }: Manifest): Declaration {
   return tag;
 }
 
-/** One Markdown table of everything that an embedder may use. */
-export function tableOf(manifest: Manifest): string {
+/** A Markdown table for each kind of thing that an embedder may use. Not padded: a change of one row shows as one row. */
+export function tablesOf(manifest: Manifest): string {
   const tag = elementOf(manifest);
   const properties = (tag.members ?? []).filter(({ kind }) => kind === 'field');
-  const rows = [
-    ...properties.map(({ name, attribute, description }) =>
-      attribute !== undefined
-        ? row(attribute === name ? 'attribute, property' : `attribute, property \`${name}\``, attribute, description)
-        : row('property, read-only', name, description),
-    ),
-    ...(tag.events ?? []).map(({ name, type, description }) => row(`event, \`${type?.text ?? 'Event'}\``, name, description)),
-    ...(tag.slots ?? []).map(({ name, description }) => row('slot', name || '(default)', description)),
-    ...(tag.cssParts ?? []).map(({ name, description }) => row('part', name, description)),
-    ...(tag.cssProperties ?? []).map(({ name, description }) => row('custom property', name, description)),
-    ...(tag.cssStates ?? []).map(({ name, description }) => row('state', name, description)),
+  const attributes = properties.map(({ name, attribute, description }) =>
+    attribute === undefined
+      ? row(`\`${name}\` (property, read-only)`, description)
+      : row(attribute === name ? `\`${name}\`` : `\`${attribute}\` (property \`${name}\`)`, description),
+  );
+  const named = (all: readonly Named[] = []): string[] => all.map(({ name, description }) => row(`\`${name}\``, description));
+  const parts = [
+    ...(tag.slots ?? []).map(({ name, description }) => row(name ? `slot \`${name}\`` : 'the slot', description)),
+    ...named(tag.cssParts),
+    ...named(tag.cssProperties),
   ];
-  return ['| name | kind | meaning |', '| --- | --- | --- |', ...rows, ''].join('\n');
+  return [
+    table('attribute, also a property', attributes),
+    table('event', named(tag.events)),
+    table('part, for `::part()`', parts),
+    table('state, for `:state()`', named(tag.cssStates)),
+  ].join('\n\n');
 }
 
-const row = (kind: string, name: string, meaning = ''): string =>
-  `| \`${name}\` | ${kind} | ${meaning.replace(/\s+/g, ' ').replaceAll('|', '\\|')} |`;
+const table = (kind: string, rows: readonly string[]): string => [`| ${kind} | meaning |`, '| --- | --- |', ...rows].join('\n');
+
+const row = (what: string, meaning = ''): string => `| ${what} | ${meaning.replace(/\s+/g, ' ').replaceAll('|', '\\|')} |`;

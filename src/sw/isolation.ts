@@ -1,6 +1,6 @@
 /**
  * Cross-origin isolation, which threads need, for hosts that cannot send headers of their own. Opt-in: a page asks for it by
- * registering `sw.js?isolate`. Real hosts send the first two of these headers (CONTRIBUTING.md).
+ * registering `sw.js?isolate`. Real hosts send the first two of these headers (src/worker/README.md).
  */
 const isWanted = new URL(location.href).searchParams.has('isolate');
 

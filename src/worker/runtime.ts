@@ -11,7 +11,7 @@ export type RuntimeFacts = Pick<Start, 'runtimeFile' | 'versions'>;
 
 /**
  * Cut the library off from the network; point ONNX Runtime at the files that we serve.
- * The whole configuration and its reasons: CONTRIBUTING.md, "The runtime".
+ * The whole configuration and its reasons: README.md beside this file.
  */
 export function configureRuntime(device: BrowserDevice, threads: number, urls: RuntimeUrls): RuntimeFacts {
   env.allowRemoteModels = false;
