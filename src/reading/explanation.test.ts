@@ -90,6 +90,13 @@ test('where it is not sure, it tells what speaks for each of the first two', () 
   expect(shown(text)).toEqual(['glad +joy', 'sad +sadness']);
 });
 
+test('sentences without a feeling, or of somebody else, weigh in the answer what they weigh in the label', () => {
+  const plain = 'The dog and the dog and the dog and the dog. I am happy and glad.';
+  expect(explain(plain).answer.reading.label).toBe('joy');
+  expect(shown(plain)).toEqual(['happy +joy', 'glad. +joy']);
+  expect(shown('> I am so sad\nI am happy.')).toEqual(['happy. +joy']);
+});
+
 test('text that is not read has no words', () => {
   expect(explain('   ').answer.words).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import { EMOTIONS, type Emotion } from '../shared/emotions';
+import type { Emotion } from '../shared/emotions';
 import type { Explanation, Reading, WordWeight } from '../shared/reading';
 import { readingJob, type Job, type Reader } from './job';
 import { Occlusion, type Group } from './occlusion';
@@ -24,15 +24,14 @@ export function explanationJob(reader: Reader, typed: string): Job<Explanation> 
     rows: [...reading.rows, ...each.rows],
     finish(probabilities) {
       const parts = probabilities.slice(0, reading.rows.length);
-      const read = reading.finish(parts);
+      const read = occlusion.begin(parts);
       if (parts.length === 0) return { reading: read, words: [] };
-      const whole = occlusion.begin(parts);
-      const alone = each.means(probabilities.slice(parts.length));
+      const alone = each.readings(probabilities.slice(parts.length));
       const [first, second] = emotionsOf(read);
       const weights = new Map<Group, Omit<WordWeight, 'start' | 'end'>>();
       const lost = groups.map((group, i) => {
-        const forFirst = logOdds(whole, first) - logOdds(alone[i] ?? whole, first);
-        const forSecond = second ? logOdds(whole, second) - logOdds(alone[i] ?? whole, second) : -Infinity;
+        const forFirst = logOdds(read, first) - logOdds(alone[i] ?? read, first);
+        const forSecond = second ? logOdds(read, second) - logOdds(alone[i] ?? read, second) : -Infinity;
         const isSecond = second !== null && forSecond > Math.max(forFirst, 0);
         weights.set(
           group,
@@ -50,7 +49,7 @@ export function explanationJob(reader: Reader, typed: string): Job<Explanation> 
       });
       if (read.label === null) return answer(); // no label that could change
       const left = lost.toSorted((a, b) => b.lost - a.lost);
-      return together(occlusion, first, left, (shares) => {
+      return together(occlusion, read, first, left, (shares) => {
         for (const [group, share] of shares) weights.set(group, { weight: weightOf(share), emotion: first });
         return answer();
       });
@@ -67,6 +66,7 @@ interface Candidate {
 /** Leave out ever more words until the label changes; then tell each one's part. Each step is one job of a few rows. */
 function together(
   occlusion: Occlusion,
+  read: Reading,
   emotion: Emotion,
   candidates: readonly Candidate[],
   tell: (shares: ReadonlyMap<Group, number>) => Explanation,
@@ -78,13 +78,16 @@ function together(
     return {
       rows: variants.rows,
       finish(probabilities) {
-        const means = variants.means(probabilities);
-        const again = tried.map(({ group }, i) => ({ group, mean: means[i] ?? [], lost: odds - logOdds(means[i] ?? [], emotion) }));
+        const readings = variants.readings(probabilities);
+        const again = tried.flatMap(({ group }, i) => {
+          const reading = readings[i];
+          return reading ? [{ group, reading, lost: odds - logOdds(reading, emotion) }] : [];
+        });
         const [next, ...others] = again.sort((a, b) => b.lost - a.lost);
         if (!next || next.lost < -LEAST_LOST) return share(out, odds);
         const now = [...out, next.group];
         const rest = [...others, ...left.slice(TRIED)];
-        if (occlusion.labelOf(next.mean) !== emotion || now.length === MOST_TOGETHER || rest.length === 0)
+        if (next.reading.label !== emotion || now.length === MOST_TOGETHER || rest.length === 0)
           return share(now, odds - next.lost);
         return step(now, odds - next.lost, rest);
       },
@@ -97,16 +100,19 @@ function together(
       finish(probabilities) {
         const [only] = out;
         if (out.length === 1 && only) return tell(new Map([[only, alone.get(only) ?? 0]]));
-        const means = variants.means(probabilities);
+        const readings = variants.readings(probabilities);
         return tell(
           new Map(
-            out.map((group, i) => [group, (Math.max(0, alone.get(group) ?? 0) + logOdds(means[i] ?? [], emotion) - odds) / 2]),
+            out.map((group, i) => [
+              group,
+              (Math.max(0, alone.get(group) ?? 0) + logOdds(readings[i] ?? read, emotion) - odds) / 2,
+            ]),
           ),
         );
       },
     };
   };
-  return step([], logOdds(occlusion.whole, emotion), candidates);
+  return step([], logOdds(read, emotion), candidates);
 }
 
 /** The label and what is mixed in; of an unsure reading, the first two. */
@@ -116,8 +122,8 @@ function emotionsOf({ label, mixed, scores }: Reading): [Emotion, Emotion | null
 
 const LEAST = 1e-6;
 
-function logOdds(mean: readonly number[], emotion: Emotion): number {
-  const p = Math.min(Math.max(mean[EMOTIONS.indexOf(emotion)] ?? 0, LEAST), 1 - LEAST);
+function logOdds({ scores }: Reading, emotion: Emotion): number {
+  const p = Math.min(Math.max(scores.find(({ label }) => label === emotion)?.score ?? 0, LEAST), 1 - LEAST);
   return Math.log(p / (1 - p));
 }
 

@@ -31,7 +31,8 @@ export interface Job<A extends Answer = Answer> {
 }
 
 export interface ReadingJob extends Job<Reading> {
-  readonly finish: (probabilities: readonly (readonly number[])[]) => Reading;
+  /** @param read the rows that were run: others than those above where words were left out of them */
+  readonly finish: (probabilities: readonly (readonly number[])[], read?: readonly (readonly number[])[]) => Reading;
   /** The author's text, as far as it is read. */
   readonly text: string;
   /** The stretch of the text that each row reads. */
@@ -81,11 +82,11 @@ export function readingJob({ model, manifest, isForeignLanguage }: Reader, typed
     spans,
     rows,
     encode,
-    finish: (probabilities) =>
+    finish: (probabilities, read = rows) =>
       wholeOf(
         spans.map((span, i) => ({
           ...span,
-          tokens: (rows[i]?.length ?? 2) - 2,
+          tokens: (read[i]?.length ?? 2) - 2,
           probabilities: probabilities[i] ?? [],
           ...(hasOwnWords && isQuoted[i] && { quoted: true }),
         })),

@@ -1,5 +1,4 @@
-import { labelOf, rankScores } from '../shared/reading';
-import type { Emotion } from '../shared/emotions';
+import type { Reading } from '../shared/reading';
 import type { Reader, ReadingJob } from './job';
 import { bare, isStopWord } from './stop-words';
 import type { Span } from './sentences';
@@ -17,10 +16,10 @@ export interface Unit extends Span {
   readonly group: Group;
 }
 
-/** Rows of a text without some of its words, and what the model says of them for the whole text. */
+/** Rows of a text without some of its words, and the readings of what is left, each by the rule that reads the whole text. */
 interface Variants {
   readonly rows: readonly (readonly number[])[];
-  readonly means: (probabilities: readonly (readonly number[])[]) => readonly (readonly number[])[];
+  readonly readings: (probabilities: readonly (readonly number[])[]) => readonly Reading[];
 }
 
 /** A text whose words can be left out. */
@@ -30,15 +29,11 @@ export class Occlusion {
   readonly groups: readonly Group[];
   #reader: Reader;
   #reading: ReadingJob;
-  #weights: readonly number[];
   #parts: readonly (readonly number[])[] = [];
 
   constructor(reader: Reader, reading: ReadingJob) {
     this.#reader = reader;
     this.#reading = reading;
-    const lengths = reading.rows.map(({ length }) => length - 2);
-    const total = lengths.reduce((a, b) => a + b, 0);
-    this.#weights = lengths.map((length) => length / total);
     const words = reading.spans.map((span) => wordsIn(reading.text, span));
     const together = Math.ceil(words.flat().length / MOST_UNITS);
     const byWord = new Map<string, Unit[]>();
@@ -59,17 +54,9 @@ export class Occlusion {
   }
 
   /** Take what the model says of the whole text's parts. */
-  begin(parts: readonly (readonly number[])[]): readonly number[] {
+  begin(parts: readonly (readonly number[])[]): Reading {
     this.#parts = parts;
-    return this.whole;
-  }
-
-  get whole(): readonly number[] {
-    return this.#mean(this.#parts);
-  }
-
-  labelOf(mean: readonly number[]): Emotion | null {
-    return labelOf(rankScores(mean), this.#reader.manifest.threshold);
+    return this.#reading.finish(parts);
   }
 
   /** The text once for each of these, with its groups left out; a part that loses nothing is not run again. */
@@ -80,12 +67,16 @@ export class Occlusion {
     });
     return {
       rows: cells.flat().map(({ row }) => row),
-      means: (probabilities) => {
+      readings: (probabilities) => {
         let next = 0;
         return cells.map((cellsOfOne) => {
           const parts = [...this.#parts];
-          for (const { part } of cellsOfOne) parts[part] = probabilities[next++] ?? [];
-          return this.#mean(parts);
+          const rows = [...this.#reading.rows];
+          for (const { part, row } of cellsOfOne) {
+            parts[part] = probabilities[next++] ?? [];
+            rows[part] = row;
+          }
+          return this.#reading.finish(parts, rows);
         });
       },
     };
@@ -97,12 +88,6 @@ export class Occlusion {
     const gone = out.filter(({ start, end }) => start >= first && end <= last).sort((a, b) => a.start - b.start);
     const kept = [...gone, { start: last, end: last }].map(({ start }, i) => text.slice(gone[i - 1]?.end ?? first, start));
     return this.#reading.encode(kept.join('')).slice(0, this.#reader.manifest.maxTokens);
-  }
-
-  #mean(parts: readonly (readonly number[])[]): readonly number[] {
-    return (parts[0] ?? []).map((_, emotion) =>
-      parts.reduce((sum, part, i) => sum + (part[emotion] ?? 0) * (this.#weights[i] ?? 0), 0),
-    );
   }
 }
 
