@@ -22,3 +22,9 @@ declare module 'virtual:emotion-model-card' {
   const markdown: string;
   export default markdown;
 }
+
+/** The text of a file, for tests. */
+declare module '*.html?raw' {
+  const text: string;
+  export default text;
+}

@@ -183,7 +183,7 @@ test('a model that is fetched first is told with its size', async ({ page, serve
   await page.goto(`${server.url}/#files`);
   await open(page, 'a.txt', 'I am so happy!');
   await begin(page);
-  await expect(work(page)).toHaveText(/^Fetching the model \(\d+ MB\) and what runs it, this once: \d+% is here\.$/);
+  await expect(work(page)).toHaveText(/^Downloading the model \(\d+ MB, one time only\): \d+%$/);
   release();
 });
 

@@ -89,6 +89,6 @@ test('on a phone the gist of the reading stands at the foot of the box while som
   await page.goto((await serve()).url);
   const box = page.getByLabel('Your text');
   await box.pressSequentially('I am so happy that you came!');
-  await expect(page.locator('#foot')).toHaveText(/^joy · (clear|likely|slight)$/);
+  await expect(page.locator('#foot')).toHaveText(/^Joy · (clear|likely|slight)$/);
   await expect(page.locator('#foot')).toBeInViewport();
 });

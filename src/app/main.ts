@@ -3,8 +3,12 @@ import '../define';
 import { receiveArrivals } from './arrivals';
 import { whenServed } from './classifier';
 import { part } from './part';
-import { showPage } from './routes';
+import { showPage, titlePage } from './routes';
 import { startServiceWorker } from './service-worker';
+import './page-settings';
+import { stampPrints } from './print';
+import { beginSpeaking, onSpeech } from './words/speech';
+import { sayWhatStands } from './words/standing';
 
 const main = part(document, '#main', HTMLElement);
 const update = part(document, '#update', HTMLElement);
@@ -15,6 +19,12 @@ whenServed(
     part(update, 'button', HTMLButtonElement).onclick = reload;
   }),
 );
+onSpeech(() => {
+  sayWhatStands(document);
+  titlePage();
+});
+void beginSpeaking();
 addEventListener('hashchange', () => void showPage(main));
 void showPage(main);
 receiveArrivals();
+stampPrints(part(document, '#printed', HTMLElement));

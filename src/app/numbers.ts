@@ -1,22 +1,26 @@
 import { MOST_CONFIDENT } from '../index';
+import { language } from './words/speech';
+
+const decimals = (value: number, digits: number): string =>
+  value.toLocaleString(language(), { minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping: false });
 
 /** 14,800,000 as "14.8 MB", or with another number of decimals. */
-export const megabytes = (bytes: number, decimals = 1): string => `${(bytes / 1e6).toFixed(decimals)} MB`;
+export const megabytes = (bytes: number, digits = 1): string => `${decimals(bytes / 1e6, digits)} MB`;
 
 /** The size of a file: "12 kB" below a megabyte, "1.2 MB" above. */
-export const fileSize = (bytes: number): string => (bytes < 1e6 ? `${Math.ceil(bytes / 1000).toFixed(0)} kB` : megabytes(bytes));
+export const fileSize = (bytes: number): string => (bytes < 1e6 ? `${decimals(Math.ceil(bytes / 1000), 0)} kB` : megabytes(bytes));
 
 /** A share as the tag writes it: 0.931 as "93%". */
-export const percent = (share: number): string => `${(share * 100).toFixed(0)}%`;
+export const percent = (share: number): string => share.toLocaleString(language(), { style: 'percent' });
 
 /** A score in percent: no model is quite sure, so 1 is more than 99. */
-export const score = (of: number): string => (of > MOST_CONFIDENT ? '>99%' : percent(of));
+export const score = (of: number): string => (of > MOST_CONFIDENT ? `>${percent(MOST_CONFIDENT)}` : percent(of));
 
 /** A part of a whole: "<1%" where it is there and small. */
-export const share = (part: number): string => (part > 0 && part < 0.01 ? '<1%' : percent(part));
+export const share = (part: number): string => (part > 0 && part < 0.01 ? `<${percent(0.01)}` : percent(part));
 
 /** Milliseconds as "0.4 ms", "38 ms" or "1.2 s". */
 export function duration(ms: number): string {
-  if (ms >= 1000) return `${(ms / 1000).toFixed(1)} s`;
-  return ms < 10 ? `${ms.toFixed(1)} ms` : `${ms.toFixed(0)} ms`;
+  if (ms >= 1000) return `${decimals(ms / 1000, 1)} s`;
+  return `${decimals(ms, ms < 10 ? 1 : 0)} ms`;
 }

@@ -1,19 +1,15 @@
 /** The pages of the app. All live in one document, so that a model that has started serves them all; `styles/shell.css` shows one. */
 import { part } from './part';
+import { words } from './words/speech';
 
-interface Route {
-  readonly title: string;
-  /** Defines the page's element, which stands in index.html under the id of its page. */
-  readonly load: () => Promise<unknown>;
-}
-
+/** Each defines the page's element, which stands in index.html under the id of its page. */
 export const routes = {
-  write: { title: 'What feeling is in your words?', load: () => import('./write/write-page') },
-  journal: { title: 'Journal', load: () => import('./journal/journal-page') },
-  files: { title: 'Label a file', load: () => import('./files/files-page') },
-  model: { title: 'The model on this device', load: () => import('./trust/model-page') },
-  about: { title: 'About', load: () => import('./trust/about-page') },
-} as const satisfies Record<string, Route>;
+  write: () => import('./write/write-page'),
+  journal: () => import('./journal/journal-page'),
+  files: () => import('./files/files-page'),
+  model: () => import('./trust/model-page'),
+  about: () => import('./trust/about-page'),
+} as const satisfies Record<string, () => Promise<unknown>>;
 
 export type PageId = keyof typeof routes;
 
@@ -31,8 +27,7 @@ export async function showPage(main: HTMLElement): Promise<void> {
   const isChange = shown !== undefined && shown !== id;
   shown = id;
   document.documentElement.dataset.page = id;
-  const { title, load } = routes[id];
-  document.title = `${title} – emotion-tag`;
+  titlePage();
   for (const link of document.querySelectorAll<HTMLAnchorElement>('nav a')) {
     if (pageIn(link.hash) === id) link.setAttribute('aria-current', 'page');
     else link.removeAttribute('aria-current');
@@ -40,13 +35,17 @@ export async function showPage(main: HTMLElement): Promise<void> {
   const page = part(main, `:scope > #${id}`, HTMLElement);
   page.querySelector(':scope > .failed')?.remove();
   try {
-    await load();
+    await routes[id]();
     await (page as { updateComplete?: Promise<unknown> }).updateComplete;
   } catch {
-    const said = 'This page could not be loaded. Go online and reload.';
-    page.append(Object.assign(document.createElement('p'), { className: 'failed', textContent: said }));
+    page.append(Object.assign(document.createElement('p'), { className: 'failed', textContent: words().shell.notLoaded }));
   }
   if (isChange && shown === id) arrive(page);
+}
+
+/** Name the window after the page that it shows. */
+export function titlePage(): void {
+  document.title = `${words().shell.titles[shown ?? 'write']} – emotion-tag`;
 }
 
 /** Whoever comes from another page is told where they are: the focus goes to the heading, unless something there has it by now. */

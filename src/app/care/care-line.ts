@@ -1,4 +1,7 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { filled } from '../words/forms';
+import { Speaker } from '../words/speaker';
+import { words } from '../words/speech';
 import { speaksOfSelfHarm } from './phrases';
 
 /**
@@ -14,6 +17,7 @@ export class CareLine extends LitElement {
 
   constructor() {
     super();
+    new Speaker(this);
     this.text = '';
     this.isDismissed = false;
   }
@@ -25,13 +29,12 @@ export class CareLine extends LitElement {
 
   protected override render(): TemplateResult | typeof nothing {
     if (this.isDismissed || !speaksOfSelfHarm(this.text)) return nothing;
+    const link = html`<a href="https://findahelpline.com" target="_blank" rel="noopener noreferrer" referrerpolicy="no-referrer"
+      >findahelpline.com</a
+    >`;
     return html`<p class="care" role="note">
-      This page cannot tell whether you are in danger. If you are thinking of dying or of hurting yourself, there are people to talk
-      to, free and in confidence:
-      <a href="https://findahelpline.com" target="_blank" rel="noopener noreferrer" referrerpolicy="no-referrer"
-        >findahelpline.com</a
-      >
-      <button type="button" @click=${() => (this.isDismissed = true)}>Hide this</button>
+      ${filled(words().care.said, { link })}
+      <button type="button" @click=${() => (this.isDismissed = true)}>${words().care.hide}</button>
     </p>`;
   }
 }

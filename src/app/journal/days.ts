@@ -1,4 +1,5 @@
 /** Days as `2026-11-27`, which is also their order. They are of a calendar and in no time zone. */
+import { language, locale } from '../words/speech';
 
 /** The clock on the wall, as `2026-11-27T13:50`. */
 export function wallTime(moment = new Date()): string {
@@ -18,24 +19,30 @@ export function isDay(text: string): boolean {
 
 export const isWallTime = (text: string): boolean => isDay(text.slice(0, 10)) && /^.{10}T([01]\d|2[0-3]):[0-5]\d$/.test(text);
 
-/** Made once: making one costs as much as a hundred dates. */
-const namer = (options: Intl.DateTimeFormatOptions): ((day: string) => string) => {
-  const format = new Intl.DateTimeFormat('en-GB', { ...options, timeZone: 'UTC' });
-  return (day) => format.format(new Date(`${day}T00:00Z`));
-};
+const made = new Map<string, Intl.DateTimeFormat>();
 
-const weekdayName = namer({ weekday: 'long' });
-const dateName = namer({ day: 'numeric', month: 'long', year: 'numeric' });
-const nameOfMonth = namer({ month: 'long' });
+/** Made once for each language: making one costs as much as a hundred dates. */
+function named(day: string, options: Intl.DateTimeFormatOptions): string {
+  const key = `${locale()} ${Object.entries(options).join()}`;
+  let format = made.get(key);
+  if (!format) made.set(key, (format = new Intl.DateTimeFormat(locale(), { ...options, timeZone: 'UTC' })));
+  return format.format(new Date(`${day}T00:00Z`));
+}
 
-/** "Friday, 27 November 2026". */
-export const dayName = (day: string): string => `${weekdayName(day)}, ${dateName(day)}`;
+const DATE: Intl.DateTimeFormatOptions = { day: 'numeric', month: 'long', year: 'numeric' };
+
+/** "Friday, 27 November 2026". Engines differ in whether English has that comma. */
+export const dayName = (day: string): string =>
+  language() === 'en' ? `${named(day, { weekday: 'long' })}, ${named(day, DATE)}` : named(day, { weekday: 'long', ...DATE });
 
 /** "27 November". */
-export const shortDayName = namer({ day: 'numeric', month: 'long' });
+export const shortDayName = (day: string): string => named(day, { day: 'numeric', month: 'long' });
 
 /** "November" of `2026-11`. */
-export const monthName = (month: string): string => nameOfMonth(`${month}-01`);
+export const monthName = (month: string): string => named(`${month}-01`, { month: 'long' });
+
+/** "November 2026". */
+export const nameOfMonthAndYear = (month: string): string => named(`${month}-01`, { month: 'long', year: 'numeric' });
 
 /** The day that is so many days later. */
 export function addDays(day: string, count: number): string {

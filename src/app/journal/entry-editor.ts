@@ -1,5 +1,8 @@
 /** Where an entry is written. It is kept while somebody writes, and read each time it was kept. */
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { fill } from '../words/forms';
+import { Speaker } from '../words/speaker';
+import { words } from '../words/speech';
 import { dayName, today } from './days';
 import { dayOf, type Entry } from './entry';
 import { readEntry } from './entry-reader';
@@ -31,6 +34,7 @@ export class EntryEditor extends LitElement {
 
   constructor() {
     super();
+    new Speaker(this);
     this.entry = null;
     this.revision = 0;
     this.said = '';
@@ -100,7 +104,7 @@ export class EntryEditor extends LitElement {
     const saved = await writing?.keep();
     if (!saved) return;
     if (this.#writing === writing) {
-      this.said = saved.isCopy ? 'Another tab has changed or deleted this entry meanwhile. Yours is kept beside it.' : '';
+      this.said = saved.isCopy ? words().journal.copyKept : '';
       this.requestUpdate();
     }
     if (!saved.entry.reading && !writing?.isDirty) await this.#read(saved.entry);
@@ -112,7 +116,7 @@ export class EntryEditor extends LitElement {
     try {
       await this.journal.saveReading(entry, await readEntry(entry.text, signal));
     } catch (error) {
-      if (!signal.aborted) this.said = `Kept, but not read. ${(error as Error).message}`;
+      if (!signal.aborted) this.said = fill(words().journal.keptUnread, { why: (error as Error).message });
     }
   }
 
@@ -131,13 +135,15 @@ export class EntryEditor extends LitElement {
     const writing = this.#writing;
     if (!writing) return nothing;
     const { original } = writing;
-    const name = original ? `Entry of ${dayName(dayOf(original))}` : 'New entry';
+    const said = words().journal;
+    const name = original ? fill(said.entryOf, { day: dayName(dayOf(original)) }) : said.newEntry;
     return html`<section class="panel editor" aria-label=${name}>
-      <label for="entry-text">${original ? name : 'What is on your mind?'}</label>
+      <label for="entry-text">${original ? name : said.question}</label>
       <textarea
         id="entry-text"
         rows="5"
         dir="auto"
+        lang="en"
         .value=${writing.text}
         @input=${({ target }: Event) => {
           this.#change({ text: (target as HTMLTextAreaElement).value });
@@ -146,7 +152,7 @@ export class EntryEditor extends LitElement {
       <p class="kept" role="status">${this.said || stateOf(writing)}</p>
       <div class="buttons">
         <span class="date">
-          <label for="entry-day">Date</label>
+          <label for="entry-day">${said.date}</label>
           <input
             id="entry-day"
             type="date"
@@ -158,7 +164,9 @@ export class EntryEditor extends LitElement {
             }}
           />
         </span>
-        <button type="button" class="primary" aria-disabled=${writing.isBlank} @click=${() => void this.#done()}>Done</button>
+        <button type="button" class="primary" aria-disabled=${writing.isBlank} @click=${() => void this.#done()}>
+          ${said.done}
+        </button>
         ${
           writing.isChanged
             ? html`<button
@@ -169,7 +177,7 @@ export class EntryEditor extends LitElement {
                   this.focusText();
                 }}
               >
-                Undo changes
+                ${said.undoChanges}
               </button>`
             : nothing
         }
@@ -182,20 +190,18 @@ export class EntryEditor extends LitElement {
 /** Where the entry stands: not written, not kept, kept and being read, or read. */
 function stateOf(writing: Writing): string {
   const { base, known, journal } = writing;
-  if (writing.isBlank) return base ? 'An entry without words is not kept. Delete it below, or undo.' : '';
-  if (!writing.hasDay) return 'Choose a date, and the entry is kept.';
-  if (writing.isDirty || !base) return 'Writing…';
-  if (journal.unkept.some(({ id }) => id === base.id)) return 'Not kept on this device.';
-  return known?.reading ? `Kept on this device. ${moodInWords(known.reading)}.` : 'Kept on this device. Reading…';
+  const said = words().journal;
+  if (writing.isBlank) return base ? said.blank : '';
+  if (!writing.hasDay) return said.noDay;
+  if (writing.isDirty || !base) return said.writing;
+  if (journal.unkept.some(({ id }) => id === base.id)) return said.notKept;
+  return known?.reading ? fill(said.kept, { mood: moodInWords(known.reading) }) : said.keptReading;
 }
 
 /** A clock that was set back would date a new entry before the last one. */
 function clockDoubt(newest: Entry | undefined): TemplateResult | typeof nothing {
   if (!newest || dayOf(newest) <= today()) return nothing;
-  return html`<p class="note">
-    Your newest entry is of ${dayName(dayOf(newest))}, but this device says that today is ${dayName(today())}. If its clock is
-    wrong, choose the right date.
-  </p>`;
+  return html`<p class="note">${fill(words().journal.clockDoubt, { newest: dayName(dayOf(newest)), today: dayName(today()) })}</p>`;
 }
 
 customElements.define('entry-editor', EntryEditor);

@@ -1,9 +1,12 @@
 /** The entries that somebody looks for, or all, newest first, by month. */
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { dayName, monthName } from './days';
+import { fill } from '../words/forms';
+import { Speaker } from '../words/speaker';
+import { counted, number, words } from '../words/speech';
+import { dayName, nameOfMonthAndYear } from './days';
 import type { Entry } from './entry';
-import { EVERYTHING, found, isOfKind, KINDS, kindNames, type Search } from './search';
+import { EVERYTHING, found, isOfKind, KINDS, kindName, type Search } from './search';
 import { entryView, type EntryActions } from './views/entry';
 
 /** Entries that are in the page at first, and how many more each time. */
@@ -61,6 +64,7 @@ export class EntryList extends LitElement {
 
   constructor() {
     super();
+    new Speaker(this);
     this.entries = [];
     this.model = 'unknown';
     this.search = EVERYTHING;
@@ -79,10 +83,11 @@ export class EntryList extends LitElement {
   protected override render(): TemplateResult {
     const all = found(this.entries, this.search);
     const shown = all.slice(0, this.shown);
+    const said = words().journal;
     const left = all.length - shown.length;
     return html`<section aria-labelledby="entries-title">
-      <h2 id="entries-title">Entries</h2>
-      ${this.entries.length === 0 ? html`<p class="note">What you write stands here.</p>` : this.#filters(all.length)}
+      <h2 id="entries-title">${said.list}</h2>
+      ${this.entries.length === 0 ? html`<p class="note">${said.empty}</p>` : this.#filters(all.length)}
       ${repeat(
         shown,
         ({ id }) => id,
@@ -91,8 +96,8 @@ export class EntryList extends LitElement {
       ${
         left > 0
           ? html`<p class="buttons">
-              <button type="button" @click=${() => (this.shown += PAGE)}>Show more</button>
-              <span class="note">${left.toLocaleString('en')} older ones</span>
+              <button type="button" @click=${() => (this.shown += PAGE)}>${said.showMore}</button>
+              <span class="note">${counted(said.older, left)}</span>
             </p>`
           : nothing
       }
@@ -102,10 +107,12 @@ export class EntryList extends LitElement {
   /** @param count how many are found */
   #filters(count: number): TemplateResult {
     const { day, kind } = this.search;
+    const said = words().journal;
+    const entries = counted(said.entries, count);
     const isNarrow = this.search !== EVERYTHING;
     return html`
       <p class="search">
-        <label for="entry-search">Search</label>
+        <label for="entry-search">${said.search}</label>
         <input
           id="entry-search"
           type="search"
@@ -116,7 +123,7 @@ export class EntryList extends LitElement {
           }}
         />
       </p>
-      <div class="filters" role="group" aria-label="Show">
+      <div class="filters" role="group" aria-label=${said.show}>
         ${(['all', ...KINDS] as const).map(
           (one) =>
             html`<button
@@ -127,15 +134,15 @@ export class EntryList extends LitElement {
                 this.#look({ kind: one });
               }}
             >
-              ${kindNames[one]}
-              <span class="count">${this.entries.filter((entry) => isOfKind(entry, one)).length.toLocaleString('en')}</span>
+              ${kindName(one)}
+              <span class="count">${number(this.entries.filter((entry) => isOfKind(entry, one)).length)}</span>
             </button>`,
         )}
       </div>
       <p class="buttons" role="status">
         ${
           isNarrow
-            ? html`${count === 1 ? 'One entry' : `${count.toLocaleString('en')} entries`}${day ? ` of ${dayName(day)}` : nothing}
+            ? html`${day ? fill(said.foundOn, { count: entries, day: dayName(day) }) : entries}
                 <button
                   type="button"
                   class="quiet"
@@ -143,7 +150,7 @@ export class EntryList extends LitElement {
                     this.#look(EVERYTHING);
                   }}
                 >
-                  Show all entries
+                  ${said.showAllEntries}
                 </button>`
             : nothing
         }
@@ -159,7 +166,7 @@ export class EntryList extends LitElement {
 
   #month({ at }: Entry, before: Entry | undefined): TemplateResult | typeof nothing {
     const month = at.slice(0, 7);
-    return before?.at.startsWith(month) ? nothing : html`<p class="month">${monthName(month)} ${month.slice(0, 4)}</p>`;
+    return before?.at.startsWith(month) ? nothing : html`<p class="month">${nameOfMonthAndYear(month)}</p>`;
   }
 
   #entry(entry: Entry): TemplateResult {

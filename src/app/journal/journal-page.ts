@@ -1,4 +1,6 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { Speaker } from '../words/speaker';
+import { counted, words } from '../words/speech';
 import './journal.css';
 import { today } from './days';
 import type { Entry } from './entry';
@@ -13,7 +15,7 @@ import './journal-settings';
 import { alerts } from './views/alerts';
 import { imported } from './views/imported';
 import { locked } from './views/locked';
-import { saveFile } from './save-file';
+import { saveFile } from '../save-file';
 import { unreadIn, UnreadEntries } from './unread';
 import { EVERYTHING, type Search } from './search';
 import { onThisDayView } from './views/on-this-day';
@@ -54,6 +56,7 @@ export class JournalPage extends LitElement {
 
   constructor() {
     super();
+    new Speaker(this);
     this.revision = 0;
     this.edited = null;
     this.model = 'unknown';
@@ -85,7 +88,7 @@ export class JournalPage extends LitElement {
 
   protected override render(): TemplateResult {
     return html`
-      <h1>Journal</h1>
+      <h1>${words().journal.heading}</h1>
       ${alerts(this.#journal, this.notice, {
         save: () => {
           saveFile(toJson(this.#journal.unkept, this.model), `journal-unsaved-${today()}.json`, 'application/json');
@@ -100,7 +103,7 @@ export class JournalPage extends LitElement {
     const journal = this.#journal;
     switch (journal.state.kind) {
       case 'opening':
-        return html`<p class="lead">One moment…</p>`;
+        return html`<p class="lead">${words().oneMoment}</p>`;
       case 'none':
         return start(
           () => void this.#begin(),
@@ -206,13 +209,8 @@ export class JournalPage extends LitElement {
 
   async #destroy(): Promise<void> {
     const { entries, state } = this.#journal;
-    const what =
-      state.kind === 'locked'
-        ? 'the locked journal'
-        : entries.length === 1
-          ? 'the one entry'
-          : `all ${entries.length.toLocaleString('en')} entries`;
-    if (!confirm(`Delete ${what} from this device? Nothing can bring it back.`)) return;
+    const { reallyDeleteLocked, reallyDeleteAll } = words().journal;
+    if (!confirm(state.kind === 'locked' ? reallyDeleteLocked : counted(reallyDeleteAll, entries.length))) return;
     this.#reader.stop();
     this.imported = null;
     this.wrong = '';
@@ -222,7 +220,7 @@ export class JournalPage extends LitElement {
   }
 
   async #remove(entry: Entry): Promise<void> {
-    if (!confirm('Delete this entry? It cannot be brought back.')) return;
+    if (!confirm(words().journal.reallyDelete)) return;
     await this.#try(async () => {
       await this.#journal.remove(entry);
       this.querySelector<EntryEditor>('entry-editor')?.requestUpdate();

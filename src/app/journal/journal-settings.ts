@@ -1,11 +1,14 @@
 /** What one can do with a whole journal: save it, bring entries in, protect it, delete it. */
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { fill } from '../words/forms';
+import { Speaker } from '../words/speaker';
+import { words } from '../words/speech';
 import { today } from './days';
 import { toDayOne } from './exchange/day-one';
 import { toJson } from './exchange/json';
 import { toMarkdown } from './exchange/markdown';
 import type { Journal } from './journal';
-import { saveFile } from './save-file';
+import { saveFile } from '../save-file';
 import { chooseFiles } from './views/imported';
 import { passphraseForm } from './views/passphrase';
 
@@ -45,6 +48,7 @@ export class JournalSettings extends LitElement {
 
   constructor() {
     super();
+    new Speaker(this);
     this.isSafe = null;
     this.said = '';
     this.isBusy = false;
@@ -60,45 +64,41 @@ export class JournalSettings extends LitElement {
 
   protected override render(): TemplateResult {
     const { entries, hasPassphrase } = this.journal;
+    const said = words().journal;
     return html`
       <section aria-labelledby="copies-title">
-        <h2 id="copies-title">Copies</h2>
-        <p>
-          A journal that is kept in one browser is lost with it. Save a copy now and
-          then.${hasPassphrase ? ' Copies are not locked: whoever has the file can read it.' : nothing}
+        <h2 id="copies-title">${said.copies}</h2>
+        <p>${said.copiesMean} ${hasPassphrase ? said.copiesOpen : nothing}</p>
+        <p class="buttons">
+          ${this.#save(said.saveJson, 'json', 'application/json', () => toJson(entries, this.model))}
+          ${this.#save(said.saveMarkdown, 'md', 'text/markdown', () => toMarkdown(entries))}
+          ${this.#save(said.saveDayOne, 'dayone.json', 'application/json', () => toDayOne(entries))}
         </p>
         <p class="buttons">
-          ${this.#save('Save everything (JSON)', 'json', 'application/json', () => toJson(entries, this.model))}
-          ${this.#save('Save as Markdown', 'md', 'text/markdown', () => toMarkdown(entries))}
-          ${this.#save('Save for Day One', 'dayone.json', 'application/json', () => toDayOne(entries))}
-        </p>
-        <p class="buttons">
-          ${chooseFiles('Bring entries in', (files) => this.dispatchEvent(new BringEvent(files)))}
-          <span class="note"
-            >A copy from here, Day One’s JSON, or Markdown: a heading with a date for each entry, or a file a day.</span
-          >
+          ${chooseFiles(said.bring, (files) => this.dispatchEvent(new BringEvent(files)))}
+          <span class="note">${said.bringMeans}</span>
         </p>
       </section>
       <section aria-labelledby="protection-title">
-        <h2 id="protection-title">Protection</h2>
+        <h2 id="protection-title">${said.protection}</h2>
         ${this.#storage()}
         ${passphraseForm(hasPassphrase, this.isBusy, this.said, {
           set: (passphrase) => void this.#setPassphrase(passphrase),
           lock: () => this.dispatchEvent(new Event('lock')),
-          complain: (said) => (this.said = said),
+          complain: (why) => (this.said = why),
         })}
       </section>
       <section aria-labelledby="delete-title">
-        <h2 id="delete-title">Delete</h2>
-        <p>All entries and what was read of them, from this device. Copies that you saved stay where they are.</p>
+        <h2 id="delete-title">${said.deletion}</h2>
+        <p>${said.deletionMeans}</p>
         <p class="buttons">
-          <button type="button" @click=${() => this.dispatchEvent(new Event('destroy'))}>Delete the whole journal</button>
+          <button type="button" @click=${() => this.dispatchEvent(new Event('destroy'))}>${said.deleteAll}</button>
         </p>
       </section>
     `;
   }
 
-  #save(words: string, ending: string, type: string, content: () => string): TemplateResult {
+  #save(name: string, ending: string, type: string, content: () => string): TemplateResult {
     return html`<button
       type="button"
       ?disabled=${this.journal.entries.length === 0}
@@ -106,29 +106,31 @@ export class JournalSettings extends LitElement {
         saveFile(content(), `journal-${today()}.${ending}`, type);
       }}
     >
-      ${words}
+      ${name}
     </button>`;
   }
 
   #storage(): TemplateResult | typeof nothing {
+    const said = words().journal;
     if (this.isSafe === null) return nothing;
-    if (this.isSafe) return html`<p>This browser does not clear the journal by itself, even when the device is full.</p>`;
-    return html`<p>When the device is full, this browser may clear the journal by itself. It can be asked not to.</p>
+    if (this.isSafe) return html`<p>${said.safe}</p>`;
+    return html`<p>${said.unsafe}</p>
       <p class="buttons">
         <button type="button" @click=${() => void navigator.storage.persist().then((isSafe) => (this.isSafe = isSafe))}>
-          Ask the browser to keep it
+          ${said.askSafe}
         </button>
       </p>`;
   }
 
   async #setPassphrase(passphrase: string | null): Promise<void> {
+    const { isRemoved, isSet, unchanged } = words().journal;
     this.isBusy = true;
     this.said = '';
     try {
       await this.journal.setPassphrase(passphrase);
-      this.said = passphrase === null ? 'The passphrase is removed.' : 'The passphrase is set.';
+      this.said = passphrase === null ? isRemoved : isSet;
     } catch (error) {
-      this.said = `Nothing was changed. ${(error as Error).message}`;
+      this.said = fill(unchanged, { why: (error as Error).message });
     }
     this.isBusy = false;
   }

@@ -1,5 +1,7 @@
 /** How a journal stands, and what can be wrong with it, in words. */
 import type { Entry } from './entry';
+import { fill } from '../words/forms';
+import { words } from '../words/speech';
 import type { Lock } from './seal';
 
 export type JournalState =
@@ -17,11 +19,8 @@ export interface Saved {
 }
 
 export const whyNotKept = ({ name, message }: Error): string =>
-  name === 'QuotaExceededError'
-    ? 'There is no room left on this device for this page.'
-    : `This device did not take it (${message}).`;
+  name === 'QuotaExceededError' ? words().journal.full : fill(words().journal.notTaken, { why: message });
 
-export const whyDenied = ({ message }: Error): string =>
-  `This browser keeps nothing for this page: a private window, or a setting that blocks storage (${message}).`;
+export const whyDenied = ({ message }: Error): string => fill(words().journal.denied, { why: message });
 
-export const CLOSED = 'The browser has closed the journal: its data was cleared, or another tab has a newer version of this page.';
+export const whyClosed = (): string => words().journal.closed;

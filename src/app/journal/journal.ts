@@ -1,8 +1,9 @@
 /** The journal as its page sees it: all entries in memory, each change kept at once, and nothing typed lost where that fails. */
+import { words } from '../words/speech';
 import { newEntry, type Entry, type EntryReading } from './entry';
 import { HeldEntries } from './held-entries';
 import { KeptEntries, LockChanged, NAME, type Loss } from './kept-entries';
-import { CLOSED, whyDenied, whyNotKept, type JournalState, type Saved } from './journal-state';
+import { whyClosed, whyDenied, whyNotKept, type JournalState, type Saved } from './journal-state';
 import { Key } from './seal';
 import { Turns } from './turns';
 import { Vault } from './vault';
@@ -155,10 +156,10 @@ export class Journal {
     const key = passphrase === null ? null : await Key.create(passphrase);
     await this.#turns.take(async () => {
       const vault = this.#vault;
-      if (!vault || this.state.kind !== 'open') throw new Error('There is no open journal on this device.');
+      if (!vault || this.state.kind !== 'open') throw new Error(words().journal.noOpenJournal);
       if (!(await vault.relock(this.entries, key))) {
         await this.#load(vault.key);
-        throw new Error('Another tab has changed the journal meanwhile, or an entry of it is damaged. Please try again.');
+        throw new Error(words().journal.changedMeanwhile);
       }
       this.#channel.postMessage({ relocked: true } satisfies News);
       this.changed();
@@ -230,7 +231,7 @@ export class Journal {
       return;
     }
     this.#held.hold(this.entries);
-    this.problem = CLOSED;
+    this.problem = whyClosed();
     this.changed();
   };
 

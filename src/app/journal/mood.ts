@@ -1,5 +1,8 @@
 /** What an entry feels like, told by its sentences: a long text has many feelings, and is not "not sure" for that. */
 import { EMOTIONS, type Emotion } from '../../index';
+import { feeling, pair } from '../words/feelings';
+import { capital, fill } from '../words/forms';
+import { number, words } from '../words/speech';
 import type { EntryReading } from './entry';
 
 export interface Mood {
@@ -45,22 +48,23 @@ function counted(readings: readonly (EntryReading | null)[]): Mood {
   };
 }
 
-const capital = (words: string): string => words.replace(/^./, (letter) => letter.toUpperCase());
-
 /** "Joy", "Joy and fear", "Not sure", "Not English", or "Not read yet". */
 export function moodName(reading: EntryReading | null): string {
-  if (!reading) return 'Not read yet';
-  if (reading.isForeign) return 'Not English';
+  const said = words().journal;
+  if (!reading) return said.notRead;
+  if (reading.isForeign) return said.foreign;
   const { label, second } = moodOf([reading]);
-  if (!label) return 'Not sure';
-  return capital(second ? `${label} and ${second}` : label);
+  if (!label) return said.unsure;
+  return capital(second ? pair(label, second) : feeling(label));
 }
 
 /** "Joy in 3 of 5 sentences, fear in 1"; of a single sentence nothing more than its name. */
 export function moodInWords(reading: EntryReading | null): string {
   const { shares, sentences } = moodOf([reading]);
-  const [first, ...others] = shares;
-  if (!first || sentences < 2) return moodName(reading);
-  const begin = `${first.emotion} in ${String(first.sentences)} of ${String(sentences)} sentences`;
-  return capital([begin, ...others.map(({ emotion, sentences }) => `${emotion} in ${String(sentences)}`)].join(', '));
+  if (shares.length === 0 || sentences < 2) return moodName(reading);
+  const said = words().journal;
+  const parts = shares.map(({ emotion, sentences: own }, i) =>
+    fill(i === 0 ? said.moodOfOne : said.moodOfMore, { feeling: feeling(emotion), k: number(own), n: number(sentences) }),
+  );
+  return capital(parts.reduce((list, next) => fill(said.moodList, { list, next })));
 }

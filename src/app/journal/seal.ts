@@ -1,4 +1,5 @@
 /** A passphrase for the journal: a key is made of it (PBKDF2), and each entry is sealed with that (AES-GCM). Nothing else can open them. */
+import { words } from '../words/speech';
 
 /** What OWASP advises for PBKDF2 with SHA-256: half a second of work, for each passphrase that somebody tries. */
 const ITERATIONS = 600_000;
@@ -20,7 +21,7 @@ export class WrongPassphrase extends Error {
   override readonly name = 'WrongPassphrase';
 
   constructor() {
-    super('That is not the passphrase. Capital letters, spaces and accents count.');
+    super(words().journal.wrongPassphrase);
   }
 }
 

@@ -1,5 +1,7 @@
 /** Finds entries by their words, their day and their mood. */
-import { EMOTIONS, type Emotion } from '../../index';
+import { EMOTIONS } from '../../index';
+import { Feeling } from '../words/feelings';
+import { words } from '../words/speech';
 import { dayName } from './days';
 import { dayOf, type Entry } from './entry';
 import { moodOf } from './mood';
@@ -36,14 +38,11 @@ export function isOfKind({ reading }: Entry, kind: Kind | 'all'): boolean {
   return kind === 'none' ? label === null : label === kind || second === kind;
 }
 
-export const kindNames: Readonly<Record<Kind | 'all', string>> = {
-  all: 'All',
-  ...(Object.fromEntries(EMOTIONS.map((emotion) => [emotion, emotion.replace(/^./, (c) => c.toUpperCase())])) as Record<
-    Emotion,
-    string
-  >),
-  none: 'None',
-};
+/** As it stands on a button. */
+export function kindName(kind: Kind | 'all'): string {
+  if (kind === 'all' || kind === 'none') return words().journal[kind];
+  return Feeling(kind);
+}
 
 /** Those that have all of the words, somewhere, in any order. */
 export function found(entries: readonly Entry[], { words, kind, day }: Search): readonly Entry[] {

@@ -1,5 +1,9 @@
 /** A year at a glance: its days in the colours of what they felt like, its weeks as a stream, and the same as tables. */
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { feeling, pair } from '../words/feelings';
+import { fill } from '../words/forms';
+import { Speaker } from '../words/speaker';
+import { counted, words } from '../words/speech';
 import { daysOf, monthName, shortDayName, today, weekday } from './days';
 import type { Entry } from './entry';
 import './year.css';
@@ -38,6 +42,7 @@ export class YearView extends LitElement {
 
   constructor() {
     super();
+    new Speaker(this);
     this.entries = [];
     this.picked = null;
     this.year = today().slice(0, 4);
@@ -63,11 +68,12 @@ export class YearView extends LitElement {
 
   protected override render(): TemplateResult {
     const weeks = weeksOf(this.entries, this.year);
+    const said = words().journal;
     return html`<section aria-labelledby="year-title">
       <div class="year">
-        <h2 id="year-title">The year ${this.year}</h2>
+        <h2 id="year-title">${fill(said.year, { year: this.year })}</h2>
         <select
-          aria-label="Year"
+          aria-label=${said.chooseYear}
           @change=${({ target }: Event) => {
             this.year = (target as HTMLSelectElement).value;
           }}
@@ -75,11 +81,11 @@ export class YearView extends LitElement {
           ${yearsOf(this.entries, today()).map((year) => html`<option ?selected=${year === this.year}>${year}</option>`)}
         </select>
       </div>
-      ${legend}
+      ${legend()}
       <div
         class="months"
         role="group"
-        aria-label="Days with entries"
+        aria-label=${said.days}
         tabindex=${this.#days.size === 0 ? '0' : nothing}
         @keydown=${this.#walk}
       >
@@ -89,12 +95,12 @@ export class YearView extends LitElement {
       ${
         weeks.length > 0
           ? html`<details>
-              <summary>Show as tables</summary>
-              <div class="scrolls" tabindex="0" role="region" aria-label="The year in tables">
+              <summary>${said.tables}</summary>
+              <div class="scrolls" tabindex="0" role="region" aria-label=${said.yearInTables}>
                 ${monthTable(monthsOf(this.entries, this.year))}${weekTable(weeks)}
               </div>
             </details>`
-          : html`<p class="note">There is no entry of ${this.year} yet.</p>`
+          : html`<p class="note">${fill(said.noneOfYear, { year: this.year })}</p>`
       }
     </section>`;
   }
@@ -115,8 +121,11 @@ export class YearView extends LitElement {
     const mark = day === today() ? ' today' : '';
     if (!found) return html`<span class="day${mark}" aria-hidden="true">${number}</span>`;
     const { entries, mood } = found;
-    const feeling = [mood.label, mood.second].filter(Boolean).join(' and ') || 'not sure';
-    const name = `${shortDayName(day)}: ${feeling}, ${entries === 1 ? 'one entry' : `${String(entries)} entries`}`;
+    const name = fill(words().journal.dayOf, {
+      day: shortDayName(day),
+      feeling: mood.label && mood.second ? pair(mood.label, mood.second) : feeling(mood.label),
+      entries: counted(words().journal.entriesOfDay, entries),
+    });
     const stop = this.#days.has(this.focused ?? '') ? this.focused : [...this.#days.keys()].at(-1);
     return html`<button
       type="button"
@@ -150,10 +159,11 @@ export class YearView extends LitElement {
   };
 }
 
-const legend = html`<ul class="legend" aria-hidden="true">
-  ${['joy', 'love', 'surprise', 'sadness', 'anger', 'fear', 'not sure'].map(
-    (name) => html`<li class=${name.replace(' ', '-')}>${name}</li>`,
-  )}
-</ul>`;
+const legend = (): TemplateResult =>
+  html`<ul class="legend" aria-hidden="true">
+    ${(['joy', 'love', 'surprise', 'sadness', 'anger', 'fear', null] as const).map(
+      (label) => html`<li class=${label ?? 'not-sure'}>${feeling(label)}</li>`,
+    )}
+  </ul>`;
 
 customElements.define('year-view', YearView);

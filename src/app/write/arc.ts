@@ -1,15 +1,21 @@
 import { html, svg, type TemplateResult } from 'lit';
 import { EMOTIONS, type SentenceReading } from '../../index';
+import { feeling } from '../words/feelings';
+import { fill } from '../words/forms';
+import { number, words } from '../words/speech';
+import type { Walk } from './passage';
 
 /** A lane for each emotion and one for none, so that a mark tells by its place before it tells by its colour. */
-const LANES = [...EMOTIONS, 'not sure'] as const;
+const LANES = [...EMOTIONS, null] as const;
 
-const laneOf = ({ label }: SentenceReading): (typeof LANES)[number] => label ?? 'not sure';
+const classOf = (lane: (typeof LANES)[number]): string => lane ?? 'not-sure';
 
 /** "Sentence 2 of 5: joy". */
 export function sentenceName(sentences: readonly SentenceReading[], i: number): string {
   const sentence = sentences[i];
-  return sentence ? `Sentence ${String(i + 1)} of ${String(sentences.length)}: ${laneOf(sentence)}` : '';
+  return sentence
+    ? fill(words().write.sentenceName, { i: number(i + 1), n: number(sentences.length), feeling: feeling(sentence.label) })
+    : '';
 }
 
 /** The six scores along a text as six strips, each as high as the emotion is strong there. */
@@ -26,30 +32,38 @@ const strips = (sentences: readonly SentenceReading[]): TemplateResult[] =>
 /**
  * The course of a text: how strong each emotion is in each sentence, and a mark in the lane of its label. A slider lies over it, so that
  * pointer and arrow keys go from sentence to sentence.
- * @param picked the sentence that is looked at, from 0
+ * @param picked the sentence that was chosen, from 0
+ * @param looked the one that a pointer is at; else the same
  */
-export function arc(sentences: readonly SentenceReading[], picked: number, pick: (picked: number) => void): TemplateResult {
+export function arc(sentences: readonly SentenceReading[], picked: number, looked: number, { pick, look }: Walk): TemplateResult {
   return html`<div class="arc">
     <ol class="lanes" aria-hidden="true">
-      ${LANES.map((lane) => html`<li class=${lane.replace(' ', '-')}>${lane}</li>`)}
+      ${LANES.map((lane) => html`<li class=${classOf(lane)}>${feeling(lane)}</li>`)}
     </ol>
-    <div class="course" .style=${`--count: ${String(sentences.length)}`}>
+    <div class="course" dir="ltr" .style=${`--count: ${String(sentences.length)}`}>
       <svg viewBox="0 0 ${sentences.length} ${LANES.length}" preserveAspectRatio="none" aria-hidden="true">
-        <rect class="cursor" x=${picked} y="0" width="1" height=${LANES.length}></rect>
+        <rect class="cursor" x=${looked} y="0" width="1" height=${LANES.length}></rect>
         ${strips(sentences)}
         ${sentences.map((sentence, i) => {
-          const lane = laneOf(sentence);
-          const y = LANES.indexOf(lane) + 0.5;
-          return svg`<line class="mark ${lane.replace(' ', '-')}" x1=${i + 0.3} x2=${i + 0.7} y1=${y} y2=${y}></line>`;
+          const y = LANES.indexOf(sentence.label) + 0.5;
+          return svg`<line class="mark ${classOf(sentence.label)}" x1=${i + 0.3} x2=${i + 0.7} y1=${y} y2=${y}></line>`;
         })}
       </svg>
       <input
         type="range"
-        aria-label="Sentence"
+        aria-label=${words().write.sentence}
         min="1"
         max=${sentences.length}
         .value=${String(picked + 1)}
         aria-valuetext=${sentenceName(sentences, picked)}
+        @pointermove=${({ pointerType, offsetX, currentTarget }: PointerEvent) => {
+          const { offsetWidth } = currentTarget as HTMLElement;
+          if (pointerType !== 'touch')
+            look(Math.max(0, Math.min(sentences.length - 1, Math.floor((sentences.length * offsetX) / offsetWidth))));
+        }}
+        @pointerleave=${() => {
+          look(-1);
+        }}
         @input=${({ target }: Event) => {
           pick(Number((target as HTMLInputElement).value) - 1);
         }}

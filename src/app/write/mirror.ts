@@ -1,6 +1,12 @@
 import { html, render } from 'lit';
 import type { SentenceReading } from '../../index';
 
+/** Where a pointer is over a sentence: which, and the line of it that is under the pointer. */
+export interface Touched {
+  readonly index: number;
+  readonly line: DOMRect;
+}
+
 /**
  * The tints in the box. A textarea keeps what an editor must have (undo, spell check, input methods, screen readers) and draws no colours:
  * so a copy of its text lies under it, letter for letter, whose sentences have a ground and no ink. It is as old as the reading, so
@@ -17,21 +23,37 @@ export class Mirror {
     new ResizeObserver(this.#follow).observe(box);
   }
 
-  /** @param picked the sentence that is looked at, from 0; -1 is none */
-  show(text: string, sentences: readonly SentenceReading[], picked: number): void {
+  get #marks(): NodeListOf<HTMLElement> {
+    return this.#layer.querySelectorAll('mark');
+  }
+
+  /**
+   * @param picked the sentence that was chosen, from 0; -1 is none
+   * @param looked the one that a pointer is at, here or in the reading
+   */
+  show(text: string, sentences: readonly SentenceReading[], picked: number, looked: number): void {
     let done = 0;
     const pieces = sentences.map(({ start, end, label }, i) => {
       const gap = text.slice(done, start);
       done = end;
-      return html`${gap}<mark class="${label ?? 'none'} ${i === picked ? 'picked' : ''}">${text.slice(start, end)}</mark>`;
+      const state = `${i === picked ? 'picked' : ''} ${i === looked ? 'looked' : ''}`;
+      return html`${gap}<mark class="${label ?? 'none'} ${state}">${text.slice(start, end)}</mark>`;
     });
     render(html`<div dir="auto">${pieces}${text.slice(done)}</div>`, this.#layer);
     this.#follow();
   }
 
+  /** The sentence at a place of the window. */
+  at(x: number, y: number): Touched | null {
+    for (const [index, mark] of this.#marks.entries())
+      for (const line of mark.getClientRects())
+        if (x >= line.left && x <= line.right && y >= line.top && y <= line.bottom) return { index, line };
+    return null;
+  }
+
   /** Bring a sentence into the box's view. */
   reveal(index: number): void {
-    const mark = this.#layer.querySelectorAll('mark')[index];
+    const mark = this.#marks[index];
     if (!mark) return;
     const [{ top, bottom }, frame] = [mark.getBoundingClientRect(), this.#box.getBoundingClientRect()];
     if (top < frame.top) this.#box.scrollTop -= frame.top - top;

@@ -1,5 +1,11 @@
 import type { ClassifierError, Reading, SentenceReading } from '../../index';
 import { megabytes, percent } from '../numbers';
+import { feeling } from '../words/feelings';
+import { capital, fill } from '../words/forms';
+import { number, words } from '../words/speech';
+
+/** UTF-16 units that a reading covers. */
+const MOST_READ = 10_000;
 
 /** What the page knows of its text. */
 export type Shown =
@@ -15,15 +21,13 @@ export type Shown =
  * @param sentences those of the text, which stand below
  */
 export function note(shown: Shown, missing: number | null, sentences: readonly SentenceReading[] = []): string {
+  const said = words().write;
   switch (shown.kind) {
     case 'empty':
       if (missing === null) return '';
-      return missing === 0
-        ? 'The model is on this device. It reads with or without a network.'
-        : `The model (${megabytes(missing, 0)}) is fetched once, when you first write something.`;
+      return missing === 0 ? said.ready : fill(said.toDownload, { size: megabytes(missing, 0) });
     case 'loading':
-      if (shown.loaded === null) return 'One moment…';
-      return fetching(shown.loaded, missing);
+      return shown.loaded === null ? words().oneMoment : fetching(shown.loaded, missing);
     case 'read':
       return ofReading(shown.reading, sentences);
     case 'failed':
@@ -34,21 +38,18 @@ export function note(shown: Shown, missing: number | null, sentences: readonly S
 }
 
 function ofReading({ reason, label, mixed, truncated }: Reading, sentences: readonly SentenceReading[]): string {
-  if (reason === 'unsupported-language') return 'This does not look like English, the one language that the model knows.';
-  if (reason === 'unsure' && sentences.some((sentence) => sentence.label))
-    return 'No one emotion is strong enough to name the whole text. Its sentences have their own: see below.';
-  if (reason === 'unsure')
-    return 'No emotion is strong enough to name. Plain facts have none, and some feelings are not among the six.';
-  if (truncated) return 'Only the first 10,000 characters were read.';
-  if (label && mixed)
-    return `${label} and ${mixed} are nearly as strong as each other here. Both may be right.`.replace(/^./, (c) =>
-      c.toUpperCase(),
-    );
-  return 'Read here, in your browser.';
+  const said = words().write;
+  if (reason === 'unsupported-language') return said.foreign;
+  if (reason === 'unsure') return sentences.some((sentence) => sentence.label) ? said.unsureWhole : said.unsure;
+  if (truncated) return fill(said.cut, { n: number(MOST_READ) });
+  if (label && mixed) return capital(fill(said.mixed, { first: feeling(label), second: feeling(mixed) }));
+  return said.done;
 }
 
 /** What a start does: `loaded` is the part of the model that is here, 0 to 1. */
-export const fetching = (loaded: number, missing: number | null): string =>
-  loaded < 1
-    ? `Fetching the model${missing ? ` (${megabytes(missing, 0)})` : ''} and what runs it, this once: ${percent(Math.floor(loaded * 100) / 100)} is here.`
-    : 'The model is here and tries itself on sentences with known answers.';
+export function fetching(loaded: number, missing: number | null): string {
+  const said = words().write;
+  if (loaded >= 1) return said.checking;
+  const part = percent(Math.floor(loaded * 100) / 100);
+  return missing ? fill(said.downloading, { size: megabytes(missing, 0), part }) : fill(said.downloadingAny, { part });
+}

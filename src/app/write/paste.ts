@@ -12,17 +12,26 @@ export async function mayPaste(): Promise<boolean> {
 
 let isPasting = false;
 
-/** Paste once, however often it is asked for meanwhile. Where the browser refuses, the box waits for the person's own paste. */
-export async function pasteInto(box: HTMLTextAreaElement): Promise<void> {
-  if (isPasting) return;
+/** Whether somebody pastes a picture or a file, of which a box takes nothing. */
+export const hasNoText = (data: DataTransfer | null): boolean =>
+  data !== null && data.getData('text') === '' && data.types.length > 0;
+
+/**
+ * Paste once, however often it is asked for meanwhile. Where the browser refuses, the box waits for the person's own paste.
+ * @returns whether the browser gave what was copied
+ */
+export async function pasteInto(box: HTMLTextAreaElement): Promise<boolean> {
+  if (isPasting) return true;
   isPasting = true;
+  let isGiven = true;
   try {
     const text = await navigator.clipboard.readText();
     box.setRangeText(text, box.selectionStart, box.selectionEnd, 'end');
     box.dispatchEvent(new Event('input', { bubbles: true }));
   } catch {
-    // not allowed, or nothing there
+    isGiven = false; // not allowed, or nothing there
   }
   isPasting = false;
   box.focus();
+  return isGiven;
 }

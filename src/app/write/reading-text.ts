@@ -1,27 +1,28 @@
 /** A reading as plain text, to be copied or shared. */
 import type { Reading } from '../../index';
-import { percent } from '../numbers';
+import { score } from '../numbers';
+import { Feeling, pair } from '../words/feelings';
+import { capital } from '../words/forms';
+import { counted, words } from '../words/speech';
 
 /** Of the text itself, in UTF-16 units; and of its sentences. */
 const MOST_QUOTED = 2000;
 const MOST_SENTENCES = 40;
 
-const name = (label: string): string => label.replace(/^./, (letter) => letter.toUpperCase());
+/** "Joy (93%)", "Joy and fear", "Not sure". */
+export function readingName({ label, mixed, reason, scores }: Reading): string {
+  if (!label) return reason === 'unsupported-language' ? words().copy.foreign : words().copy.unsure;
+  return mixed ? capital(pair(label, mixed)) : `${Feeling(label)} (${score(scores[0]?.score ?? 0)})`;
+}
 
-/** As the page writes it: nobody is a hundred per cent sure. */
-const strength = (score: number): string => (score > 0.99 ? '>99%' : percent(score));
-
-export function readingText(text: string, { label, mixed, reason, scores, sentences = [] }: Reading): string {
+export function readingText(text: string, reading: Reading): string {
+  const { sentences = [] } = reading;
   const quoted = text.length > MOST_QUOTED ? `${text.slice(0, MOST_QUOTED).trimEnd()}…` : text.trim();
-  const lines = [`“${quoted}”`, ''];
-  if (label) lines.push(mixed ? `${name(label)} and ${mixed}` : `${name(label)} (${strength(scores[0]?.score ?? 0)})`);
-  else lines.push(reason === 'unsupported-language' ? 'Not English' : 'Not sure');
+  const lines = [`“${quoted}”`, '', readingName(reading)];
   if (sentences.length > 1) {
-    lines.push(
-      '',
-      ...sentences.slice(0, MOST_SENTENCES).map((s) => `${s.label ? name(s.label) : '–'}: ${text.slice(s.start, s.end).trim()}`),
-    );
-    if (sentences.length > MOST_SENTENCES) lines.push(`… and ${String(sentences.length - MOST_SENTENCES)} more sentences`);
+    const listed = sentences.slice(0, MOST_SENTENCES);
+    lines.push('', ...listed.map((s) => `${s.label ? Feeling(s.label) : '–'}: ${text.slice(s.start, s.end).trim()}`));
+    if (sentences.length > MOST_SENTENCES) lines.push(counted(words().copy.more, sentences.length - MOST_SENTENCES));
   }
-  return [...lines, '', 'Read by emotion-tag, on this device.'].join('\n');
+  return [...lines, '', words().copy.source].join('\n');
 }

@@ -1,25 +1,32 @@
 import { confidenceOf, type Emotion, type Reading, type SentenceReading } from '../../index';
+import { feeling } from '../words/feelings';
+import { capital, fill } from '../words/forms';
+import { words } from '../words/speech';
 
 /** What a text feels, in a sentence: of one sentence how sure the reading is, of several how they go on. */
 export function summary(reading: Reading, sentences: readonly SentenceReading[]): string {
   if (sentences.length < 2) return ofOne(reading);
+  const said = words().summary;
   const stages = stagesOf(sentences);
   const [first, second, third] = stages;
   if (first === undefined) return ofOne(reading);
-  if (second === undefined)
-    return first === null ? 'No clear feeling from beginning to end.' : `${capital(first)} from beginning to end.`;
-  const begins = first === null ? 'Begins without a clear feeling' : `Begins in ${first}`;
-  const turns = second === null ? 'grows calm' : `turns to ${second}`;
-  if (third === undefined)
-    return `${begins}, ${second === null ? 'ends without one' : turns}.`.replace('feeling, ends without one', 'feeling');
-  return `${begins}, ${turns}, ${third === null ? 'ends without a clear feeling' : `ends in ${third}`}.`;
+  const named = (known: string, none: string, label: Emotion | null): string =>
+    label ? fill(known, { feeling: feeling(label) }) : none;
+  if (second === undefined) return capital(named(said.throughout, said.throughoutNone, first));
+  const begins = named(said.begins, said.beginsNone, first);
+  if (third === undefined) return fill(said.ofTwo, { first: begins, second: named(said.thenTurns, said.thenNone, second) });
+  return fill(said.ofThree, {
+    first: begins,
+    second: named(said.turns, said.turnsNone, second),
+    third: named(said.ends, said.endsNone, third),
+  });
 }
 
 function ofOne({ label, mixed, scores }: Reading): string {
-  if (label === null) return 'No clear feeling.';
-  if (mixed) return `${capital(label)} and ${mixed}, about equally.`;
-  const { [confidenceOf(scores[0]?.score ?? 0)]: said } = { clear: 'Clearly', likely: 'Probably', slight: 'Perhaps' };
-  return `${said} ${label}.`;
+  const said = words().summary;
+  if (label === null) return said.none;
+  if (mixed) return capital(fill(said.both, { first: feeling(label), second: feeling(mixed) }));
+  return capital(fill(said[confidenceOf(scores[0]?.score ?? 0)], { feeling: feeling(label) }));
 }
 
 /** Up to three stages: the labels as they follow each other where they are so few, else what prevails in each third. */
@@ -63,5 +70,3 @@ export function strongestSentences(sentences: readonly SentenceReading[], most =
     .map(({ i }) => i)
     .sort((a, b) => a - b);
 }
-
-const capital = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1);

@@ -1,13 +1,18 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { confidenceOf, EmotionClassifier, type EmotionTag } from '../../index';
+import { confidenceOf, EmotionClassifier, type EmotionTag, type SentenceReading } from '../../index';
 import { onPaste, onText } from '../arrivals';
 import { served } from '../classifier';
 import '../care/care-line';
 import { part } from '../part';
+import { feelingOfText } from '../words/feelings';
+import { capital } from '../words/forms';
+import { Speaker } from '../words/speaker';
+import { words } from '../words/speech';
+import { Hover } from './hover';
 import { Mirror } from './mirror';
 import { note, type Shown } from './note';
-import { course, type Passage } from './passage';
-import { mayPaste, pasteInto } from './paste';
+import { course, type Passage, type Walk } from './passage';
+import { hasNoText, mayPaste, pasteInto } from './paste';
 import { exampleList, expectations } from './welcome';
 import './write-tools';
 
@@ -29,6 +34,7 @@ export class WritePage extends LitElement {
     shown: { state: true },
     passage: { state: true },
     picked: { state: true },
+    looked: { state: true },
   };
 
   /** What stands in the box. */
@@ -40,15 +46,19 @@ export class WritePage extends LitElement {
   declare private passage: Passage | null;
   /** The number of the sentence that is looked at, from 0. */
   declare private picked: number;
+  /** That of the sentence that a pointer is at, in the box or in the reading; -1 is none. */
+  declare private looked: number;
 
   constructor() {
     super();
+    new Speaker(this);
     this.text = '';
     this.isServed = false;
     this.missing = null;
     this.shown = { kind: 'empty' };
     this.passage = null;
     this.picked = 0;
+    this.looked = -1;
   }
 
   #mirror: Mirror | undefined;
@@ -68,20 +78,24 @@ export class WritePage extends LitElement {
       (bytes) => (this.missing = bytes),
       () => undefined, // a page without a model says so when it reads
     );
-    this.#mirror = new Mirror(part(this, '#mirror', HTMLElement), this.#box);
+    const mirror = (this.#mirror = new Mirror(part(this, '#mirror', HTMLElement), this.#box));
+    new Hover(this.#box, part(this, '#hover', HTMLElement), mirror, this.#saysOf, this.#walk.look);
     this.#box.addEventListener('input', this.#follow);
     for (const type of ['click', 'keyup', 'select']) this.#box.addEventListener(type, this.#pickAtCaret);
     addEventListener('pageshow', this.#follow); // some browsers bring back what was typed only now
     visualViewport?.addEventListener('resize', this.#makeRoom);
     this.#follow();
     const button = part(this, '#paste', HTMLButtonElement);
-    button.addEventListener('click', () => void pasteInto(this.#box));
+    button.addEventListener('click', () => void this.#paste());
+    this.#box.addEventListener('paste', ({ clipboardData }) => {
+      this.#complain(hasNoText(clipboardData) ? words().write.noPicture : '');
+    });
     onText((text) => {
       this.#write(text);
     });
     onPaste(() => {
       void mayPaste().then((may) => {
-        if (may) void pasteInto(this.#box);
+        if (may) void this.#paste();
         else button.focus();
       });
     });
@@ -89,6 +103,8 @@ export class WritePage extends LitElement {
 
   #follow = (): void => {
     this.text = this.#box.value;
+    this.looked = -1;
+    this.#complain('');
     if (this.text.trim() === '') this.shown = { kind: 'empty' };
     else if (this.shown.kind === 'empty') this.shown = { kind: 'loading', loaded: null };
   };
@@ -97,8 +113,26 @@ export class WritePage extends LitElement {
   #pickAtCaret = (): void => {
     const caret = this.#box.selectionStart;
     const at = this.passage?.sentences.findIndex(({ end }) => caret <= end) ?? -1;
-    if (at >= 0 && this.passage?.text === this.text.slice(0, MOST_SHOWN)) this.picked = at;
+    if (at >= 0 && this.#isCurrent) this.picked = at;
   };
+
+  /** Whether the sentences are those of the text as it stands now. */
+  get #isCurrent(): boolean {
+    return this.passage?.text === this.text.slice(0, MOST_SHOWN);
+  }
+
+  readonly #saysOf = (index: number): string => {
+    const sentence = this.passage?.sentences[index];
+    return sentence && this.#isCurrent ? gist(sentence) : '';
+  };
+
+  async #paste(): Promise<void> {
+    if (!(await pasteInto(this.#box))) this.#complain(words().write.noPaste);
+  }
+
+  #complain(said: string): void {
+    part(this, '#pasted', HTMLElement).textContent = said;
+  }
 
   /** Where a keyboard lies over the page and does not make it smaller, the foot of the box stands above it. */
   #makeRoom = (): void => {
@@ -107,20 +141,23 @@ export class WritePage extends LitElement {
     this.style.setProperty('--keyboard', `${hidden.toFixed(0)}px`);
   };
 
-  #pick = (picked: number): void => {
-    this.picked = picked;
-    this.#mirror?.reveal(picked);
+  readonly #walk: Walk = {
+    pick: (picked) => {
+      this.picked = picked;
+      this.#mirror?.reveal(picked);
+    },
+    look: (looked) => (this.looked = looked),
   };
 
   protected override updated(): void {
     const { text, sentences } = this.passage ?? { text: '', sentences: [] };
     const isBlank = this.text.trim() === '';
-    this.#mirror?.show(isBlank ? '' : text, isBlank ? [] : sentences, sentences.length > 1 ? this.picked : -1);
+    this.#mirror?.show(isBlank ? '' : text, isBlank ? [] : sentences, sentences.length > 1 ? this.picked : -1, this.looked);
     const foot = part(this, '#foot', HTMLElement);
     const reading = this.shown.kind === 'read' && !isBlank ? this.shown.reading : null;
     foot.hidden = reading === null;
     foot.className = reading?.label ?? 'not-sure';
-    foot.textContent = reading?.label ? `${reading.label} · ${confidenceOf(reading.scores[0]?.score ?? 0)}` : 'no clear feeling';
+    foot.textContent = reading ? gist(reading) : '';
   }
 
   #write(text: string): void {
@@ -133,7 +170,7 @@ export class WritePage extends LitElement {
     const isRead = !isEmpty && this.isServed;
     const said = html`<p id="note">${note(this.shown, this.missing, this.passage?.sentences)}</p>`;
     return html`
-      <section class="answer" aria-label="Reading">
+      <section class="answer" aria-label=${words().write.reading}>
         ${isRead ? nothing : html`${expectations()}${said}`}
         <emotion-tag
           id="tag"
@@ -171,8 +208,8 @@ export class WritePage extends LitElement {
   #course(text: string): TemplateResult {
     const { passage } = this;
     return html`<section class="below passage" aria-labelledby="passage-title" ?hidden=${(passage?.sentences.length ?? 0) < 2}>
-        <h2 id="passage-title">Sentence by sentence</h2>
-        ${passage && passage.sentences.length > 1 ? course(passage, this.picked, this.#pick) : nothing}
+        <h2 id="passage-title">${words().write.sentences}</h2>
+        ${passage && passage.sentences.length > 1 ? course(passage, this.picked, this.looked < 0 ? this.picked : this.looked, this.#walk) : nothing}
       </section>
       <emotion-tag
         id="sentences"
@@ -190,5 +227,11 @@ export class WritePage extends LitElement {
       ></emotion-tag>`;
   }
 }
+
+/** "Joy · clear". */
+const gist = ({ label, scores }: Pick<SentenceReading, 'label' | 'scores'>): string =>
+  label
+    ? `${capital(feelingOfText(label))} · ${words().confidence[confidenceOf(scores[0]?.score ?? 0)]}`
+    : capital(words().noFeeling);
 
 customElements.define('write-page', WritePage);

@@ -2,8 +2,12 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import type { Reading } from '../../index';
 import { part } from '../part';
+import { saveFile } from '../save-file';
+import { Speaker } from '../words/speaker';
+import { words } from '../words/speech';
 import { forgetDraft, keepDraft, keptDraft } from './draft';
 import { examples } from './examples';
+import { pictureOf } from './picture';
 import { readingText } from './reading-text';
 
 const store = (): Storage => localStorage;
@@ -26,6 +30,7 @@ export class WriteTools extends LitElement {
 
   constructor() {
     super();
+    new Speaker(this);
     this.text = '';
     this.previous = null;
     this.reading = null;
@@ -50,8 +55,7 @@ export class WriteTools extends LitElement {
     this.isKept = kept !== null;
     this.#box.addEventListener('input', this.#follow);
     this.#page.addEventListener('emotion-change', ({ target, reading }) => {
-      // The whole text's, with its sentences where there are several.
-      if (target instanceof Element && ['tag', 'passage'].includes(target.id)) this.reading = reading;
+      if (target instanceof Element && target.id === 'tag') this.reading = reading;
     });
     if (kept && this.#box.value === '') this.#write(kept);
     this.text = this.#box.value;
@@ -65,7 +69,7 @@ export class WriteTools extends LitElement {
     this.text = value;
     this.reading = null;
     this.said = '';
-    if (this.isKept && !keepDraft(value, store)) this.said = 'This browser has no room for it: it is not kept.';
+    if (this.isKept && !keepDraft(value, store)) this.said = words().write.noRoom;
   };
 
   #write(text: string): void {
@@ -84,38 +88,48 @@ export class WriteTools extends LitElement {
   #keep(isWanted: boolean): void {
     this.isKept = isWanted && keepDraft(this.text, store);
     if (!isWanted) forgetDraft(store);
-    this.said = isWanted && !this.isKept ? 'This browser keeps nothing for this page.' : '';
+    this.said = isWanted && !this.isKept ? words().write.keepsNothing : '';
     this.requestUpdate();
   }
 
   async #hand(how: 'copy' | 'share'): Promise<void> {
     if (!this.reading) return;
     const text = readingText(this.text, this.reading);
+    const { copied, noCopy, noShare } = words().write;
     try {
       await (how === 'copy' ? navigator.clipboard.writeText(text) : navigator.share({ text }));
-      this.said = how === 'copy' ? 'Copied.' : '';
+      this.said = how === 'copy' ? copied : '';
     } catch (error) {
-      if ((error as Error).name !== 'AbortError') this.said = `The browser did not let this page ${how} it.`;
+      if ((error as Error).name !== 'AbortError') this.said = how === 'copy' ? noCopy : noShare;
     }
   }
 
+  async #savePicture(): Promise<void> {
+    if (!this.reading) return;
+    this.said = '';
+    const picture = await pictureOf(this.text, this.reading);
+    if (picture) saveFile(picture, 'reading.png', 'image/png');
+    else this.said = words().write.noPictureMade;
+  }
+
   protected override render(): TemplateResult {
-    const button = (words: string, act: () => void, isOff = false): TemplateResult =>
-      html`<button type="button" ?disabled=${isOff} @click=${act}>${words}</button>`;
+    const said = words().write;
+    const button = (name: string, act: () => void, isOff = false): TemplateResult =>
+      html`<button type="button" ?disabled=${isOff} @click=${act}>${name}</button>`;
     return html`
       <select
-        aria-label="Examples"
+        aria-label=${said.examples}
         @change=${({ target }: Event) => {
           const select = target as HTMLSelectElement;
           this.#write(select.value);
           select.selectedIndex = 0;
         }}
       >
-        <option value="" disabled selected>Examples</option>
-        ${examples.map((example) => html`<option>${example}</option>`)}
+        <option value="" disabled selected>${said.examples}</option>
+        ${examples.map((example) => html`<option lang="en">${example}</option>`)}
       </select>
       ${button(
-        'Clear',
+        said.clear,
         () => {
           this.#write('');
           this.#box.focus();
@@ -125,12 +139,13 @@ export class WriteTools extends LitElement {
       ${
         this.previous === null
           ? nothing
-          : button('Undo', () => {
+          : button(said.undo, () => {
               this.#undo();
             })
       }
-      ${button('Copy the reading', () => void this.#hand('copy'), !this.reading)}
-      ${'share' in navigator ? button('Share', () => void this.#hand('share'), !this.reading) : nothing}
+      ${button(said.copy, () => void this.#hand('copy'), !this.reading)}
+      ${'share' in navigator ? button(said.share, () => void this.#hand('share'), !this.reading) : nothing}
+      ${button(said.picture, () => void this.#savePicture(), !this.reading)}
       <label class="keep">
         <input
           type="checkbox"
@@ -139,7 +154,7 @@ export class WriteTools extends LitElement {
             this.#keep((target as HTMLInputElement).checked);
           }}
         />
-        Keep my text on this device
+        ${said.keep}
       </label>
       <span role="status">${this.said}</span>
     `;

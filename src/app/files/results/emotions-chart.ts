@@ -1,6 +1,7 @@
 import type { Chart, ChartConfiguration } from 'chart.js';
 import { LitElement, html, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { KINDS, kindName, type Kind } from './figures';
+import { onTheme } from '../../theme';
 
 /** Somebody clicked a bar. */
 export class KindEvent extends Event {
@@ -23,6 +24,7 @@ export class EmotionsChart extends LitElement {
   /** Rows of each kind in each bar. */
   declare counts: Readonly<Record<Kind, readonly number[]>>;
   #chart: Chart | null = null;
+  #endTheme: (() => void) | undefined;
   /** What the colours follow: on paper they are the light ones. */
   readonly #media = ['(prefers-color-scheme: dark)', 'print'].map((query) => matchMedia(query));
 
@@ -33,11 +35,13 @@ export class EmotionsChart extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     for (const query of this.#media) query.addEventListener('change', this.#redraw);
+    this.#endTheme = onTheme(this.#redraw);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     for (const query of this.#media) query.removeEventListener('change', this.#redraw);
+    this.#endTheme?.();
     this.#chart?.destroy();
     this.#chart = null;
   }

@@ -1,4 +1,6 @@
 /** Takes entries from files that somebody chooses: this page's own, Markdown and Day One's. */
+import { fill } from '../../words/forms';
+import { words } from '../../words/speech';
 import type { Entry } from '../entry';
 import { ForeignFile, type Brought, type Parsed } from './brought';
 import { fromJson } from './json';
@@ -24,7 +26,11 @@ export async function importFiles(files: readonly File[], journal: readonly Entr
   const contents = new Set(journal.map(contentOf));
   for (const file of files) {
     const parsed = await parse(file);
-    problems.push(...parsed.problems.map((problem) => (files.length > 1 ? `${file.name}: ${problem}` : problem)));
+    problems.push(
+      ...parsed.problems.map((problem) =>
+        files.length > 1 ? fill(words().journal.ofFile, { file: file.name, problem }) : problem,
+      ),
+    );
     for (const brought of parsed.entries) {
       if (contents.has(contentOf(brought))) {
         known++;
@@ -44,14 +50,15 @@ export async function importFiles(files: readonly File[], journal: readonly Entr
 const contentOf = ({ at, text }: Pick<Brought, 'at' | 'text'>): string => `${at.slice(0, 10)} ${text.trim()}`;
 
 async function parse(file: File): Promise<Parsed> {
-  const failed = (why: string): Parsed => ({ entries: [], problems: [`${file.name} was left out. ${why}`] });
+  const said = words().journal;
+  const failed = (why: string): Parsed => ({ entries: [], problems: [fill(said.fileLeftOut, { file: file.name, why })] });
   try {
-    if (file.size > LARGEST) return failed('It is larger than 200 MB.');
+    if (file.size > LARGEST) return failed(said.tooLarge);
     const text = await file.text();
-    if (text.startsWith('PK\u0003\u0004')) return failed('It is a zip file: unpack it, and choose the .json or .md files in it.');
-    if (text.includes('\0')) return failed('It is not a text file in UTF-8.');
+    if (text.startsWith('PK\u0003\u0004')) return failed(said.isZip);
+    if (text.includes('\0')) return failed(said.noText);
     return /^\s*[[{]/.test(text) && !/\.(md|markdown|txt)$/i.test(file.name) ? fromJson(text) : fromMarkdown(text, file.name);
   } catch (error) {
-    return failed(error instanceof ForeignFile ? error.message : `It could not be read (${(error as Error).message}).`);
+    return failed(error instanceof ForeignFile ? error.message : fill(said.unreadable, { why: (error as Error).message }));
   }
 }

@@ -1,5 +1,7 @@
 /** The journal as a file of its own kind: everything that it has, one entry a line. */
 import { EMOTIONS } from '../../../index';
+import { fill } from '../../words/forms';
+import { number, words } from '../../words/speech';
 import { isWallTime } from '../days';
 import type { Entry, EntryReading, EntrySentence } from '../entry';
 import { ForeignFile, type Brought, type Parsed } from './brought';
@@ -21,25 +23,26 @@ const isObject = (value: unknown): value is Fields => typeof value === 'object' 
 
 /** Ours and Day One's: both are objects with a list of entries. */
 export function fromJson(file: string): Parsed {
+  const said = words().journal;
   let entries: readonly unknown[];
   let damaged = 0;
   try {
     const whole = JSON.parse(file) as unknown;
     const list = isObject(whole) ? whole.entries : whole;
-    if (!Array.isArray(list)) throw new ForeignFile('It has no list of entries.');
+    if (!Array.isArray(list)) throw new ForeignFile(said.noList);
     entries = list;
   } catch (error) {
     if (error instanceof ForeignFile) throw error;
     const found = salvage(file, (value) => isObject(value) && ('at' in value || 'creationDate' in value));
-    if (found.values.length === 0) throw new ForeignFile('It is damaged, and no entry in it is whole.');
+    if (found.values.length === 0) throw new ForeignFile(said.allDamaged);
     entries = found.values;
     damaged = found.broken;
   }
   const brought: Brought[] = [];
-  const problems = Array.from({ length: damaged }, () => 'An entry is damaged or cut off.');
+  const problems = Array.from({ length: damaged }, () => said.entryDamaged);
   for (const [i, fields] of entries.entries()) {
-    const entry = isObject(fields) ? entryOf(fields) : 'it is no entry';
-    if (typeof entry === 'string') problems.push(`Entry ${String(i + 1)} was left out: ${entry}.`);
+    const entry = isObject(fields) ? entryOf(fields) : said.isNoEntry;
+    if (typeof entry === 'string') problems.push(fill(said.entryLeftOut, { i: number(i + 1), why: entry }));
     else brought.push(entry);
   }
   return { entries: brought, problems };
@@ -49,8 +52,8 @@ export function fromJson(file: string): Parsed {
 function entryOf(fields: Fields): Brought | string {
   if ('creationDate' in fields) return fromDayOne(fields);
   const { id, at, text, reading } = fields;
-  if (typeof at !== 'string' || !isWallTime(at)) return 'it has no date that can be read';
-  if (typeof text !== 'string' || text.trim() === '') return 'it has no text';
+  if (typeof at !== 'string' || !isWallTime(at)) return words().journal.hasNoDate;
+  if (typeof text !== 'string' || text.trim() === '') return words().journal.hasNoText;
   const known = readingIn(reading, text.length);
   return { ...(typeof id === 'string' && id !== '' && { id }), at, text, ...(known && { reading: known }) };
 }

@@ -1,4 +1,6 @@
 /** The journal as Markdown: a heading with day and time for each entry. Also what others write so: a file a day, named by its date. */
+import { fill } from '../../words/forms';
+import { number, words } from '../../words/speech';
 import { isDay, isWallTime } from '../days';
 import type { Entry } from '../entry';
 import { moodInWords } from '../mood';
@@ -23,16 +25,15 @@ export function toMarkdown(entries: readonly Entry[]): string {
 
 /** @param name of the file: a day, where the text has no headings with one */
 export function fromMarkdown(file: string, name: string): Parsed {
+  const said = words().journal;
   const { date, body } = frontMatter(file.replace(/\r\n?/g, '\n'));
   const lines = body.split('\n');
   const starts = lines.flatMap((line, i) => (HEADING.test(line) ? [i] : []));
   if (starts.length === 0) {
     const day = date ?? /\d{4}-\d\d-\d\d/.exec(name)?.[0] ?? '';
-    if (!isDay(day)) throw new ForeignFile('It has no headings such as “## 2026-11-27”, and no date in its name.');
+    if (!isDay(day)) throw new ForeignFile(said.noHeadings);
     const text = body.trim();
-    return text === ''
-      ? { entries: [], problems: ['It has a date and no text.'] }
-      : { entries: [{ at: `${day}T12:00`, text }], problems: [] };
+    return text === '' ? { entries: [], problems: [said.dateOnly] } : { entries: [{ at: `${day}T12:00`, text }], problems: [] };
   }
   const entries: Brought[] = [];
   const problems: string[] = [];
@@ -41,9 +42,9 @@ export function fromMarkdown(file: string, name: string): Parsed {
     const own = lines.slice(start + 1, starts[n + 1]);
     if (MOOD.test(own[0] ?? '')) own.shift();
     const text = unescaped(own.join('\n')).replace(/^\n+|\s+$/g, '');
-    const left = `Entry ${String(n + 1)} (line ${String(start + 1)}) was left out`;
-    if (!isWallTime(`${day}T${time}`)) problems.push(`${left}: there is no ${day} ${time}.`);
-    else if (text.trim() === '') problems.push(`${left}: it has no text.`);
+    const left = (why: string): string => fill(said.lineLeftOut, { i: number(n + 1), line: number(start + 1), why });
+    if (!isWallTime(`${day}T${time}`)) problems.push(left(fill(said.noSuchDay, { day: `${day} ${time}` })));
+    else if (text.trim() === '') problems.push(left(said.hasNoText));
     else entries.push({ at: `${day}T${time}`, text });
   }
   return { entries, problems };

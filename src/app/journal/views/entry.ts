@@ -1,5 +1,8 @@
 /** One entry in the list. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { feeling } from '../../words/feelings';
+import { fill } from '../../words/forms';
+import { words } from '../../words/speech';
 import { dayName } from '../days';
 import { dayOf, type Entry } from '../entry';
 import { moodInWords, moodOf } from '../mood';
@@ -16,6 +19,7 @@ export interface EntryActions {
 /** @param isOld whether another model than the page's own has read it */
 export function entryView(entry: Entry, isOld: boolean, isWhole: boolean, { edit, remove, unfold }: EntryActions): TemplateResult {
   const { at, text, reading } = entry;
+  const said = words().journal;
   const day = dayName(dayOf(entry));
   const isLong = text.length > IN_THE_LIST;
   return html`<article class="entry ${moodOf([reading]).label ?? 'not-sure'}" aria-labelledby="entry-${entry.id}">
@@ -24,15 +28,15 @@ export function entryView(entry: Entry, isOld: boolean, isWhole: boolean, { edit
         <h3 id="entry-${entry.id}">${day}<span class="time">${at.slice(11)}</span></h3>
         <p class="mood">
           ${moodInWords(reading)}${
-            isOld ? html` <span class="old">· read by an older model</span>` : nothing
-          }${reading?.isCut ? html` <span class="old">· only its beginning was read</span>` : nothing}
+            isOld ? html` <span class="old">· ${said.readByOlder}</span>` : nothing
+          }${reading?.isCut ? html` <span class="old">· ${said.readInPart}</span>` : nothing}
         </p>
       </div>
       <p class="buttons">
-        ${button('Edit', `Edit the entry of ${day}`, () => {
+        ${button(said.edit, fill(said.editOf, { day }), () => {
           edit(entry);
         })}
-        ${button('Delete', `Delete the entry of ${day}`, () => {
+        ${button(said.delete, fill(said.deleteOf, { day }), () => {
           remove(entry);
         })}
       </p>
@@ -41,7 +45,7 @@ export function entryView(entry: Entry, isOld: boolean, isWhole: boolean, { edit
     ${
       isLong && !isWhole
         ? html`<p class="buttons">
-            ${button('Show all', `Show all of the entry of ${day}`, () => {
+            ${button(said.showAll, fill(said.showAllOf, { day }), () => {
               unfold(entry);
             })}
           </p>`
@@ -50,8 +54,8 @@ export function entryView(entry: Entry, isOld: boolean, isWhole: boolean, { edit
   </article>`;
 }
 
-const button = (words: string, name: string, act: () => void): TemplateResult =>
-  html`<button type="button" class="quiet" aria-label=${name} @click=${act}>${words}</button>`;
+const button = (said: string, name: string, act: () => void): TemplateResult =>
+  html`<button type="button" class="quiet" aria-label=${name} @click=${act}>${said}</button>`;
 
 /** The text up to there, its clear sentences marked. */
 function tinted({ text, reading }: Entry, end: number): (TemplateResult | string)[] {
@@ -61,7 +65,9 @@ function tinted({ text, reading }: Entry, end: number): (TemplateResult | string
     if (!sentence.label || sentence.start >= end) continue;
     const stop = Math.min(sentence.end, end);
     parts.push(text.slice(at, sentence.start));
-    parts.push(html`<span class="sentence ${sentence.label}" title=${sentence.label}>${text.slice(sentence.start, stop)}</span>`);
+    parts.push(
+      html`<span class="sentence ${sentence.label}" title=${feeling(sentence.label)}>${text.slice(sentence.start, stop)}</span>`,
+    );
     at = stop;
   }
   parts.push(text.slice(at, end));

@@ -1,22 +1,20 @@
 /** What became of files that somebody brought. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { counted, words } from '../../words/speech';
 import type { Import } from '../exchange/import';
 
 /** Problems that are listed; of more, their number is told. */
 const LISTED = 20;
 
-const count = (entries: number): string => (entries === 1 ? 'One entry' : `${entries.toLocaleString('en')} entries`);
-
 export function imported({ entries, known, problems }: Import): TemplateResult {
+  const said = words().journal;
   return html`<div role="status" class="imported">
-    <p>
-      ${count(entries.length)} brought in.${known > 0 ? ` ${count(known)} ${known === 1 ? 'was' : 'were'} here already.` : nothing}
-    </p>
+    <p>${counted(said.brought, entries.length)} ${known > 0 ? counted(said.wereHere, known) : nothing}</p>
     ${
       problems.length > 0
         ? html`<ul>
             ${problems.slice(0, LISTED).map((problem) => html`<li>${problem}</li>`)}
-            ${problems.length > LISTED ? html`<li>And ${(problems.length - LISTED).toLocaleString('en')} more like these.</li>` : nothing}
+            ${problems.length > LISTED ? html`<li>${counted(said.moreProblems, problems.length - LISTED)}</li>` : nothing}
           </ul>`
         : nothing
     }
@@ -24,9 +22,9 @@ export function imported({ entries, known, problems }: Import): TemplateResult {
 }
 
 /** A button that chooses files. */
-export const chooseFiles = (words: string, bring: (files: readonly File[]) => void): TemplateResult =>
+export const chooseFiles = (name: string, bring: (files: readonly File[]) => void): TemplateResult =>
   html`<label class="button choose">
-    ${words}
+    ${name}
     <input
       type="file"
       multiple

@@ -1,5 +1,7 @@
 /** What was written on this day in earlier years. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { fill } from '../../words/forms';
+import { counted, words } from '../../words/speech';
 import { dayOf, type Entry } from '../entry';
 import { moodName, moodOf } from '../mood';
 
@@ -14,7 +16,7 @@ export function onThisDayView(
 ): TemplateResult | typeof nothing {
   if (entries.length === 0) return nothing;
   return html`<section aria-labelledby="this-day-title">
-    <h2 id="this-day-title">On this day</h2>
+    <h2 id="this-day-title">${words().journal.onThisDay}</h2>
     <ul class="this-day">
       ${entries.slice(0, MOST).map((entry) => {
         const years = Number(today.slice(0, 4)) - Number(entry.at.slice(0, 4));
@@ -26,7 +28,7 @@ export function onThisDayView(
               pick(dayOf(entry));
             }}
           >
-            ${years === 1 ? 'A year ago' : `${String(years)} years ago`}: ${moodName(entry.reading)}
+            ${fill(words().journal.thenMood, { when: counted(words().journal.yearsAgo, years), mood: moodName(entry.reading) })}
           </button>
           <p dir="auto">${entry.text.length > EXCERPT ? `${entry.text.slice(0, EXCERPT)}…` : entry.text}</p>
         </li>`;

@@ -1,5 +1,7 @@
 /** Sets, changes and removes the passphrase of an open journal. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { fill } from '../../words/forms';
+import { number, words } from '../../words/speech';
 
 /** Shorter ones are found by trying. */
 const SHORTEST = 10;
@@ -10,60 +12,54 @@ export interface PassphraseActions {
   readonly complain: (said: string) => void;
 }
 
-/** @param said what became of the last change */
+/** @param outcome what became of the last change */
 export function passphraseForm(
   isSet: boolean,
   isBusy: boolean,
-  said: string,
+  outcome: string,
   { set, lock, complain }: PassphraseActions,
 ): TemplateResult {
+  const said = words().journal;
   const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     const form = event.target as HTMLFormElement;
     const [passphrase, again] = ['passphrase', 'again'].map((name) => new FormData(form).get(name));
     if (typeof passphrase !== 'string') return;
     if (passphrase.length < SHORTEST) {
-      complain(`Take at least ${String(SHORTEST)} characters. Four unusual words are good.`);
+      complain(fill(said.tooShort, { n: number(SHORTEST) }));
     } else if (passphrase === again) {
       form.reset();
       set(passphrase);
-    } else complain('The two differ. Type the same twice.');
+    } else complain(said.differ);
   };
   return html`
-    <p>
-      ${
-        isSet
-          ? 'A passphrase locks the journal: it is asked for each time the page is opened.'
-          : 'A passphrase locks the journal: its entries are encrypted on this device, and it is asked for each time the page is opened.'
-      }
-      <b>Nobody can bring it back if you forget it.</b>
-    </p>
+    <p>${isSet ? said.passphraseIsSet : said.passphraseMeans} <b>${said.passphraseLost}</b></p>
     ${
       isSet
         ? html`<p class="buttons">
-            <button type="button" class="primary" @click=${lock}>Lock now</button>
+            <button type="button" class="primary" @click=${lock}>${said.lockNow}</button>
             <button
               type="button"
               ?disabled=${isBusy}
               @click=${() => {
-                if (confirm('Remove the passphrase? The entries are no longer encrypted then.')) set(null);
+                if (confirm(said.reallyRemove)) set(null);
               }}
             >
-              Remove the passphrase
+              ${said.removePassphrase}
             </button>
           </p>`
         : nothing
     }
     <details>
-      <summary>${isSet ? 'Change the passphrase' : 'Set a passphrase'}</summary>
+      <summary>${isSet ? said.changePassphrase : said.setPassphrase}</summary>
       <form class="passphrase" @submit=${submit}>
-        <label for="passphrase">${isSet ? 'New passphrase' : 'Passphrase'}</label>
+        <label for="passphrase">${isSet ? said.newPassphrase : said.passphrase}</label>
         <input id="passphrase" name="passphrase" type="password" autocomplete="new-password" required />
-        <label for="passphrase-again">Once more</label>
+        <label for="passphrase-again">${said.again}</label>
         <input id="passphrase-again" name="again" type="password" autocomplete="new-password" required />
-        <button class="primary" ?disabled=${isBusy}>${isBusy ? 'Encrypting…' : 'Set'}</button>
+        <button class="primary" ?disabled=${isBusy}>${isBusy ? said.encrypting : said.set}</button>
       </form>
     </details>
-    <p role="status">${said}</p>
+    <p role="status">${outcome}</p>
   `;
 }

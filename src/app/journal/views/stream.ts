@@ -1,6 +1,7 @@
 /** The weeks of a year as a stream: as wide as there are entries, each emotion as wide as what it has of them. */
 import { area, curveMonotoneX, stack, stackOffsetSilhouette, stackOrderInsideOut } from 'd3-shape';
 import { html, svg, type TemplateResult } from 'lit';
+import { words } from '../../words/speech';
 import { EMOTIONS, type Emotion } from '../../../index';
 import { shortDayName } from '../days';
 import type { Week } from '../year';
@@ -19,7 +20,7 @@ export function stream(weeks: readonly Week[]): TemplateResult {
     ([, to]) => to,
   ).curve(curveMonotoneX);
   return html`<figure class="stream" aria-hidden="true">
-    <figcaption>Week by week</figcaption>
+    <figcaption>${words().journal.weekByWeek}</figcaption>
     <svg viewBox="0 ${-edge} ${weeks.length - 1} ${2 * edge}" preserveAspectRatio="none">
       ${layers.map((layer) => svg`<path class=${layer.key} d=${shape(layer.map(([from, to]) => [from, to] as const)) ?? ''}></path>`)}
     </svg>

@@ -1,9 +1,10 @@
 /** What calendar and stream show, in figures. */
 import { html, type TemplateResult } from 'lit';
+import { number, words } from '../../words/speech';
 import { EMOTIONS } from '../../../index';
 import { percent } from '../../numbers';
 import { monthName, shortDayName } from '../days';
-import { kindNames } from '../search';
+import { kindName } from '../search';
 import type { MonthCount, Week } from '../year';
 
 const table = (
@@ -18,8 +19,8 @@ const table = (
     <thead>
       <tr>
         <th scope="col">${first}</th>
-        <th scope="col">Entries</th>
-        ${EMOTIONS.map((emotion) => html`<th scope="col">${kindNames[emotion]}</th>`)}
+        <th scope="col">${words().journal.list}</th>
+        ${EMOTIONS.map((emotion) => html`<th scope="col">${kindName(emotion)}</th>`)}
       </tr>
     </thead>
     <tbody>
@@ -36,19 +37,19 @@ const table = (
 
 export const monthTable = (months: readonly MonthCount[]): TemplateResult =>
   table(
-    'Entries of each month by their strongest emotion',
-    'Month',
+    words().journal.monthTable,
+    words().journal.month,
     months.map(({ month, entries, counts }) => ({
       name: monthName(month),
       entries,
-      cells: EMOTIONS.map((emotion) => String(counts[emotion])),
+      cells: EMOTIONS.map((emotion) => number(counts[emotion])),
     })),
   );
 
 export const weekTable = (weeks: readonly Week[]): TemplateResult =>
   table(
-    'How much of each week’s entries speaks of which emotion',
-    'Week of',
+    words().journal.weekTable,
+    words().journal.weekOf,
     weeks
       .filter(({ entries }) => entries > 0)
       .map(({ monday, entries, shares }) => ({

@@ -1,5 +1,5 @@
 /** Hands a file to the browser's downloads. */
-export function saveFile(content: string, name: string, type: string): void {
+export function saveFile(content: BlobPart, name: string, type: string): void {
   const url = URL.createObjectURL(new Blob([content], { type }));
   Object.assign(document.createElement('a'), { href: url, download: name }).click();
   setTimeout(() => {

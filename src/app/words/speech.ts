@@ -1,0 +1,80 @@
+/** The language that the app speaks: which one, its words and its numbers, and who is told when it changes. */
+import { en } from './en';
+import { fill, type Forms, type Translated } from './forms';
+
+export type Words = Translated<typeof en>;
+
+/** Each by its own name. */
+export const LANGUAGES = {
+  en: 'English',
+  de: 'Deutsch',
+} as const;
+
+export type LanguageTag = keyof typeof LANGUAGES;
+
+export const TRANSLATIONS: Readonly<Record<Exclude<LanguageTag, 'en'>, () => Promise<{ default: Words }>>> = {
+  de: () => import('./de'),
+};
+
+let spoken: { readonly tag: LanguageTag; readonly words: Words } = { tag: 'en', words: en };
+const RIGHT_TO_LEFT: ReadonlySet<string> = new Set(['ar']);
+
+let wanted: LanguageTag = 'en';
+const listeners = new Set<() => void>();
+
+export const words = (): Words => spoken.words;
+export const language = (): LanguageTag => spoken.tag;
+
+const KEY = 'emotion-tag-language';
+
+/** Speak what `public/address.js` has found out before anything was painted: what somebody chose, else a language of the browser. */
+export async function beginSpeaking(): Promise<void> {
+  const { lang, dataset } = document.documentElement;
+  try {
+    if (Object.hasOwn(LANGUAGES, lang) && lang !== 'en') await speak(lang as LanguageTag);
+  } catch {
+    document.documentElement.lang = 'en'; // offline, and never loaded before
+  }
+  delete dataset.translating;
+}
+
+/** Speak a language that somebody has chosen, here and on later visits. */
+export async function chooseLanguage(tag: LanguageTag): Promise<void> {
+  await speak(tag);
+  try {
+    localStorage.setItem(KEY, tag);
+  } catch {
+    // for this visit then
+  }
+}
+
+/** For dates: English ones are written as in Britain, the day first. */
+export const locale = (): string => (spoken.tag === 'en' ? 'en-GB' : spoken.tag);
+
+/** "3,000". */
+export const number = (value: number): string => value.toLocaleString(spoken.tag);
+
+/** "3,000 entries": the form that the language has for the number, with `{n}` and other places filled. */
+export const counted = (forms: Forms, n: number, values: Readonly<Record<string, string>> = {}): string =>
+  fill(forms[new Intl.PluralRules(spoken.tag).select(n)] ?? forms.other, { n: number(n), ...values });
+
+/** @returns what ends it */
+export function onSpeech(tell: () => void): () => void {
+  listeners.add(tell);
+  return () => listeners.delete(tell);
+}
+
+/**
+ * Speak another language from now on.
+ * @throws where its words cannot be loaded: then all stays as it is
+ */
+export async function speak(tag: LanguageTag): Promise<void> {
+  wanted = tag;
+  const spokenWords = tag === 'en' ? en : (await TRANSLATIONS[tag]()).default;
+  if (wanted !== tag) return; // another was chosen meanwhile
+  spoken = { tag, words: spokenWords };
+  Object.assign(document.documentElement, { lang: tag, dir: RIGHT_TO_LEFT.has(tag) ? 'rtl' : 'ltr' });
+  listeners.forEach((tell) => {
+    tell();
+  });
+}
