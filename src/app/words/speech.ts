@@ -8,12 +8,22 @@ export type Words = Translated<typeof en>;
 export const LANGUAGES = {
   en: 'English',
   de: 'Deutsch',
+  es: 'Español',
+  fr: 'Français',
+  pt: 'Português',
+  ja: '日本語',
+  ar: 'العربية',
 } as const;
 
 export type LanguageTag = keyof typeof LANGUAGES;
 
 export const TRANSLATIONS: Readonly<Record<Exclude<LanguageTag, 'en'>, () => Promise<{ default: Words }>>> = {
   de: () => import('./de'),
+  es: () => import('./es'),
+  fr: () => import('./fr'),
+  pt: () => import('./pt'),
+  ja: () => import('./ja'),
+  ar: () => import('./ar'),
 };
 
 let spoken: { readonly tag: LanguageTag; readonly words: Words } = { tag: 'en', words: en };
