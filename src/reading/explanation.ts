@@ -103,10 +103,7 @@ function together(
         const readings = variants.readings(probabilities);
         return tell(
           new Map(
-            out.map((group, i) => [
-              group,
-              (Math.max(0, alone.get(group) ?? 0) + logOdds(readings[i] ?? read, emotion) - odds) / 2,
-            ]),
+            out.map((group, i) => [group, (Math.max(0, alone.get(group) ?? 0) + logOdds(readings[i] ?? read, emotion) - odds) / 2]),
           ),
         );
       },
