@@ -48,3 +48,33 @@ test('a reading is copied as text, and a browser that refuses is named', async (
   await page.getByRole('button', { name: 'Copy the reading' }).click();
   await expect(page.getByText('The browser did not let this page copy it.')).toBeVisible();
 });
+
+test('a reading is saved as a picture', async ({ page, serve }) => {
+  await page.goto((await serve()).url);
+  await page.getByLabel('Your text').fill('I am so happy! I am terrified of the dark.');
+  const saved = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Save as picture' }).click();
+  const file = await (await saved).createReadStream();
+  const bytes = Buffer.concat(await file.toArray());
+  expect(bytes.subarray(1, 4).toString()).toBe('PNG');
+  expect(bytes.readUInt32BE(16)).toBe(1080); // as wide as it is drawn
+});
+
+test('a paste that the browser refuses, and one of a picture, are told', async ({ page, serve }) => {
+  await page.goto((await serve()).url);
+  await page.evaluate(() => {
+    navigator.clipboard.readText = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
+  });
+  await page.getByRole('button', { name: 'Paste' }).click();
+  await expect(page.getByText(/The browser did not allow it\. Press Ctrl\+V/)).toBeVisible();
+  const box = page.getByLabel('Your text');
+  await expect(box).toBeFocused();
+  await box.evaluate((box) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.items.add(new File(['x'], 'x.png', { type: 'image/png' }));
+    box.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  });
+  await expect(page.getByText('Only text can be read here')).toBeVisible();
+  await box.fill('I am so happy!');
+  await expect(page.getByText('Only text can be read here')).toHaveCount(0);
+});

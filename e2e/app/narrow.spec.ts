@@ -1,0 +1,36 @@
+/** Every page on the narrowest phones, with letters twice as large, and under a thumb. */
+import type { Page } from '@playwright/test';
+import { openFaked, SCENES } from '../../testbed/scenes';
+import { expect, test } from '../../testbed/setup';
+
+test.use({ serviceWorkers: 'block' });
+
+/** How much wider the page is than the window. */
+const excess = (page: Page, percent: number): Promise<number> =>
+  page.evaluate((size) => {
+    const { documentElement: root } = document;
+    root.style.fontSize = `${String(size)}%`;
+    return root.scrollWidth - root.clientWidth;
+  }, percent);
+
+/** What can be pressed and is smaller than a thumb: links in a line of text are as high as the line. */
+const tooSmall = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    Array.from(document.querySelectorAll('button, select, summary, nav a, input:not([type=range], [type=checkbox], [type=file])'))
+      .filter((part) => part.checkVisibility({ visibilityProperty: true }))
+      .filter((part) => {
+        const { width, height } = part.getBoundingClientRect();
+        return height > 0 && (height < 43.5 || width < 43.5);
+      })
+      .map((part) => `${part.tagName} ${part.id || part.className} ${part.textContent.trim().slice(0, 30)}`),
+  );
+
+for (const scene of SCENES)
+  test(`${scene.name} needs no sideways scrolling, and a thumb finds what it shows`, async ({ page, serve }) => {
+    await openFaked(page, (await serve()).url, scene);
+    await page.setViewportSize({ width: 320, height: 640 });
+    expect(await excess(page, 100), '320 px').toBe(0);
+    expect(await tooSmall(page)).toEqual([]);
+    await page.setViewportSize({ width: 360, height: 640 });
+    expect(await excess(page, 200), 'letters twice as large').toBe(0);
+  });
