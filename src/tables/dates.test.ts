@@ -104,3 +104,15 @@ test('a column knows where the month came first by a guess', () => {
   expect(isGuessed('01/02/2024', '01/31/2024')).toBe(false);
   expect(isGuessed('2024-01-02', '01.02.2024', '03/03/2024', 'soon')).toBe(false);
 });
+
+test.each([
+  ['45292.5', '2024-01-01T12:00'],
+  ['1.3.2024 klo 9.05', '2024-03-01T09:05'],
+  ['01/03/24 09.05', '2024-01-03T09:05'],
+  ['2024/3/1 下午9:05', '2024-03-01T21:05'],
+  ['2024. 3. 1. 오전 9:05', '2024-03-01T09:05'],
+  ['2024년 3월 1일 오후 12:05', '2024-03-01T12:05'],
+  ['1/3/2024, 9:05 م', '2024-01-03T21:05'],
+])('%s is a moment too', (text, moment) => {
+  expect(timeOf(text)).toBe(new Date(moment).getTime());
+});

@@ -9,12 +9,18 @@ import { cellText } from './row';
 const LATEST = Date.now() + 366 * 24 * 3_600_000;
 const EARLIEST = Date.UTC(1990);
 
+/** Days since the end of 1899, as spreadsheets count; of these, five digits lie in the years that are taken for moments. */
+const SERIAL = /^\d{5}(?:[.,]\d+)?$/;
+
 const CLOCK =
   /(?:^|(?<=\d)T|[ ,])(?<hour>\d\d?)(?:[:h](?<minute>\d\d)(?:[:m](?<second>\d\d(?:[.,:]\d+)?)s?)?| ?(?=[ap]\.? ?m\b))(?: ?(?<half>[ap])\.? ?m\b\.?)?(?: Uhr)?/i;
 const BASIC = /^((?:19|20)\d\d)(\d\d)(\d\d)T?(\d\d)(\d\d)(\d\d)?(\.\d+)?(?=$|Z|[+-]\d)/;
 const ZONE = /(?:^|(?<=\d|m\.?) ?| )(?<zone>Z|(?:UTC|GMT) ?[+-]\d\d?(?::?\d\d)?|[+-]\d\d(?::?\d\d)?|[A-Z]{3,4})$/;
 const WEEKDAY =
   /^(?:mon|tue|wed|thu|fri|sat|sun|tues|thur|thurs|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mo|di|mi|do|fr|sa|so|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)[.,]* (?=.*\d)/i;
+
+/** Halves of the day, before noon, where their names stand before the hour. */
+const FORENOON = /^(?:上午|凌晨|早上|오전|午前)$/;
 
 /** Hours from Greenwich of the zones that programs name. */
 const ZONES: Readonly<Record<string, number>> = {
@@ -63,6 +69,7 @@ type Parts = Readonly<Partial<Record<string, string>>>;
 export function timeOf(value: unknown, dayFirst = false): number {
   if (value instanceof Date) return value.getTime();
   const text = cellText(value)?.trim() ?? '';
+  if (SERIAL.test(text)) return ofSheet(Number(text.replace(',', '.')));
   if (text.length < 6 || text.length > 80 || !/\d/.test(text)) return NaN;
   if (/^\d{9,10}(\.\d+)?$/.test(text)) return counted(Number(text) * 1000);
   if (/^\d{12,13}(\.\d+)?$/.test(text)) return counted(Number(text));
@@ -70,6 +77,12 @@ export function timeOf(value: unknown, dayFirst = false): number {
   const { rest, clock, zone } = taken(text);
   const day = dayOf(rest, clock !== undefined, dayFirst);
   return day ? momentOf(day, clock ?? {}, zone) : NaN;
+}
+
+/** A day of this place, as any that names no zone. */
+function ofSheet(days: number): number {
+  const [day, part] = [Math.floor(days), days % 1];
+  return counted(new Date(1899, 11, 30 + day, 0, 0, Math.round(part * 86_400)).getTime());
 }
 
 const counted = (time: number): number => (time >= EARLIEST && time <= LATEST ? time : NaN);
@@ -86,6 +99,16 @@ function taken(text: string): { readonly rest: string; readonly clock: Parts | u
         `${year}-${month}-${day}T${hour}:${minute}:${String(second)}${String(part)}`,
     )
     .replace(/^(\d\d\/\p{L}{3}\/\d{4}):/u, '$1 ') // web servers
+    .replace(/^(\d{4})(?:년|\.) ?(\d\d?)(?:월|\.) ?(\d\d?)(?:일|\.)?(?= |$)/, '$1-$2-$3')
+    .replace(
+      /(?<=\d) ?(上午|凌晨|早上|오전|午前|下午|晚上|中午|오후|午後) ?(\d\d?:\d\d(?::\d\d)?)/,
+      (_, half: string, time: string) => ` ${time} ${FORENOON.test(half) ? 'am' : 'pm'}`,
+    )
+    .replace(/(\d:\d\d) ([صم])$/, (_, time: string, half: string) => `${time} ${half === 'ص' ? 'am' : 'pm'}`)
+    .replace(
+      /(?<=\d),?(?: klo| kl\.?)? (\d\d?)\.(\d\d)(?:\.(\d\d))?(?=$| [ap]\.?m)/i,
+      (_, hour: string, minute: string, second = '00') => ` ${hour}:${minute}:${String(second)}`,
+    )
     .replace(/ \([^)]*\)$/, '') // the zone again, in words
     .replace(/(?:,| -)? (?:at|um|à|a las|às|alle|om|kl\.?) (?=\d\d?[:h])/i, ' ')
     .replace(WEEKDAY, '');

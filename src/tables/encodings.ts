@@ -27,7 +27,6 @@ const MARKS: readonly Start[] = [
 const OTHERS: readonly Start[] = [
   ['an old Excel or Word file', [0xd0, 0xcf, 0x11, 0xe0]],
   ['a PDF file', [0x25, 0x50, 0x44, 0x46, 0x2d]],
-  ['a gzip file', [0x1f, 0x8b]],
   ['a PNG picture', [0x89, 0x50, 0x4e, 0x47]],
   ['a JPEG picture', [0xff, 0xd8, 0xff]],
 ];
@@ -85,11 +84,21 @@ async function isUtf8(file: File): Promise<boolean> {
   return damaged < all * MOST_DAMAGED;
 }
 
+/** A NUL stands in no text of bytes; half of a character of ASCII, as the ends of lines are, is one in UTF-16. */
 function utf16(bytes: Uint8Array): string | undefined {
   const zeros = [0, 0];
   for (const [i, byte] of bytes.entries()) if (byte === 0) zeros[i % 2] = (zeros[i % 2] ?? 0) + 1;
   const [even = 0, odd = 0] = zeros;
   if (odd > bytes.length * 0.3 && even < odd / 10) return 'utf-16le';
   if (even > bytes.length * 0.3 && odd < even / 10) return 'utf-16be';
-  return undefined;
+  if (even + odd === 0) return undefined;
+  return ['utf-16le', 'utf-16be'].find((encoding) =>
+    isText(new TextDecoder(encoding).decode(bytes.subarray(0, bytes.length & ~1))),
+  );
+}
+
+/** Whether it has blanks or ends of lines, and next to nothing that no text has. */
+function isText(text: string): boolean {
+  const odd = text.replace(/[^\0-\x08\x0e-\x1f\ufffd\p{Cn}\p{Co}\p{Cs}]+/gu, '').length;
+  return /[ \n\r\t,;]/.test(text) && odd <= text.length * 0.01;
 }

@@ -131,3 +131,66 @@ test('prose in lines is no table, whatever commas and semicolons are in it', asy
   expect((await look(prose.join('\n'), 'a.txt')).source.format).toBe('text');
   expect((await look('Well, I am glad.\nSo, we meet again.\nYes, we do.\n', 'a.txt')).source.format).toBe('text');
 });
+
+const lined = (row: (i: number) => string): string => Array.from({ length: 12 }, (_, i) => row(i)).join('\n');
+
+test('a blank after each separator belongs to no cell, and a quoted one begins behind it', async () => {
+  for (const mark of [',', ';']) {
+    const seen = await look(`id${mark} text${mark} n\n${lined((i) => `${String(i)}${mark} "so glad${mark} really"${mark} 5`)}`);
+    expect([seen.columns, textsOf(seen)[0]]).toEqual([['id', 'text', 'n'], `so glad${mark} really`]);
+  }
+  const prose = await look(`text\n${lined(() => 'Well, he said, "so glad", and left')}`);
+  expect(textsOf(prose)[0]).toBe('Well, he said, "so glad", and left');
+});
+
+test('commas in texts that nobody quoted part no cells', async () => {
+  const texts = ['so glad, really', 'they came', 'no, no, and no', 'at three'];
+  for (const [head, row] of [
+    ['id,text', (text: string, i: number) => `${String(i)},${text}`],
+    ['text,id', (text: string, i: number) => `${text},${String(i)}`],
+    ['a,text,b', (text: string, i: number) => `x,${text},${String(i)}`],
+    ['id,text,', (text: string, i: number) => `${String(i)},${text},`],
+  ] as const) {
+    const seen = await look(`${head}\n${lined((i) => row(texts[i % 4] ?? '', i))}`);
+    expect([head, textsOf(seen).slice(0, 4)]).toEqual([head, texts]);
+  }
+  const all = await look(`id,text\n${lined((i) => `${String(i)},so glad, really, yes`)}`);
+  expect(textsOf(all)[0]).toBe('so glad, really, yes');
+});
+
+test('a data frame whose index has no name has a heading', async () => {
+  for (const head of [',text', ',,text', ',text,label']) {
+    const cells = head.split(',').slice(0, -1);
+    const row = (i: number): string =>
+      [...cells, ''].map((_, at) => (head.split(',')[at] === 'text' ? '"so glad"' : String(i + at))).join(',');
+    expect((await look(`${head}\n${lined(row)}`)).text).toBe('text');
+  }
+});
+
+test('a sentence over others like it is no heading, one word or a question over answers is', async () => {
+  const [none, one, asked] = await Promise.all(
+    ['they never answer the phone', 'remarks', 'What did you like best here'].map((head) =>
+      look(
+        `${head}\n${lined(() => (head.startsWith('What') ? '"Well, it was the pool, and then the food and the people"' : 'it is at three in the hall'))}`,
+      ),
+    ),
+  );
+  expect([none, one, asked].map((seen) => seen?.source.layout.heading)).toEqual([0, 1, 1]);
+});
+
+test('what a survey platform writes below its questions is no row', async () => {
+  const rows = lined((i) => `${String(1000 + i)},03/1${String(i % 10)}/2024,so glad,`);
+  const seen = await look(`Respondent ID,Start Date,What do you like?,\n,,Open-Ended Response,Other (please specify)\n${rows}`);
+  expect(seen.source.layout).toMatchObject({ heading: 1, first: 3 });
+});
+
+test('texts that were taken back, and fillers, hide no column', async () => {
+  const texts = ['n/a', '-', '[deleted]', 'NULL', '[removed]', 'so glad'];
+  expect((await look(`id,text\n${lined((i) => `${String(i)},${texts[i % 6] ?? ''}`)}`)).text).toBe('text');
+});
+
+test('days as spreadsheets count them are dates under the name of one', async () => {
+  const rows = lined((i) => `${String(45_292 + i)}.5,so glad,4${String(5000 + i)}`);
+  expect(await look(`Date,text,amount\n${rows}`)).toMatchObject({ date: 'Date' });
+  expect((await look(`zip,text\n${rows}`)).date).toBeNull();
+});

@@ -1,7 +1,7 @@
 /** What is known of a file before its rows are read: its kind, and where in it they are. */
 import type { Quotes, Separator } from './formats/csv-record';
 
-export type FormatName = 'workbook' | 'subtitles' | 'chat' | 'jsonl' | 'json' | 'csv' | 'text';
+export type FormatName = 'workbook' | 'subtitles' | 'chat' | 'mail' | 'jsonl' | 'json' | 'csv' | 'text';
 
 export interface Source {
   readonly file: File;
@@ -19,6 +19,8 @@ export interface Source {
 export interface Layout {
   readonly separator: Separator;
   readonly quotes: Quotes;
+  /** As in `Dialect`. */
+  readonly isSpaced?: boolean;
   /** The number of the record that names the columns; 0 where none does. */
   readonly heading: number;
   /** The number of the first record that is a row. */

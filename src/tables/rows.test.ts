@@ -25,14 +25,15 @@ test('a line of a text file is a row, whatever ends it; blank lines count and ar
   );
 });
 
-test('a line of JSON is an object or a text; anything else is broken', async () => {
-  const lines = ['{"text":"a","n":1}', '"b"', '{broken', '[1]', 'null'];
+test('a line of JSON is an object, a list or a text; anything else is broken', async () => {
+  const lines = ['{"text":"a","n":1}', '"b"', '{broken', '[1]', 'null', '[]'];
   expect(await rowsIn('a.jsonl', lines.join('\n'))).toMatchObject([
     { fields: { text: 'a', n: 1 } },
     { fields: { text: 'b' } },
     { kind: 'broken', number: 3, why: 'it is not valid JSON' },
-    { kind: 'broken', number: 4 },
+    { fields: { 'Column 1': 1 } },
     { kind: 'broken', number: 5 },
+    { kind: 'broken', number: 6 },
   ]);
 });
 
@@ -66,6 +67,16 @@ test.each([
   expect(await read(source)).toMatchObject([{ fields: { text: 'café' } }]);
 });
 
+test('UTF-16 without a mark is told in other alphabets too', async () => {
+  for (const [isLittle, text] of [
+    [true, 'это так\nда'],
+    [false, 'とても。\n嬉しい'],
+  ] as const) {
+    const source = await openSource(file('a.txt', utf16(text, isLittle)));
+    expect((await read(source)).map((row) => row.kind === 'row' && row.fields.text)).toEqual(text.split('\n'));
+  }
+});
+
 test('the first byte that is not UTF-8 may stand anywhere', async () => {
   const ascii = 'I am so happy!\n'.repeat(10_000);
   const source = await openSource(file('a.txt', ascii, Uint8Array.from([0x63, 0x61, 0x66, 0xe9])));
@@ -89,7 +100,7 @@ test.each([
   ['table.csv', ['PK\x03\x04'], 'table.csv is damaged'],
   ['table.xlsx', ['PK'], 'table.xlsx is no spreadsheet inside'],
   ['paper.txt', ['%PDF-1.7'], 'is a PDF file'],
-  ['packed.csv', [Uint8Array.from([0x1f, 0x8b, 8, 0])], 'is a gzip file'],
+  ['packed.csv', [Uint8Array.from([0x1f, 0x8b, 8, 0])], 'is damaged'],
   ['zeros.csv', [Uint8Array.from({ length: 1000 }, (_, i) => (i * 7919) % 256)], 'holds no text but binary data'],
   ['nozeros.csv', [Uint8Array.from({ length: 1000 }, (_, i) => 1 + ((i * 7919) % 255))], 'holds no text but binary data'],
 ])('%s is refused in words', async (name, parts, why) => {

@@ -4,7 +4,7 @@ import { FileProblem, gone } from './file-problem';
 import { MOST_BYTES, type Start } from './formats/format';
 import { FORMATS, formatNamed, OFFER } from './formats/list';
 import { PLAIN, type Layout, type Source } from './layout';
-import { entriesOf, unpacked } from './zip';
+import { onlyFileIn, ungzipped } from './packed';
 
 /** A source as this page kept it before there were layouts. */
 interface OlderSource extends Omit<Source, 'format' | 'layout'> {
@@ -26,17 +26,22 @@ const SAMPLE = 256 * 1024;
 /** How much is copied at a time, in bytes. */
 const PART = 4 * 1024 * 1024;
 
+/** A file in a packed file in a packed file is read; more of them are a bomb. */
+const MOST_WRAPPINGS = 2;
+
 /**
  * Look at a file: what is in it decides how it is read, whatever its name says.
  * @throws {FileProblem} where it cannot be one that we read
  */
-export async function openSource(file: File): Promise<Source> {
+export async function openSource(file: File, wrappings = 0): Promise<Source> {
   if (file.size === 0) throw new FileProblem(`${file.name} is empty.`);
   const ending = /\.([^.]*)$/.exec(file.name.toLowerCase())?.[1] ?? '';
   const bytes = new Uint8Array(await bytesOf(file.slice(0, SAMPLE), file.name));
   const signed = FORMATS.find(({ signature }) => signature?.every((byte, i) => bytes[i] === byte));
-  const inside = signed && (await onlyFileIn(file));
-  if (inside) return openSource(inside);
+  const inside = signed ? await onlyFileIn(file) : bytes[0] === 0x1f && bytes[1] === 0x8b ? await ungzipped(file) : null;
+  if (inside && wrappings >= MOST_WRAPPINGS)
+    throw new FileProblem(`${file.name} is packed too often. Unpack it and open one file.`);
+  if (inside) return openSource(inside, wrappings + 1);
   const most = signed?.mostBytes ?? MOST_BYTES;
   if (file.size > most) {
     const size = Math.round(file.size / 1e6);
@@ -51,28 +56,17 @@ export async function openSource(file: File): Promise<Source> {
     return withLayout(source, { ending, text: '', isWhole: false });
   }
   const encoding = await encodingOf(file, bytes);
+  const markup = MARKUP.find(([shape]) => shape.test(new TextDecoder(encoding.encoding).decode(bytes.subarray(0, 1000))));
+  if (markup)
+    throw new FileProblem(`${file.name} is ${markup[1]}, whatever its name says. Open it in a spreadsheet, and save it as .xlsx.`);
   return guessed({ file, format: 'text', ...encoding, layout: PLAIN });
 }
 
-/**
- * The file in a ZIP file that has no other; `null` where it is a spreadsheet, which is one too.
- * @throws {FileProblem} where there are several, or none
- */
-async function onlyFileIn(file: File): Promise<File | null> {
-  const entries = (await entriesOf(file)).filter(({ name }) => !/(?:^|\/)(?:__MACOSX\/|\.)|\/$/.test(name));
-  if (entries.some(({ name }) => name === '[Content_Types].xml' || name === 'mimetype')) return null;
-  const known = entries.filter(({ name }) =>
-    FORMATS.some(({ endings }) => endings.some((ending) => name.toLowerCase().endsWith(`.${ending}`))),
-  );
-  const [entry, ...others] = known;
-  if (!entry || others.length > 0)
-    throw new FileProblem(
-      `${file.name} holds ${entry ? `${String(known.length)} files that could be meant` : 'no file that is read here'}. Unpack it and open one file.`,
-    );
-  const parts: Blob[] = [];
-  for await (const piece of unpacked(file, entry, MOST_BYTES)) parts.push(new Blob([piece]));
-  return new File(parts, entry.name.replace(/^.*\//, ''));
-}
+/** What programs give the name of a table. */
+const MARKUP = [
+  [/^\s*(?:<!doctype html|<html|<head|<table)\b/i, 'a web page'],
+  [/^\s*<\?xml[^>]*>\s*(?:<\?mso-application|<Workbook\b)/i, 'a spreadsheet in XML'],
+] as const;
 
 /** The same file with its format and layout guessed anew, as after another encoding was chosen. */
 export async function guessed(source: Source): Promise<Source> {

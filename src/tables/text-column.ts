@@ -14,7 +14,7 @@ const QUESTION =
 const MACHINE: readonly RegExp[] = [
   /^(?:https?:\/\/|www\.|mailto:|data:|\/[\w.-]+\/|[A-Z]:\\|file:)/i,
   /^[\w.+-]+@[\w-]+\.[\w.]+$/,
-  /^[[{].*[\]}]$/s,
+  /^\{.*\}$|^\[.*["\d{].*\]$/s,
   /^(?:Mozilla|Opera|curl|okhttp|Dalvik|python-requests)\//,
   /^[-+]?[$€£]?[\d.,\s:/%-]+$/,
   /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
@@ -26,11 +26,16 @@ const MACHINE: readonly RegExp[] = [
 
 const isMachine = (text: string): boolean => MACHINE.some((shape) => shape.test(text)) || !Number.isNaN(timeOf(text));
 
+/** What a site leaves of a text that was taken back. */
+const TAKEN_BACK = /^\[?(?:deleted|removed|redacted|unavailable)(?: by \w+)?\]?$/i;
+
 const wordsIn = (text: string): number => text.match(/\p{L}{2,}|\p{L}'?\p{L}*/gu)?.length ?? 0;
 
 /** How much a column looks like the text: 0 for what certainly is not. */
 function likeness(name: string, rows: readonly Fields[]): number {
-  const values = rows.map((fields) => textIn(valueAt(fields, name))?.trim() ?? '').filter((text) => text !== '' && !isFiller(text));
+  const values = rows
+    .map((fields) => textIn(valueAt(fields, name))?.trim() ?? '')
+    .filter((text) => text !== '' && !isFiller(text) && !TAKEN_BACK.test(text));
   const written = values.filter((text) => !isMachine(text));
   if (written.length < values.length / 2 || written.length === 0) return 0;
   const words = written.reduce((sum, text) => sum + Math.min(wordsIn(text), 200), 0) / rows.length;
@@ -43,7 +48,7 @@ function likeness(name: string, rows: readonly Fields[]): number {
 /** The column that is most like a text, but for those that are taken; else the first. */
 export function textColumn(columns: readonly string[], rows: readonly Fields[], taken: readonly (string | null)[] = []): string {
   const free = columns.filter((column) => !taken.includes(column));
-  let [best = columns[0] ?? ''] = free;
+  let best = free.find((name) => NAMES.test(name.trim())) ?? free[0] ?? columns[0] ?? '';
   let most = 0;
   for (const column of free) {
     const like = likeness(column, rows);

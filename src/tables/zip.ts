@@ -50,21 +50,33 @@ export async function* unpacked(file: File, entry: Entry, most: number): AsyncGe
   const start = entry.offset + 30 + head.getUint16(26, true) + head.getUint16(28, true);
   const stored = file.slice(start, start + entry.packed).stream();
   if (entry.method !== 0 && entry.method !== 8) throw damaged(file.name);
-  const reader = (entry.method === 0 ? stored : stored.pipeThrough(new DecompressionStream('deflate-raw'))).getReader();
+  yield* inflated(stored, entry.method === 0 ? null : 'deflate-raw', { name: entry.name, file: file.name, most });
+}
+
+/**
+ * @param from what is unpacked, of which file, and how many bytes that may be
+ * @throws {FileProblem} as `unpacked`
+ */
+export async function* inflated(
+  packed: ReadableStream<Uint8Array<ArrayBuffer>>,
+  method: CompressionFormat | null,
+  from: { readonly name: string; readonly file: string; readonly most: number },
+): AsyncGenerator<Uint8Array<ArrayBuffer>, void, undefined> {
+  const reader = (method === null ? packed : packed.pipeThrough(new DecompressionStream(method))).getReader();
   let bytes = 0;
   try {
     for (let next = await reader.read(); !next.done; next = await reader.read()) {
       bytes += next.value.length;
-      if (bytes > most) {
-        const megabytes = String(Math.round(most / 1e6));
+      if (bytes > from.most) {
+        const megabytes = String(Math.round(from.most / 1e6));
         throw new FileProblem(
-          `${entry.name} in ${file.name} is more than ${megabytes} MB unpacked. That is too much to be read at once.`,
+          `${from.name} in ${from.file} is more than ${megabytes} MB unpacked. That is too much to be read at once.`,
         );
       }
       yield next.value;
     }
   } catch (error) {
-    throw error instanceof FileProblem ? error : damaged(file.name, error);
+    throw error instanceof FileProblem ? error : damaged(from.file, error);
   } finally {
     await reader.cancel().catch(() => undefined); // it failed above, and was told there
   }

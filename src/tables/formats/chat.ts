@@ -5,12 +5,27 @@ import type { Row } from '../row';
 import { MOST_BYTES, type Format, type Start } from './format';
 import { linesOf } from './lines';
 
-const STAMPED = /^[\u200e\u200f\ufeff]*(?:\[(?<inside>[^\]]{8,40})\] ?|(?<before>\S.{7,32}?) [-–] )(?<rest>.*)$/s;
+const STAMPED =
+  /^[\u200e\u200f\ufeff]*(?:\[(?<inside>[^\]]{8,40})\] ?|(?<before>\S.{7,32}?) [-–] |(?<korean>\d{4}[.년].{6,24}?\d\d), (?=.{1,60} : ))(?<rest>.*)$/s;
+/** As copied out of a messenger: the name, the moment, and the message below. */
+const SIGNED = /^(?<by>[^[\]:]{1,60}), \[(?<at>[^\]]{8,40})\]:?$/;
 const NAMED = /^[\u200e~\u202a\u202f ]*(?<name>[^:]{1,60}?)[\u202c]?: ?(?<text>.*)$/s;
 
 /** What stands for a picture, a call, or a message that was taken back. */
-const NOTICE =
-  /^(?:<[^<>\n]{3,80}>|null|.{0,30} (?:omitted|weggelassen|ausgeschlossen|omitid[oa]s?|omess[oai]|omise?s?|verwijderd|ocultad[oa]s?)|.*\((?:file attached|Datei angehängt|archivo adjunto|fichier joint)\)|this message was deleted\.?|you deleted this message\.?|diese nachricht wurde gelöscht\.?|missed (?:voice|video) call.*|waiting for this message\..*|messages and calls are end-to-end encrypted.*)$/is;
+const NOTICE = new RegExp(
+  `^(?:${[
+    String.raw`<[^<>\n]{3,80}>|null`,
+    '.{0,30} (?:omitted|weggelassen|ausgeschlossen|omitid[oa]s?|omess[oai]|omise?s?|verwijderd|ocultad[oa]s?)',
+    String.raw`.*\((?:file attached|Datei angehängt|archivo adjunto|fichier joint)\)`,
+    'this message was deleted|you deleted this message|diese nachricht wurde gelöscht|du hast diese nachricht gelöscht',
+    'se eliminó este mensaje|eliminaste este mensaje|mensagem apagada|você apagou esta mensagem|ce message a été supprimé',
+    'vous avez supprimé ce message|questo messaggio è stato eliminato|hai eliminato questo messaggio|dit bericht is verwijderd',
+    'missed (?:voice|video) call.*|verpasster (?:sprach|video)anruf.*|waiting for this message.*',
+    'messages and calls are end-to-end encrypted.*',
+    String.raw`(?:(?:live )?location(?: shared)?|standort|ubicación|localisation|posizione|locatie): https?:\S+`,
+  ].join('|')})\\.?$`,
+  'is',
+);
 const EDITED = / ?<(?:This message was edited|Diese Nachricht wurde bearbeitet\.?)>$/;
 
 const COLUMNS = ['date', 'name', 'text', 'notice'];
@@ -23,10 +38,12 @@ interface Message {
 }
 
 function messageAt(line: string, number: number): Message | null {
-  const { inside, before, rest = '' } = STAMPED.exec(line)?.groups ?? {};
-  const date = inside ?? before;
+  const { by, at } = SIGNED.exec(line)?.groups ?? {};
+  const { inside, before, korean, rest = '' } = STAMPED.exec(line)?.groups ?? {};
+  const date = at ?? inside ?? before ?? korean;
   if (date === undefined || !/\d[:h.]\d\d/.test(date) || (Number.isNaN(timeOf(date)) && Number.isNaN(timeOf(date, true))))
     return null;
+  if (by !== undefined) return { number, date, name: by, lines: [''] };
   const { name, text } = NAMED.exec(rest)?.groups ?? {};
   return { number, date: date.trim(), name: name?.trim() ?? '', lines: [text ?? rest] };
 }

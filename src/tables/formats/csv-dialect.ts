@@ -9,7 +9,9 @@ const LOOKED_AT = 300;
 /** The dialect in which the start of a file makes most sense. */
 export function dialectOf(start: string, separators: readonly Separator[] = SEPARATORS): Dialect {
   const tried = separators.map((separator) => {
-    const dialect: Dialect = { separator, quotes: quotesOf(start, separator) };
+    const dialect: Dialect = isSpaced(start, separator)
+      ? { separator, quotes: 'doubled', isSpaced: true }
+      : { separator, quotes: quotesOf(start, separator) };
     return { dialect, ...regularityOf(start, dialect) };
   });
   const [best] = tried.filter(({ share }) => share >= 0.5).sort((a, b) => b.share - a.share || b.width - a.width);
@@ -43,6 +45,16 @@ export function regularityOf(
   const share = widths.filter((one) => one === width).length / lines;
   const isProse = dialect.separator === ',' && !/,(?! )/.test(start);
   return { lines, share: isProse ? share * 0.6 : share, width };
+}
+
+/** Whether the writer puts a blank before each cell, quoted ones too; in the names of the columns no separator stands without one. */
+function isSpaced(start: string, separator: Separator): boolean {
+  if (!start.includes(`${separator} "`)) return false;
+  const names = /\S.*/.exec(start)?.[0] ?? '';
+  if (!names.includes(separator) || new RegExp(`[${separator}](?! )`).test(names)) return false;
+  const records = recordsOf(start, { separator, quotes: 'doubled', isSpaced: true }).filter(isFilled);
+  const width = mostCommon(records.map(({ cells }) => cells.length));
+  return sum(records, 'stray') === 0 && width > 1 && records.every(({ cells }) => cells.length === width);
 }
 
 /** What marks mean is told by how many cells make no sense otherwise. */

@@ -9,6 +9,8 @@ export type Quotes = (typeof QUOTES)[number];
 export interface Dialect {
   readonly separator: Separator;
   readonly quotes: Quotes;
+  /** Whether a blank follows each separator and belongs to no cell: `1, "a text, whole"`. */
+  readonly isSpaced?: boolean;
 }
 
 export interface CsvRecord {

@@ -21,17 +21,19 @@ export class CsvRecords {
   readonly #shape: Shape | undefined;
   readonly #isQuoting: boolean;
   readonly #isEscaping: boolean;
+  readonly #isSpaced: boolean;
   #text = '';
   #count = 0;
   /** Whether what is here must do: nothing follows, or too much has. */
   #isFinal = false;
 
   /** @param shape what a row of the file looks like, where that is known: then a cell of many lines that are rows is none */
-  constructor({ separator, quotes }: Dialect, shape?: Shape) {
+  constructor({ separator, quotes, isSpaced = false }: Dialect, shape?: Shape) {
     this.#cellEnd = new RegExp(`[${separator}\r\n]`, 'g');
     this.#separator = new RegExp(` *(?:([${separator}])|(\r?$)|\r\n|\n|\r)`, 'y');
     this.#isQuoting = quotes !== 'none';
     this.#isEscaping = quotes === 'escaped';
+    this.#isSpaced = isSpaced;
     this.#shape = shape;
   }
 
@@ -66,6 +68,7 @@ export class CsvRecords {
     const text = this.#text;
     const record: Draft = { cells: [], lines: 1, stray: 0, escaped: 0, quoted: 0, needed: 0 };
     for (let at = start; ; at = this.#separator.lastIndex) {
+      if (this.#isSpaced) while (text[at] === ' ') at++;
       const isMarked = this.#isQuoting && text.startsWith('"', at);
       const quoted = isMarked ? this.#quotedAt(at, start, record) : 'stray';
       if (isMarked && quoted === 'stray') record.stray++;

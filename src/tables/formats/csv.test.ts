@@ -45,7 +45,8 @@ test('cells that are missing at the end are empty, and empty ones beyond the las
 test('text beyond the last column belongs to it where it is the text; where another is, the row is told', async () => {
   const [row] = await rowsIn('a.csv', 'id,note,text\n1,a,well, yes\n2,b,no\n3,c,oh\n');
   expect(row && withText(row, 'text')).toMatchObject({ kind: 'row', text: 'well, yes' });
-  expect(row && withText(row, 'note')).toMatchObject({ kind: 'broken', why: 'it has 4 cells, and there are 3 columns' });
+  const [other] = await rowsIn('a.csv', 'id,note,text\n1,a,well,yes\n2,b,no\n3,c,so\n');
+  expect(other && withText(other, 'note')).toMatchObject({ kind: 'broken', why: 'it has 4 cells, and there are 3 columns' });
 });
 
 /** The number of each row with what was read of it. */

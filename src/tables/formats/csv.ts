@@ -42,7 +42,7 @@ function layoutOf({ text, ending }: Start): Partial<Layout> {
   const records = recordsOf(rest, dialect);
   const place = placeOf(
     records.map(({ cells }) => cells),
-    new Shape(records, dialect.separator).width,
+    new Shape(records, dialect).width,
   );
   const above = told ? 1 : 0;
   return {
@@ -69,8 +69,8 @@ async function* rows({ file, encoding, layout }: Source, account: Account): Asyn
   for await (const piece of account.counting(piecesOf(file, encoding))) {
     if (!records) {
       isTold = SIGN.test(piece);
-      const shape = new Shape(recordsOf(piece, layout), layout.separator);
-      grid = new Grid(layout, shape.width, layout.separator, account);
+      const shape = new Shape(recordsOf(piece, layout), layout);
+      grid = new Grid(layout, shape, layout.separator, account);
       records = new CsvRecords(layout, shape);
     }
     yield* batches(map(records.take(piece), rowOf));

@@ -126,6 +126,25 @@ test.each([
   expect(account.lines).toBe(6);
 });
 
+test.each([
+  ['1.3.2024 klo 9.05 - Kim: ', ''],
+  ['2024/3/1 上午9:05 - Kim: ', ''],
+  ['\u200f1/3/2024, 9:05 ص - Kim: ', ''],
+  ['2024년 3월 1일 오전 9:05, Kim : ', ''],
+  ['Kim, [01.03.2024 09:05]\n', '\n'],
+])('messages that are stamped as in %j are read', async (stamp, end) => {
+  const { source, rows } = await read(
+    'chat.txt',
+    `${stamp}So glad${end}\n${stamp}Du hast diese Nachricht gelöscht.${end}\n${stamp}really`,
+  );
+  expect(source.format).toBe('chat');
+  expect(rows.map((row) => row.kind === 'row' && [row.fields.name, row.fields.text, row.fields.notice])).toEqual([
+    ['Kim', 'So glad', ''],
+    ['Kim', '', 'Du hast diese Nachricht gelöscht.'],
+    ['Kim', 'really', ''],
+  ]);
+});
+
 test('subtitles are their cues, without marks of style', async () => {
   const srt =
     '1\r\n00:00:01,000 --> 00:00:02,500\r\n<i>I am so</i>\r\nglad\r\n\r\n2\r\n00:00:03,000 --> 00:00:04,000\r\n{\\an8}[DOOR SLAMS]\r\n';
@@ -201,6 +220,17 @@ test('a ZIP file with one file that is read here is that file; with several, a p
     'a.zip holds 2 files that could be meant',
   );
   await expect(openSource(new File([await zip({ 'a.png': csv })], 'a.zip'))).rejects.toThrow('holds no file that is read here');
+});
+
+test('what is packed twice, or with gzip, is unpacked; a page or a spreadsheet in XML is named as what it is', async () => {
+  const packed = new Response(new Blob(['id,text\n1,so glad\n2,they came']).stream().pipeThrough(new CompressionStream('gzip')));
+  expect(await read('a.csv.gz', await packed.blob())).toMatchObject({ texts: ['so glad', 'they came'] });
+  const inside = await zip({ 'a.csv': 'id,text\n1,so glad\n' });
+  expect(await read('a.zip', await zip({ 'b.zip': inside }))).toMatchObject({ texts: ['so glad'] });
+  const often = await zip({ 'd.zip': await zip({ 'c.zip': await zip({ 'b.zip': inside }) }) });
+  await expect(openSource(new File([often], 'a.zip'))).rejects.toThrow('packed too often');
+  for (const start of ['<html><table>', '<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>'])
+    await expect(openSource(new File([start], 'a.xls'))).rejects.toThrow('whatever its name says');
 });
 
 // fault: files | a ZIP file that unpacks to more than 100 MB; a table of 10,000 columns | generated files | a sentence, before it is unpacked | nothing

@@ -3,6 +3,7 @@ import type { Account } from '../account';
 import { FileProblem } from '../file-problem';
 import type { Row } from '../row';
 import type { Layout } from '../layout';
+import { unbroken, type Shape } from './csv-shape';
 
 export interface GridRecord {
   readonly cells: readonly unknown[];
@@ -20,12 +21,12 @@ export class Grid {
   #columns: readonly string[] | undefined;
 
   /**
-   * @param width cells of most records, where no record names the columns
+   * @param shape cells of most records, where no record names the columns; those beyond a name that next to no record fills
    * @param joint what stood between cells, for text that runs over into more of them
    */
   constructor(
     readonly layout: Pick<Layout, 'heading' | 'first'>,
-    readonly width: number,
+    readonly shape: Pick<Shape, 'width' | 'idle'>,
     readonly joint: string,
     readonly account: Account,
   ) {}
@@ -38,7 +39,7 @@ export class Grid {
         `Row ${String(number)} has ${cells.length.toLocaleString('en')} columns, and 2,000 are the most that is read. Remove those that you do not need.`,
       );
     if (number === heading) {
-      this.#columns = named(cells);
+      this.#columns = named(namedCells(cells, this.shape.idle));
       this.account.put('heading', lines);
       return null;
     }
@@ -46,13 +47,15 @@ export class Grid {
       this.account.put(number < first ? 'above' : 'blank', lines);
       return null;
     }
-    const columns = (this.#columns ??= numbered(Math.max(cells.length, this.width)));
+    const columns = (this.#columns ??= numbered(Math.max(cells.length, this.shape.width)));
     const width = columns.length;
     // As in a spreadsheet: cells that are missing at the end are empty, and empty ones beyond the last column are nothing.
     const filled = cells.findLastIndex((cell) => !isEmpty(cell)) + 1;
-    const isWider = filled > width;
+    const whole = filled > width && width > 1 && this.joint === ',' ? unbroken(cells.slice(0, filled)) : cells;
+    const isWider = filled > width && whole.length !== width;
     // A file of one column often has unquoted commas in it; so has the last column of others.
-    const own = isWider ? [...cells.slice(0, width - 1), cells.slice(width - 1).join(this.joint)] : cells;
+    const rest = width > 1 ? cells.slice(width - 1, filled) : cells;
+    const own = isWider ? [...cells.slice(0, width - 1), rest.join(this.joint)] : whole;
     const fields = Object.fromEntries(columns.map((column, i) => [column, own[i] ?? '']));
     const surplus = isWider && width > 1 ? { surplus: filled - width } : {};
     return { kind: 'row', number, lines, columns, fields, ...surplus, ...(isStray && { isStray }) };
@@ -61,11 +64,16 @@ export class Grid {
 
 const numbered = (width: number): string[] => Array.from({ length: width }, (_, at) => `Column ${String(at + 1)}`);
 
+function namedCells(cells: readonly unknown[], idle: number): readonly unknown[] {
+  const last = cells.findLastIndex((cell) => !isEmpty(cell)) + 1;
+  return cells.slice(0, Math.max(last, cells.length - idle));
+}
+
 /** Two columns of one name get numbers; one without a name is told by its place. */
 function named(cells: readonly unknown[]): string[] {
   const names = new Set<string>();
   for (const [i, cell] of cells.entries()) {
-    const name = isEmpty(cell) ? `Column ${String(i + 1)}` : String(cell);
+    const name = isEmpty(cell) ? `Column ${String(i + 1)}` : String(cell).trim();
     let own = name;
     for (let number = i + 1; names.has(own); number++) own = `${name} (${String(number)})`;
     names.add(own);

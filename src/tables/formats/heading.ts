@@ -12,7 +12,7 @@ type Cells = readonly string[];
 
 /** @param records the first of a table, blank ones included */
 export function placeOf(records: readonly Cells[], width: number): Place {
-  const top = records.findIndex((cells) => filled(cells) >= Math.max(1, width * 0.6));
+  const top = records.findIndex((cells) => filled(cells) >= Math.max(1, width * 0.6) || isWithoutFirst(cells, width));
   const names = records[top];
   if (!names) return { heading: 0, first: 1 };
   const body = records.slice(top + 1).filter((cells) => filled(cells) > 0);
@@ -20,11 +20,15 @@ export function placeOf(records: readonly Cells[], width: number): Place {
   const typed = columnsOf(names.length, body.slice(2));
   let first = top + 1;
   // Surveys have the questions below the short names, and the platform's own ids below these.
-  while (first < Math.min(top + 4, records.length) && isSecondHeading(records[first] ?? [], typed)) first++;
+  while (first < Math.min(top + 4, records.length) && isSecondHeading(records[first] ?? [], names, typed)) first++;
   return { heading: top + 1, first: first + 1 };
 }
 
 const filled = (cells: Cells): number => cells.reduce((sum, cell) => (cell.trim() === '' ? sum : sum + 1), 0);
+
+/** Data frames have numbers without a name before their columns. */
+const isWithoutFirst = (cells: Cells, width: number): boolean =>
+  width > 1 && cells.length === width && cells[0]?.trim() === '' && cells.at(-1)?.trim() !== '';
 
 const isNumber = (text: string): boolean => /^[-+]?[$€£]?[\d.,\s]*\d\s?[%€$£]?$/.test(text.trim());
 const isDate = (text: string): boolean => !Number.isNaN(timeOf(text));
@@ -46,6 +50,7 @@ function columnsOf(width: number, body: readonly Cells[]): readonly Column[] {
   });
 }
 
+const wordsIn = (text: string): number => text.trim().split(/\s+/).length;
 const isWord = (name: string): boolean => /\p{L}/u.test(name) && !isDate(name) && !isNumber(name);
 const isSentence = (name: string): boolean => name.length > 40 || /[.!…]$/.test(name);
 const KNOWN = /^(text|content|message|comment|review|feedback|sentence|tweet|body|note|answer|title|date|name|id|label|rating)s?$/i;
@@ -54,7 +59,9 @@ const KNOWN = /^(text|content|message|comment|review|feedback|sentence|tweet|bod
 function isHeading(names: Cells, body: readonly Cells[]): boolean {
   if (names.filter((name) => name.trim() !== '').length === 1 && names.length === 1) {
     const [alone = ''] = names;
-    return isWord(alone) && !isSentence(alone) && !alone.endsWith('?');
+    const [column] = columnsOf(1, body);
+    const isShorter = wordsIn(alone) < 4 || alone.length < (column?.length ?? 0) / 2;
+    return isWord(alone) && !isSentence(alone) && !alone.endsWith('?') && (KNOWN.test(alone) || isShorter);
   }
   // The first two may be headings too.
   const columns = columnsOf(names.length, body.length > 4 ? body.slice(2) : body);
@@ -75,8 +82,14 @@ function goesOn({ name, type, values }: Column & { readonly name: string }): boo
   return values.slice(0, 5).every((value, i) => Number(value) === Number(name) + i + 1);
 }
 
-function isSecondHeading(cells: Cells, columns: readonly Column[]): boolean {
+/** What survey platforms write below a question. */
+const KIND_OF_ANSWER = /^(?:open-ended )?response$|\(please specify\)$/i;
+
+function isSecondHeading(cells: Cells, names: Cells, columns: readonly Column[]): boolean {
   if (cells.some((cell) => cell.includes('"ImportId"'))) return true;
+  const isTyped = (cell: string, at: number): boolean => cell.trim() !== '' && columns[at]?.type !== 'text' && !isWord(cell.trim());
+  const isBelow = cells.some((cell, at) => KIND_OF_ANSWER.test(cell.trim()) || (cell.trim() !== '' && names[at]?.trim() === ''));
+  if (isBelow && columns.some(({ type }) => type !== 'text') && !cells.some(isTyped)) return true;
   const typed = columns.flatMap(({ type, values }, at) => (type === 'text' || values.length < 3 ? [] : [cells[at]?.trim() ?? '']));
   return typed.length > 0 && typed.every((value) => isWord(value) && !isFiller(value));
 }

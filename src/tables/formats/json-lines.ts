@@ -23,29 +23,42 @@ function isOne({ text, ending, isWhole }: Start): boolean {
   const lines = text.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '');
   if (!isWhole && lines.length > 1) lines.pop(); // it may be cut
   const looked = lines.slice(0, LOOKED_AT);
-  const whole = looked.filter((line) => line.trimStart().startsWith('{') && isJson(line));
-  // A document in one line has its rows inside.
-  const isDocument = lines.length === 1 && whole.length === 1 && /:\s*\[\s*\{/.test(text);
-  if (jsonLines.endings.includes(ending)) return (!isDocument && !/^\s*\[/.test(text)) || isTexts(looked);
+  const whole = looked.filter((line) => isEntry(line) && isJson(line));
+  // A document in one line has its rows inside, and one that begins with a list its entries on lines of their own.
+  const isInOne = lines.length === 1 && whole.length === 1 && /:\s*\[\s*\{/.test(text);
+  const isDocument = isInOne || (/^\s*\[/.test(text) && (lines.length === 1 || !whole.includes(looked[0] ?? '')));
+  if (jsonLines.endings.includes(ending)) return !isDocument;
   return whole.length > 0 && whole.length >= looked.length / 2 && !isDocument && lines.length > 1;
 }
 
-const isTexts = (lines: readonly string[]): boolean => lines.length > 1 && lines.every((line) => isJson(line));
+/** An object, or a list of values: lists of objects, one after another, are a document in pieces. */
+const isEntry = (line: string): boolean => /^\s*(?:\{|\[\s*[^{[\s])/.test(line);
+
+/** Some writers end each line as in a list. */
+const bare = (line: string): string => line.trim().replace(/,$/, '');
 
 function isJson(line: string): boolean {
   try {
-    JSON.parse(line);
+    JSON.parse(bare(line));
     return true;
   } catch {
     return false;
   }
 }
 
+/** A list is a row of a table whose columns have no names. */
+function listRow(cells: readonly unknown[], number: number): Row {
+  const columns = cells.map((_, at) => `Column ${String(at + 1)}`);
+  if (cells.length === 0) return { kind: 'broken', number, lines: 1, why: 'it is an empty list' };
+  return { kind: 'row', number, lines: 1, columns, fields: Object.fromEntries(columns.map((column, at) => [column, cells[at]])) };
+}
+
 export function jsonRow(source: string, number: number): Row {
   try {
-    const value: unknown = JSON.parse(source, asWritten);
+    const value: unknown = JSON.parse(bare(source), asWritten);
     if (typeof value === 'string') return textRow(value, number);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
+    if (Array.isArray(value)) return listRow(value, number);
+    if (typeof value === 'object' && value !== null) {
       // Without a prototype: a column "constructor" that this row lacks is not there.
       const fields = Object.setPrototypeOf(value, null) as Record<string, unknown>;
       return { kind: 'row', number, lines: 1, columns: Object.keys(fields), fields };

@@ -25,6 +25,8 @@ export interface Met {
 
 export class JsonScanner {
   readonly lists = new Map<string, Met>();
+  /** Objects that are in no list, with how many of their members are objects: `{"id 1": {…}, "id 2": {…}}` is a list too. */
+  readonly dictionaries = new Map<string, Met>();
   /** Entries of the list that were begun. */
   entries = 0;
   readonly #levels: Level[] = [];
@@ -36,10 +38,15 @@ export class JsonScanner {
   #entry: string | null = null;
   /** How many levels stand around an entry; -1 while the list is not met. */
   #depth = -1;
-  #isDone = false;
 
-  /** @param path the way to the list; `null` for values that follow one another without a list around them */
-  constructor(readonly path: string | null) {
+  /**
+   * @param path the way to the list; `null` for values that follow one another without a list around them
+   * @param isDictionary whether an object stands there, whose members are the entries: each comes with its name, as it is written
+   */
+  constructor(
+    readonly path: string | null,
+    readonly isDictionary = false,
+  ) {
     if (path === null) this.#depth = 0;
   }
 
@@ -59,12 +66,12 @@ export class JsonScanner {
         continue;
       }
       if (code <= 32) continue;
-      const isAround = this.#levels.length === this.#depth && !this.#isDone;
-      if (isAround && this.#entry !== null && (code === 44 || code === 93)) {
+      const isAround = this.#levels.length === this.#depth;
+      if (isAround && this.#entry !== null && (code === 44 || code === 93 || code === 125)) {
         yield this.#entry + piece.slice(from, at);
         this.#entry = null;
         from = at;
-      } else if (isAround && this.#entry === null && code !== 44 && code !== 93) {
+      } else if (isAround && this.#entry === null && code !== 44 && code !== 93 && code !== 125) {
         // Without a list around them, objects follow one another, and what is between them is nothing.
         if (this.path !== null || code === 123) {
           this.#entry = '';
@@ -79,8 +86,7 @@ export class JsonScanner {
         this.#tell(code);
       } else if (code === 123 || code === 91) this.#open(code);
       else if (code === 125 || code === 93) {
-        this.#levels.pop();
-        if (this.#levels.length < this.#depth) this.#isDone = true;
+        this.#close();
         if (this.path === null && this.#levels.length === 0 && this.#entry !== null) {
           yield this.#entry + piece.slice(from, at + 1);
           this.#entry = null;
@@ -104,6 +110,16 @@ export class JsonScanner {
     return this.#entry;
   }
 
+  #close(): void {
+    const closed = this.#levels.pop();
+    // A document may have the same list again, as pages that were put together have.
+    if (this.#levels.length < this.#depth) this.#depth = -1;
+    const within = this.#levels.at(-1);
+    const isOfTexts = closed?.isList === true && (this.lists.get(closed.path)?.told ?? 0) > 0;
+    const met = isOfTexts && within?.isList === true && this.lists.get(within.path);
+    if (met) met.told++;
+  }
+
   #tell(code: number): void {
     const level = this.#levels.at(-1);
     if (!level?.isList) return;
@@ -119,10 +135,17 @@ export class JsonScanner {
     const path = above ? (above.path === '' ? above.key : `${above.path}.${above.key}`) : '';
     const isList = code === 91;
     this.#levels.push({ isList, path, key: isList ? '0' : '', count: 0 });
-    if (!isList) return;
+    if (!isList && above?.isList === false) {
+      const within = this.dictionaries.get(above.path);
+      if (within) within.told++;
+    }
+    const isWithin = this.#levels.every((level) => !level.isList);
     if (this.#depth < 0) {
-      if (path === this.path) this.#depth = this.#levels.length;
-      else if (this.lists.size < MOST_LISTS) this.lists.set(path, { path, depth: this.#levels.length, entries: 0, told: 0 });
+      if (path === this.path && isList !== this.isDictionary) this.#depth = this.#levels.length;
+      else if (!isList && isWithin && this.dictionaries.size < MOST_LISTS)
+        this.dictionaries.set(path, { path, depth: this.#levels.length, entries: 0, told: 0 });
+      else if (isList && this.lists.size < MOST_LISTS)
+        this.lists.set(path, { path, depth: this.#levels.length, entries: 0, told: 0 });
     }
   }
 }

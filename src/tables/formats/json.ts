@@ -1,14 +1,22 @@
 /** A document of JSON, or a script that assigns one: the entries of one of its lists are the rows. */
 import { FileProblem } from '../file-problem';
 import { piecesOf } from '../pieces';
-import type { Row } from '../row';
+import { asWritten, cellText, type Fields, type Row } from '../row';
 import type { Layout } from '../layout';
+import { mostCommon } from './csv-shape';
 import { MOST_BYTES, type Format, type Start } from './format';
+import { Grid } from './grid';
+import { placeOf } from './heading';
+import { COLUMNS, columnsIn, isOfColumns } from './json-columns';
 import { jsonRow } from './json-lines';
 import { JsonScanner, jsonStart, type Met } from './json-scanner';
 
 /** Values that follow one another, in no list. */
 const SEQUENCE = '(one after another)';
+/** The members of an object are the list. */
+const MEMBERS = ' (its members)';
+/** More members than this are no fields. */
+const MANY = 3;
 /** The list is the document. */
 const ALL = '(all of it)';
 
@@ -23,12 +31,23 @@ export const json: Format = {
   isOne: ({ text }) => /^(?:\{\s*["}]|\[\s*[{["\]])/.test(text.slice(jsonStart(text), jsonStart(text) + 10_000).trimStart()),
   layoutOf,
   async *rows({ file, encoding, layout }, account) {
-    const scanner = new JsonScanner(layout.list === SEQUENCE ? null : layout.list === ALL ? '' : layout.list);
+    if (layout.list === COLUMNS) return yield* columnsIn(file, encoding, account);
+    const scanner = scannerOf(layout.list);
+    const grid = new Grid(layout, { width: 1, idle: 0 }, ' ', account);
     let number = 0;
     let isFirst = true;
+    const rowOf = (entry: string): Row | null => {
+      number++;
+      const cells = cellsOf(entry);
+      if (layout.list.endsWith(MEMBERS)) return memberRow(entry, number);
+      return cells ? grid.row({ cells, lines: 1 }, number) : jsonRow(entry, number);
+    };
     for await (const piece of piecesOf(file, encoding)) {
       const rows: Row[] = [];
-      for (const entry of scanner.take(isFirst ? piece.slice(jsonStart(piece)) : piece)) rows.push(jsonRow(entry, ++number));
+      for (const entry of scanner.take(isFirst ? piece.slice(jsonStart(piece)) : piece)) {
+        const row = rowOf(entry);
+        if (row) rows.push(row);
+      }
       isFirst = false;
       yield rows;
     }
@@ -37,14 +56,57 @@ export const json: Format = {
   },
 };
 
+function scannerOf(list: string): JsonScanner {
+  if (list.endsWith(MEMBERS)) return new JsonScanner(list.slice(0, -MEMBERS.length), true);
+  return new JsonScanner(list === SEQUENCE ? null : list === ALL ? '' : list);
+}
+
+/** A member of an object, whose name is the first column. */
+function memberRow(entry: string, number: number): Row {
+  const row = jsonRow(`{${entry}}`, number);
+  const [name = ''] = row.kind === 'row' ? row.columns : [];
+  const value = row.kind === 'row' ? row.fields[name] : null;
+  if (typeof value !== 'object' || value === null) return { kind: 'broken', number, lines: 1, why: 'it is no object' };
+  const fields: Fields = Object.assign(Object.create(null) as object, { key: name }, value);
+  return { kind: 'row', number, lines: 1, columns: Object.keys(fields), fields };
+}
+
+/** The cells of an entry that is a list: a row of a table, which may have a heading. */
+function cellsOf(entry: string): readonly unknown[] | null {
+  if (!entry.trimStart().startsWith('[')) return null;
+  try {
+    return JSON.parse(entry, asWritten) as readonly unknown[];
+  } catch {
+    return null; // it is told as any other that is none
+  }
+}
+
+/** Where the table begins, in a list of lists. */
+function tableIn(text: string, list: string): Pick<Layout, 'heading' | 'first'> | null {
+  const entries = [...scannerOf(list).take(text.slice(jsonStart(text)))].slice(0, LOOKED_AT);
+  const records = entries.flatMap((entry) => {
+    const cells = cellsOf(entry);
+    return cells ? [cells.map((cell) => cellText(cell) ?? '')] : [];
+  });
+  return records.length < entries.length / 2 || records.length === 0
+    ? null
+    : placeOf(records, mostCommon(records.map((cells) => cells.length)));
+}
+
+const LOOKED_AT = 200;
+
 /** More lists than this are no choice. */
 const MOST_OFFERED = 12;
 
-function layoutOf({ text }: Start, file: File): Partial<Layout> {
+function layoutOf({ text, isWhole }: Start, file: File): Partial<Layout> {
+  if (isOfColumns(text, isWhole)) return { list: COLUMNS };
   const scanner = new JsonScanner('\0'); // no list: all of them are met
   // It gives nothing; what it meets is what counts.
   scanner.take(text.slice(jsonStart(text))).next();
   const met = [...scanner.lists.values()].filter(({ told }) => told > 0);
+  const [dictionary] = [...scanner.dictionaries.values()].filter(({ told }) => told >= MANY).sort((a, b) => b.told - a.told);
+  // Lists in its members are fields of these.
+  if (dictionary && met.every(({ depth }) => depth > dictionary.depth + 1)) return { list: `${dictionary.path}${MEMBERS}` };
   if (met.length === 0) {
     if (/^\s*\{/.test(text)) return { list: SEQUENCE };
     throw new FileProblem(`${file.name} is JSON without a list of objects or texts in it.`);
@@ -54,7 +116,7 @@ function layoutOf({ text }: Start, file: File): Partial<Layout> {
     0,
     MOST_OFFERED,
   );
-  return { list: nameOf(list), lists: offered.map(nameOf) };
+  return { list: nameOf(list), lists: offered.map(nameOf), ...tableIn(text, nameOf(list)) };
 }
 
 const nameOf = ({ path }: Met): string => (path === '' ? ALL : path);

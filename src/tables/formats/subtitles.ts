@@ -20,7 +20,7 @@ interface Cue {
 
 function rowOf({ number, start, end, head, texts }: Cue): Row {
   const whole = texts.join('\n');
-  const text = whole.replaceAll(/<\/?[a-z][^<>]*>|\{\\[^}]*\}/gi, '').trim();
+  const text = whole.replaceAll(/<\/?[a-z][^<>]*>|<[\d:.]+>|\{\\[^}]*\}/gi, '').trim();
   const speaker = SPEAKER.exec(whole)?.groups?.speaker ?? '';
   return { kind: 'row', number, lines: head + texts.length, columns: COLUMNS, fields: { start, end, speaker, text } };
 }

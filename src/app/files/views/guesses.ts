@@ -15,6 +15,7 @@ const KINDS: Readonly<Record<FormatName, string>> = {
   workbook: 'a spreadsheet',
   subtitles: 'subtitles, one a row',
   chat: 'a chat, one message a row',
+  mail: 'mail, one a row',
   jsonl: 'JSON, one line a row',
   json: 'JSON, one entry of its list a row',
   csv: 'a table',

@@ -1,0 +1,71 @@
+/** Documents of JSON that are no list of objects. */
+import { expect, test } from 'vitest';
+import { Account } from '../account';
+import { previewOf } from '../columns';
+import { withText } from '../row';
+import { rowsOf } from '../rows';
+import { openSource } from '../source';
+
+const TEXTS = ['I am so glad, really', 'they never "answer"', 'and then\nhe came', 'the meeting is at three'];
+
+async function read(name: string, text: string): Promise<{ format: string; columns: readonly string[]; texts: unknown[] }> {
+  const source = await openSource(new File([text], name));
+  const account = new Account();
+  const { columns, text: column } = await previewOf(source);
+  const texts: unknown[] = [];
+  for await (const batch of rowsOf(source, account)) {
+    for (const row of batch) {
+      account[row.kind === 'row' ? 'inRows' : 'inBroken'] += row.lines;
+      const read = withText(row, column);
+      texts.push(read.kind === 'row' ? read.text : read.why);
+    }
+  }
+  expect(account.accounts.missing).toBe(0);
+  return { format: source.format, columns, texts };
+}
+
+const lines = (entries: readonly unknown[], end = ''): string => entries.map((entry) => JSON.stringify(entry) + end).join('\n');
+const numbered = TEXTS.map((text, id) => ({ id, text }));
+
+test('a list of lists is a table, with or without names above', async () => {
+  const cells = TEXTS.map((text, id) => [id, text]);
+  expect(await read('a.json', JSON.stringify([['id', 'comment'], ...cells]))).toMatchObject({
+    columns: ['id', 'comment'],
+    texts: TEXTS,
+  });
+  expect(await read('a.json', JSON.stringify(cells))).toMatchObject({ columns: ['Column 1', 'Column 2'], texts: TEXTS });
+  expect(await read('a.jsonl', lines(cells))).toMatchObject({ format: 'jsonl', texts: TEXTS });
+  expect(await read('a.json', JSON.stringify({ columns: ['id', 'text'], index: [0, 1, 2, 3], data: cells }))).toMatchObject({
+    texts: TEXTS,
+  });
+});
+
+test('a table by columns is turned, as data frames write it', async () => {
+  const id = TEXTS.map((_, i) => i);
+  for (const document of [
+    { id, text: TEXTS },
+    { id: Object.assign({}, id), text: Object.assign({}, TEXTS) },
+  ])
+    expect(await read('a.json', JSON.stringify(document))).toEqual({ format: 'json', columns: ['id', 'text'], texts: TEXTS });
+});
+
+test('the members of an object are rows, with their names', async () => {
+  const members = Object.fromEntries(TEXTS.map((text, i) => [`key ${String(i)}`, { text, tags: ['a', 'b', 'c', 'd'] }]));
+  for (const document of [members, { comments: members }])
+    expect(await read('a.json', JSON.stringify(document, null, 1))).toMatchObject({
+      columns: ['key', 'text', 'tags'],
+      texts: TEXTS,
+    });
+});
+
+test('lists one after another are one list', async () => {
+  const pages = [numbered.slice(0, 2), numbered.slice(2)];
+  expect((await read('a.json', lines(pages))).texts).toEqual(TEXTS);
+  expect((await read('a.json', pages.map((data) => JSON.stringify({ data, next: 1 }, null, 1)).join('\n'))).texts).toEqual(TEXTS);
+});
+
+test('commas at the ends of lines are those of a list, around them or not', async () => {
+  expect(await read('a.jsonl', lines(numbered, ','))).toMatchObject({ format: 'jsonl', texts: TEXTS });
+  for (const name of ['a.json', 'a.jsonl', 'a.txt'])
+    expect(await read(name, `[\n${lines(numbered, ',')}\n]\n`)).toMatchObject({ format: 'json', texts: TEXTS });
+});
