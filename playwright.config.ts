@@ -8,11 +8,11 @@ const launch = (args: readonly string[] = []): { launchOptions: { args: string[]
 
 export default defineConfig({
   testDir: 'e2e',
-  // One at a time: each page runs a model, and two at once on a small machine only wait for each other.
-  workers: 1,
+  // Each test has a server, and so a storage, of its own. A start waits for disk, compiler and worker in turn: two fill two cores.
+  workers: 2,
   timeout: 120_000,
   expect: { timeout: 60_000 },
-  reporter: 'list',
+  reporter: [['list'], ['json', { outputFile: process.env.REPORT ?? '.reports/last.json' }]],
   // The same names everywhere: where fonts differ, e2e/app/visual.spec.ts skips.
   snapshotPathTemplate: '{testDir}/baselines/{arg}{ext}',
   projects: [

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
 import { HTML, kept, readsRight } from '../../testbed/app';
+import { LONG } from '../../testbed/long';
 import type { Script } from '../../testbed/server';
 import { expect, test } from '../../testbed/setup';
 
@@ -57,7 +58,7 @@ const WAYS: [string, RegExp, Wrong][] = [
 
 for (const [name, kind, wrong] of WAYS) {
   // fault: network | once {name}, then all is well | a server that answers so to the first request | Joy, then online and offline; nobody clears anything | the runtime’s two files, each of its built length
-  test(`once ${name}`, async ({ page, context, serve }) => {
+  test(`once ${name}`, LONG, async ({ page, context, serve }) => {
     let isWell = false;
     const script: Script = (path, response) => {
       if (isWell || !kind.test(path)) return false;

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { LONG } from '../../testbed/long';
 import { expect, test } from '../../testbed/setup';
 
 const fact = (page: Page, name: string) => page.locator('dl > div', { has: page.getByText(name, { exact: true }) }).locator('dd');
@@ -75,7 +76,7 @@ test('the network is denied no longer than the page that asked for it lives', as
   await expect.poll(() => isReachable(page)).toBe(true);
 });
 
-test('one proof at a time: asked twice it runs once, and another tab is told to wait', async ({ page, context, serve }) => {
+test('one proof at a time: asked twice it runs once, and another tab is told to wait', LONG, async ({ page, context, serve }) => {
   let asked = (): void => undefined;
   let release = (): void => undefined;
   const isUnderWay = new Promise<void>((resolve) => (asked = resolve));

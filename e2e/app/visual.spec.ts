@@ -5,6 +5,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Page } from '@playwright/test';
+import { LONG } from '../../testbed/long';
 import { openFaked, SCENES } from '../../testbed/scenes';
 import { expect, test } from '../../testbed/setup';
 
@@ -50,7 +51,7 @@ for (const { name, width, height, schemes } of LOOKS) {
   for (const scene of SCENES) {
     const colorScheme = (schemes as Partial<Record<string, 'light' | 'dark'>>)[scene.name];
     if (!colorScheme) continue;
-    test(`${scene.name} looks on a ${name} as it did`, async ({ page, serve }) => {
+    test(`${scene.name} looks on a ${name} as it did`, LONG, async ({ page, serve }) => {
       await page.setViewportSize({ width, height });
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await openFaked(page, (await serve()).url, scene);

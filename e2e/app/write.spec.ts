@@ -1,3 +1,4 @@
+import { LONG } from '../../testbed/long';
 import { expect, test } from '../../testbed/setup';
 
 test('typing shows a label and a bar for each emotion', async ({ page, serve }) => {
@@ -145,7 +146,7 @@ test('an address names a page, and what was written stays when somebody looks at
   await expect(page.getByLabel('Your text')).toHaveValue('I am so happy!');
 });
 
-test('a paste of ten megabytes leaves the page at work', async ({ page, serve }) => {
+test('a paste of ten megabytes leaves the page at work', LONG, async ({ page, serve }) => {
   const server = await serve();
   await page.goto(server.url);
   await page.getByLabel('Your text').evaluate((box: HTMLTextAreaElement) => {

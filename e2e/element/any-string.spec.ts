@@ -1,4 +1,5 @@
 import { EngineHarness } from '../../testbed/engine';
+import { LONG } from '../../testbed/long';
 import { expect, test } from '../../testbed/setup';
 
 /** Strings as nobody types them: pieces of many scripts, halves of characters, controls, markup, special tokens. Seeded. */
@@ -68,7 +69,7 @@ function generated(count: number): string[] {
   });
 }
 
-test('any string has six scores that sum to one, and none throws', async ({ page, embed }) => {
+test('any string has six scores that sum to one, and none throws', LONG, async ({ page, embed }) => {
   test.setTimeout(300_000);
   await embed('');
   await new EngineHarness(page).create({ device: 'wasm' });

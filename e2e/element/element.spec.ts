@@ -163,14 +163,18 @@ test.describe('odd text', () => {
     ['special tokens', '[SEP] [CLS] [MASK] [PAD] [UNK]'],
     ['digits', '1234567890'],
   ];
-  for (const [name, text] of odd) {
-    test(`${name} is read`, async ({ page, embed }) => {
-      await embed('<emotion-tag></emotion-tag>');
-      const { scores } = await new TagHarness(page).read(text);
-      expect(scores.reduce((sum, { score }) => sum + score, 0)).toBeCloseTo(1, 5);
-      expect(await page.title()).toBe('embed');
-    });
-  }
+  test('is read, whatever it is', async ({ page, embed }) => {
+    await embed('<emotion-tag></emotion-tag>');
+    const tag = new TagHarness(page);
+    for (const [name, text] of odd) {
+      const { scores } = await tag.read(text);
+      expect(
+        scores.reduce((sum, { score }) => sum + score, 0),
+        name,
+      ).toBeCloseTo(1, 5);
+      expect(await page.title(), name).toBe('embed');
+    }
+  });
 
   test('an emoji that the vocabulary lacks still tells its emotion', async ({ page, embed }) => {
     await embed('<emotion-tag></emotion-tag>');

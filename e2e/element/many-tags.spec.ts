@@ -1,3 +1,4 @@
+import { LONG } from '../../testbed/long';
 import { modelRequests, test as real } from '../../testbed/setup';
 import { expect, test } from '../../testbed/fake-page';
 
@@ -81,6 +82,7 @@ test('two hundred tags added and removed ten times leave nothing behind', async 
 
 real(
   'two hundred tags added and removed ten times share the worker that is there, which ends a minute after the last',
+  LONG,
   async ({ page, embed }) => {
     await page.clock.install();
     await embed('<emotion-tag>I am so happy!</emotion-tag><div id="feed"></div>');

@@ -1,4 +1,5 @@
 import { EngineHarness } from '../../testbed/engine';
+import { LONG } from '../../testbed/long';
 import { expect, test } from '../../testbed/setup';
 import { hang, WeightsHost } from '../../testbed/weights';
 
@@ -168,7 +169,7 @@ test('a thousand aborts leave nothing behind', async ({ page, embed }) => {
   expect((await engine.classify('I am so happy!')).label).toBe('joy');
 });
 
-test('ten megabytes and a word of 100,000 characters are cut, and say so', async ({ page, embed }) => {
+test('ten megabytes and a word of 100,000 characters are cut, and say so', LONG, async ({ page, embed }) => {
   await embed('');
   const engine = new EngineHarness(page);
   await engine.create({ device: 'wasm' });

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EngineHarness } from '../../testbed/engine';
+import { LONG } from '../../testbed/long';
 import type { Script } from '../../testbed/server';
 import { expect, modelRequests, TagHarness, test } from '../../testbed/setup';
 
@@ -25,7 +26,7 @@ test('a missing model file is named', async ({ page, embed }) => {
 });
 
 // fault: build | the page was built without a model | `EMOTION_MODEL` names no folder | a sentence that names the manifest; `availability()` says `unavailable` | nothing
-test('a page built without a model names what is missing', async ({ page, embed }) => {
+test('a page built without a model names what is missing', LONG, async ({ page, embed }) => {
   const folder = mkdtempSync(join(tmpdir(), 'emotion-tag-'));
   execFileSync('npx', ['vite', 'build', '--outDir', folder, '--emptyOutDir', '--logLevel', 'error'], {
     env: { ...process.env, EMOTION_MODEL: 'no/such/folder' },

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import puppeteer from 'puppeteer-core';
+import { LONG } from '../../testbed/long';
 import type { Server } from '../../testbed/server';
 import { expect, test } from '../../testbed/setup';
 import { startWebKit } from '../../testbed/webdriver';
@@ -35,7 +36,7 @@ function skipLoudly(isMissing: boolean, what: string): void {
   test.skip(isMissing, `${what} is not installed`);
 }
 
-test('Firefox, over WebDriver BiDi', async ({ serve }) => {
+test('Firefox, over WebDriver BiDi', LONG, async ({ serve }) => {
   const firefox = process.env.FIREFOX ?? onPath('firefox-esr') ?? onPath('firefox');
   skipLoudly(firefox === undefined, 'Firefox (firefox-esr)');
   const server = await serve({ pages: { '/smoke': page } });
@@ -50,7 +51,7 @@ test('Firefox, over WebDriver BiDi', async ({ serve }) => {
   }
 });
 
-test('WebKitGTK, through its WebDriver', async ({ serve }) => {
+test('WebKitGTK, through its WebDriver', LONG, async ({ serve }) => {
   const driver = onPath('WebKitWebDriver');
   const browser = ['4.1', '4.0', '6.0']
     .map((version) => `/usr/lib/x86_64-linux-gnu/webkit2gtk-${version}/MiniBrowser`)

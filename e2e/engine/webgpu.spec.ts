@@ -1,5 +1,6 @@
 import type { EmotionClassifier, Reading } from '../../src/index';
 import { EngineHarness } from '../../testbed/engine';
+import { LONG } from '../../testbed/long';
 import { expect, test } from '../../testbed/setup';
 
 const GOLDEN = [
@@ -58,7 +59,7 @@ const faults: [string, string][] = [
 ];
 for (const [name, beforeWorker] of faults) {
   // fault: GPU | {name} | code before the worker’s | Joy, on WASM, from one download | the model
-  test(`${name} ends on WASM in a right answer`, async ({ page, embed }) => {
+  test(`${name} ends on WASM in a right answer`, LONG, async ({ page, embed }) => {
     const server = await embed('', { beforeWorker: () => beforeWorker });
     expect(await page.evaluate(readOn, { device: 'webgpu' as const, texts: GOLDEN.slice(0, 1) })).toMatchObject({
       used: 'wasm',
@@ -69,7 +70,7 @@ for (const [name, beforeWorker] of faults) {
 }
 
 // fault: GPU | the device computes wrongly | what it gives back is all zero | Joy, on WASM | that this device is not to be asked again
-test('a device that computes wrongly is found out, and not asked again', async ({ page, embed }) => {
+test('a device that computes wrongly is found out, and not asked again', LONG, async ({ page, embed }) => {
   const server = await embed('', {
     beforeWorker: () => `
       const { getMappedRange } = GPUBuffer.prototype;
@@ -93,7 +94,7 @@ test('a device that computes wrongly is found out, and not asked again', async (
 });
 
 // fault: GPU | the device is lost in the middle of a text | `destroy()` | Joy, on WebGPU again | the model, and the text that waited
-test('a device that is destroyed in the middle of a text is replaced, and the text is read', async ({ page, embed }) => {
+test('a device that is destroyed in the middle of a text is replaced, and the text is read', LONG, async ({ page, embed }) => {
   await embed('', {
     beforeWorker: (n) =>
       n > 0
@@ -115,7 +116,7 @@ test('a device that is destroyed in the middle of a text is replaced, and the te
 });
 
 // fault: GPU | the GPU process crashes in the middle of a text | the browser’s own protocol | Joy | the model, and the text that waited
-test('a GPU process that crashes in the middle of a text costs no answer', async ({ page, browser, embed }) => {
+test('a GPU process that crashes in the middle of a text costs no answer', LONG, async ({ page, browser, embed }) => {
   await embed('');
   const engine = new EngineHarness(page);
   await engine.create({ device: 'webgpu' });
@@ -126,7 +127,7 @@ test('a GPU process that crashes in the middle of a text costs no answer', async
   expect((await engine.diagnostics()).attempts[0]).toMatchObject({ outcome: 'failed' });
 });
 
-test('auto takes the faster of a GPU and WASM, and remembers which', async ({ page, embed }) => {
+test('auto takes the faster of a GPU and WASM, and remembers which', LONG, async ({ page, embed }) => {
   // The software adapter as if it were hardware: right, and slower than WASM.
   const hardware = `Object.defineProperty(GPUAdapterInfo.prototype, 'isFallbackAdapter', { get: () => false });`;
   const server = await embed('', { beforeWorker: () => hardware });
@@ -142,7 +143,7 @@ test('auto takes the faster of a GPU and WASM, and remembers which', async ({ pa
   expect(second.runtimeFile).not.toContain('jspi');
 });
 
-test('a batch gives each text the probabilities that it has alone', async ({ page, embed }) => {
+test('a batch gives each text the probabilities that it has alone', LONG, async ({ page, embed }) => {
   await embed('');
   await new EngineHarness(page).create({ device: 'webgpu' });
   const texts = ['I am so happy today!', 'I am so sad today.', 'I am furious with you!'];

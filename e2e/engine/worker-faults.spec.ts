@@ -1,4 +1,5 @@
 import { EngineHarness } from '../../testbed/engine';
+import { LONG } from '../../testbed/long';
 import { expect, test } from '../../testbed/setup';
 
 /** Messages to a worker that ask for a reading. */
@@ -25,7 +26,7 @@ test.describe('a worker', () => {
     ['in an endless loop', 'for (;;);'],
   ];
   for (const [name, action] of silences) {
-    test(`${name} is replaced past its deadline, and the text is read`, async ({ page, embed }) => {
+    test(`${name} is replaced past its deadline, and the text is read`, LONG, async ({ page, embed }) => {
       await page.clock.install();
       await embed('', { beforeWorker: (n) => (n === 0 ? onRead(action) : '') });
       const engine = new EngineHarness(page);
@@ -38,7 +39,7 @@ test.describe('a worker', () => {
   }
 
   // fault: worker | one text crashes each worker | it throws at that text | an error for this text; others are read | the model
-  test('that crashes over the same text again gives it up, and reads others', async ({ page, embed }) => {
+  test('that crashes over the same text again gives it up, and reads others', LONG, async ({ page, embed }) => {
     const crash = `addEventListener('message', (event) => { if (event.data.text === 'poison') throw new Error('poisoned'); });`;
     await embed('', { beforeWorker: () => crash });
     const engine = new EngineHarness(page);
@@ -49,7 +50,7 @@ test.describe('a worker', () => {
   });
 
   // fault: memory | the first session cannot be built, as where memory is refused | `WebAssembly.instantiate` rejects | Joy, from a second worker | the model
-  test('whose session cannot be built is replaced', async ({ page, embed }) => {
+  test('whose session cannot be built is replaced', LONG, async ({ page, embed }) => {
     const noWasm = `WebAssembly.instantiate = WebAssembly.instantiateStreaming = () => Promise.reject(new Error('no instance'));`;
     await embed('', { beforeWorker: (n) => (n === 0 ? noWasm : '') });
     const engine = new EngineHarness(page);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Reading } from '../../src/index';
 import { EngineHarness } from '../../testbed/engine';
+import { LONG } from '../../testbed/long';
 import { expect, test } from '../../testbed/setup';
 
 const ROWS = 2000;
@@ -28,7 +29,7 @@ import { EmotionClassifier } from 'emotion-tag/node';
 const classifier = await EmotionClassifier.create({ device: 'wasm', workers: 2 });
 for await (const reading of classifier.classifyAll(JSON.parse(readFileSync('texts.json', 'utf8')))) console.log(JSON.stringify(reading));`;
 
-test.describe('the packed package in Node', () => {
+test.describe('the packed package in Node', LONG, () => {
   test.setTimeout(600_000);
   const project = mkdtempSync(join(tmpdir(), 'emotion-tag-'));
 

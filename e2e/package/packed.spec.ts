@@ -3,6 +3,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, 
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { DEVICES, LOADS, VIEWS } from '../../src/element/attributes';
+import { LONG } from '../../testbed/long';
 import { expect, test } from '../../testbed/setup';
 
 const label = 'emotion-tag [part=label]';
@@ -33,7 +34,7 @@ type Props = JSX.IntrinsicElements['emotion-tag'];
 export const none: { [K in keyof Props]-?: undefined } extends Props ? true : false = true;
 `;
 
-test.describe('the packed package', () => {
+test.describe('the packed package', LONG, () => {
   const project = mkdtempSync(join(tmpdir(), 'emotion-tag-'));
   let readme: string;
   let packed: Packed;

@@ -2,6 +2,7 @@ import { readFileSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { Page } from '@playwright/test';
 import { buildWith, withOtherWeights } from '../../testbed/builds';
+import { LONG } from '../../testbed/long';
 import { expect, TagHarness, test } from '../../testbed/setup';
 import { keptKeys, keptModels, weights } from '../../testbed/weights';
 import type { Server } from '../../testbed/server';
@@ -32,39 +33,43 @@ test.afterAll(() => {
 });
 
 // fault: updates | a new page and a new model are deployed | a second build in the place of the first | the old model reads on; each is replaced when somebody says so | the newer model, and nothing of the older
-test('page and model are each replaced when somebody says so, and the old model serves meanwhile', async ({ page, serve }) => {
-  let folder = 'dist';
-  const server = await serve({ folder: () => folder });
-  await page.goto(server.url);
-  await write(page, HAPPY);
-  await expect(label(page)).toHaveText('Joy');
-  await expect.poll(() => keptModels(page)).toBe(1);
+test(
+  'page and model are each replaced when somebody says so, and the old model serves meanwhile',
+  LONG,
+  async ({ page, serve }) => {
+    let folder = 'dist';
+    const server = await serve({ folder: () => folder });
+    await page.goto(server.url);
+    await write(page, HAPPY);
+    await expect(label(page)).toHaveText('Joy');
+    await expect.poll(() => keptModels(page)).toBe(1);
 
-  folder = newer;
-  await page.reload();
-  await page.getByText('A new version of this page is ready.').getByRole('button', { name: 'Reload' }).click();
-  const pageLink = (name: string): Promise<void> => page.getByRole('link', { name, exact: true }).click();
-  await pageLink('Model');
-  await expect(page.getByText(/^An older model serves\. A new one can be downloaded: \d\.\d MB\.$/)).toBeVisible();
-  await pageLink('Write');
-  await write(page, 'I am scared to death.');
-  await expect(label(page)).toHaveText('Fear');
-  expect(weightsRequests(server)).toHaveLength(1);
+    folder = newer;
+    await page.reload();
+    await page.getByText('A new version of this page is ready.').getByRole('button', { name: 'Reload' }).click();
+    const pageLink = (name: string): Promise<void> => page.getByRole('link', { name, exact: true }).click();
+    await pageLink('Model');
+    await expect(page.getByText(/^An older model serves\. A new one can be downloaded: \d\.\d MB\.$/)).toBeVisible();
+    await pageLink('Write');
+    await write(page, 'I am scared to death.');
+    await expect(label(page)).toHaveText('Fear');
+    expect(weightsRequests(server)).toHaveLength(1);
 
-  await pageLink('Model');
-  await page.getByRole('button', { name: 'Download' }).click();
-  await expect(page.getByText('The new model is here. Reload the page to use it.')).toBeVisible();
-  expect(weightsRequests(server)).toHaveLength(2);
-  await page.reload();
-  await pageLink('Write');
-  await write(page, 'I am furious with them!');
-  await expect(label(page)).toHaveText('Anger');
-  await expect.poll(async () => (await keptKeys(page)).length).toBe(1 + 6); // the newer model, and nothing of the older
-  expect(weightsRequests(server)).toHaveLength(2);
-});
+    await pageLink('Model');
+    await page.getByRole('button', { name: 'Download' }).click();
+    await expect(page.getByText('The new model is here. Reload the page to use it.')).toBeVisible();
+    expect(weightsRequests(server)).toHaveLength(2);
+    await page.reload();
+    await pageLink('Write');
+    await write(page, 'I am furious with them!');
+    await expect(label(page)).toHaveText('Anger');
+    await expect.poll(async () => (await keptKeys(page)).length).toBe(1 + 6); // the newer model, and nothing of the older
+    expect(weightsRequests(server)).toHaveLength(2);
+  },
+);
 
 // fault: updates | a new model fails its self-test | wrong golden logits in its manifest | Joy, from the old one, at each visit | the old model
-test('a new model that fails its self-test is left, and the old one goes on', async ({ page, serve }) => {
+test('a new model that fails its self-test is left, and the old one goes on', LONG, async ({ page, serve }) => {
   const wrong = buildWith((manifest, model) => {
     withOtherWeights(manifest, model);
     manifest.golden[0]!.logits = [9, 9, 9, 9, 9, 9];
@@ -87,7 +92,7 @@ test('a new model that fails its self-test is left, and the old one goes on', as
 });
 
 // fault: tabs | another tab still runs the older model | two builds, two tabs | both read | both models, until the old tab closes
-test('an old model stays as long as a tab runs it', async ({ context, serve }) => {
+test('an old model stays as long as a tab runs it', LONG, async ({ context, serve }) => {
   let folder = 'dist';
   const server = await serve({ folder: () => folder, pages: EMBED });
   const open = async (): Promise<Page> => {
@@ -110,7 +115,7 @@ test('an old model stays as long as a tab runs it', async ({ context, serve }) =
 });
 
 // fault: updates | an old page, the new model on the host | the model of another build | a sentence that says to reload (`model-corrupt`) | nothing wrong
-test('a page that is older than the deployed model says to reload', async ({ page, embed }) => {
+test('a page that is older than the deployed model says to reload', LONG, async ({ page, embed }) => {
   await embed('<emotion-tag></emotion-tag>', {
     script: (path, response) => {
       if (!path.startsWith('/model/')) return false;
@@ -124,7 +129,7 @@ test('a page that is older than the deployed model says to reload', async ({ pag
 });
 
 // fault: updates | a deployment in the middle of a download | another build while the weights hang | the offer to reload; Joy | the weights, downloaded once
-test('a new version of the page during a download waits, and the download goes on', async ({ page, serve }) => {
+test('a new version of the page during a download waits, and the download goes on', LONG, async ({ page, serve }) => {
   let release = (): void => undefined;
   const released = new Promise<void>((resolve) => (release = resolve));
   const changed = buildWith((manifest) => {

@@ -1,6 +1,7 @@
 /** Storage that rejects, never answers, or answers nonsense holds no start: what is at hand is used, what is unreadable is forgotten. */
 import type { Page } from '@playwright/test';
 import { EngineHarness } from '../../testbed/engine';
+import { LONG } from '../../testbed/long';
 import { expect, test, TagHarness } from '../../testbed/setup';
 import { IMPATIENT, keptKeys, keptModels } from '../../testbed/weights';
 
@@ -55,7 +56,7 @@ const forgetModel = (page: Page): Promise<unknown> => page.evaluate(() => caches
 // fault: storage | Cache Storage or Web Locks answer nonsense | the same calls, answered with `[null, 5, {}, "nonsense"]` | Joy, from the first worker | what can be
 // fault: storage | the disk is full, and nothing can be deleted | `put` over quota, `delete` rejects | Joy | nothing
 // fault: storage | neither caches nor broadcast channels exist | both deleted in the worker | Joy | nothing
-test('every call of every store, failing in every way: the model reads, kept or not', async ({ page, embed }) => {
+test('every call of every store, failing in every way: the model reads, kept or not', LONG, async ({ page, embed }) => {
   test.setTimeout(400_000);
   let prelude = '';
   await embed('', { beforeWorker: () => IMPATIENT + prelude });
@@ -86,7 +87,7 @@ const PAGE_CALLS = ['getItem', 'setItem', 'removeItem'] as const;
 const PAGE_WAYS = { throws: '(() => { throw new TypeError("broken") })()', 'answers nonsense': '({ nonsense: true })' };
 
 // fault: storage | local and session storage throw or answer nonsense | each of their calls replaced | Joy | nothing
-test('the page’s own storage, failing in every way: the tag reads', async ({ page, embed }) => {
+test('the page’s own storage, failing in every way: the tag reads', LONG, async ({ page, embed }) => {
   await embed('<emotion-tag></emotion-tag>');
   const engine = new EngineHarness(page);
   for (const call of PAGE_CALLS) {
@@ -102,7 +103,7 @@ test('the page’s own storage, failing in every way: the tag reads', async ({ p
 });
 
 // fault: storage | nonsense under our names in local and session storage | `[null]`, `[[1]`, objects | Joy | nothing of it
-test('marks and verdicts that are none are forgotten', async ({ page, embed }) => {
+test('marks and verdicts that are none are forgotten', LONG, async ({ page, embed }) => {
   await embed('<emotion-tag></emotion-tag>');
   for (const marks of ['[null]', '[1]', '[["a","b"],["c","d"]]', '{"0":1}', '[[1]']) {
     await page.evaluate((value) => {

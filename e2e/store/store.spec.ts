@@ -1,3 +1,4 @@
+import { LONG } from '../../testbed/long';
 import { expect, modelRequests, TagHarness, test } from '../../testbed/setup';
 import { cut, hang, IMPATIENT, keptModels, keptPieces, status, truncate, weights, WeightsHost } from '../../testbed/weights';
 
@@ -116,7 +117,7 @@ test('a server in trouble for a moment goes unnoticed', async ({ page, embed }) 
 });
 
 // fault: tabs | three tabs start at the same moment | three pages opened together | Joy in each | the model, each file downloaded once
-test('three tabs at once download each file of the model once', async ({ context, serve }) => {
+test('three tabs at once download each file of the model once', LONG, async ({ context, serve }) => {
   const server = await serve({
     pages: {
       '/embed': `<!doctype html><script type="module" src="/emotion-tag.js"></script><emotion-tag>${HAPPY}</emotion-tag>`,
