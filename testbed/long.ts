@@ -3,3 +3,6 @@
  * the main case.
  */
 export const LONG = { tag: '@long' } as const;
+
+/** The same, for tests out of a list of cases: `npm test` runs one of them. */
+export const longUnless = (isChosen: boolean): { tag?: string } => (isChosen ? {} : LONG);

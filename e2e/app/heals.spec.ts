@@ -2,6 +2,7 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { buildWith } from '../../testbed/builds';
+import { LONG } from '../../testbed/long';
 import { expect, test } from '../../testbed/setup';
 import { HTML, isServed, readsRight } from '../../testbed/app';
 
@@ -59,7 +60,7 @@ test('an app whose first edition kept what is wrong is well with the next servic
 });
 
 // fault: updates | a version whose files answer 404, between two good ones | three builds deployed one after the other, an old tab open | the old tab’s other pages open, the new one offers itself | the shells of the two good versions
-test('an update that failed in between takes no tab’s shell away', async ({ page, context, serve }) => {
+test('an update that failed in between takes no tab’s shell away', LONG, async ({ page, context, serve }) => {
   const other = (threshold: number): string =>
     buildWith((manifest) => {
       manifest.threshold += threshold;

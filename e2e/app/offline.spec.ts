@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type Page } from '@playwright/test';
 import { findChromium, LAUNCH_ARGUMENTS } from '../../testbed/chromium';
+import { LONG } from '../../testbed/long';
 import { expect, modelRequests, test as base } from '../../testbed/setup';
 
 /** A browser whose storage outlives its process, as a person's does. Each call is a cold process. */
@@ -54,7 +55,7 @@ test('offline, in a cold process, after a reload: the right answer, and nobody w
 });
 
 // fault: tabs | three tabs of the app at once | three pages opened together | Joy in each | each file of model and runtime, downloaded once
-test('three tabs at once download each file of model and runtime once', async ({ context, serve }) => {
+test('three tabs at once download each file of model and runtime once', LONG, async ({ context, serve }) => {
   const server = await serve();
   const pages = await Promise.all([context.newPage(), context.newPage(), context.newPage()]);
   await Promise.all(pages.map((page) => page.goto(server.url)));

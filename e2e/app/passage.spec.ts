@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { longUnless } from '../../testbed/long';
 import { expect, test } from '../../testbed/setup';
 
 /** As somebody does who sets larger letters in the browser, in percent. */
@@ -64,7 +65,7 @@ for (const [name, width, size] of [
   ['phone with letters twice as large', 360, 200],
   ['desktop', 1280, 100],
 ] as const)
-  test(`on a ${name} the tints lie where the box draws its lines`, async ({ page, serve }) => {
+  test(`on a ${name} the tints lie where the box draws its lines`, longUnless(name === 'phone'), async ({ page, serve }) => {
     await page.setViewportSize({ width, height: 800 });
     await page.goto((await serve()).url);
     await enlarge(page, size);

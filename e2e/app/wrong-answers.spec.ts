@@ -1,6 +1,7 @@
 /** A server that answers wrongly for a while: nothing of it is kept, and the page is well again with the server. */
 import { readFileSync } from 'node:fs';
 import { HTML, isServed, kept, readsRight } from '../../testbed/app';
+import { longUnless } from '../../testbed/long';
 import { typeOf } from '../../testbed/server';
 import { expect, test } from '../../testbed/setup';
 
@@ -33,29 +34,33 @@ test.describe('a file of the page', () => {
     ['cut short', undefined],
   ] as const) {
     // fault: updates | a file of the page is {what} while the service worker installs | a server wrong for the service worker alone | Joy; later, once the host is well, Joy offline | nothing of the version that could not be whole
-    test(`that is ${what} while the service worker installs keeps that from taking over`, async ({ page, context, serve }) => {
-      let isDeployed = false;
-      const server = await serve({
-        script(path, response, request) {
-          // Only for the service worker: the page that installs it lives.
-          if (isDeployed || !path.includes('/assets/define-') || !request.headers.referer?.endsWith('/sw.js')) return false;
-          response.setHeader('content-type', answer === undefined ? typeOf(path) : 'text/html');
-          response.end(answer ?? readFileSync(`dist${path}`).subarray(0, 9_000));
-          return true;
-        },
-      });
-      await page.goto(server.url);
-      await readsRight(page);
-      expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBeNull();
-      expect(await kept(page, 'emotion-tag-shell-')).toEqual({});
-      isDeployed = true;
-      await page.reload();
-      await readsRight(page);
-      await isServed(page);
-      await context.setOffline(true);
-      await page.reload();
-      await readsRight(page);
-    });
+    test(
+      `that is ${what} while the service worker installs keeps that from taking over`,
+      longUnless(what === 'a web page'),
+      async ({ page, context, serve }) => {
+        let isDeployed = false;
+        const server = await serve({
+          script(path, response, request) {
+            // Only for the service worker: the page that installs it lives.
+            if (isDeployed || !path.includes('/assets/define-') || !request.headers.referer?.endsWith('/sw.js')) return false;
+            response.setHeader('content-type', answer === undefined ? typeOf(path) : 'text/html');
+            response.end(answer ?? readFileSync(`dist${path}`).subarray(0, 9_000));
+            return true;
+          },
+        });
+        await page.goto(server.url);
+        await readsRight(page);
+        expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBeNull();
+        expect(await kept(page, 'emotion-tag-shell-')).toEqual({});
+        isDeployed = true;
+        await page.reload();
+        await readsRight(page);
+        await isServed(page);
+        await context.setOffline(true);
+        await page.reload();
+        await readsRight(page);
+      },
+    );
   }
 
   // fault: storage | the kept page rots | HTML put in the place of each kept script | Joy after a reload | the page, each file as it was built

@@ -1,5 +1,6 @@
 /** Files of the model and of the runtime come from allowed origins, and what is wrong with a runtime file is said. */
 import { readFileSync } from 'node:fs';
+import { longUnless } from '../../testbed/long';
 import type { Script, Server } from '../../testbed/server';
 import { expect, TagHarness, test } from '../../testbed/setup';
 import { IMPATIENT } from '../../testbed/weights';
@@ -113,7 +114,7 @@ test.describe('a runtime file that is', () => {
   ];
   for (const [what, kind, answer, said] of cases) {
     // fault: build | a file of the runtime is {what} | a server | `assets-missing`, with its address; Joy once it is right | nothing wrong
-    test(`${what} is named, and read with once it is right`, async ({ page, embed }) => {
+    test(`${what} is named, and read with once it is right`, longUnless(what === 'missing'), async ({ page, embed }) => {
       let isWell = false;
       const server = await embed('<emotion-tag></emotion-tag>', {
         script: (path, ...rest) => !isWell && kind.test(path) && answer(path, ...rest),

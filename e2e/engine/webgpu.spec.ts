@@ -28,7 +28,7 @@ async function readOn({
   return { used, readings };
 }
 
-test('WebGPU gives the labels of WASM on golden sentences, and nearly the probabilities', async ({ page, embed }) => {
+test('WebGPU gives the labels of WASM on golden sentences, and nearly the probabilities', LONG, async ({ page, embed }) => {
   await embed('');
   const gpu = await page.evaluate(readOn, { device: 'webgpu' as const, texts: GOLDEN });
   const wasm = await page.evaluate(readOn, { device: 'wasm' as const, texts: GOLDEN });

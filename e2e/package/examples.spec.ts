@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
+import { LONG } from '../../testbed/long';
 import { expect, test } from '../../testbed/setup';
 
 const label = 'emotion-tag [part=label]';
 const pageOf = (name: string): string => readFileSync(`examples/${name}/index.html`, 'utf8');
 
-test('plain HTML takes script, worker, wasm and model from another origin', async ({ page, serve }) => {
+test('plain HTML takes script, worker, wasm and model from another origin', LONG, async ({ page, serve }) => {
   const packages = await serve({ headers: () => ({ 'access-control-allow-origin': '*' }) });
   const site = await serve({
     folder: 'examples',
@@ -16,7 +17,7 @@ test('plain HTML takes script, worker, wasm and model from another origin', asyn
   expect(packages.log).toContain('/model/onnx/weights.bin.gzip 200');
 });
 
-test('two versions on one page: the second does not throw', async ({ page, serve }) => {
+test('two versions on one page: the second does not throw', LONG, async ({ page, serve }) => {
   const errors: string[] = [];
   page.on('pageerror', ({ message }) => errors.push(message));
   const copy = await serve({
@@ -34,7 +35,7 @@ test('two versions on one page: the second does not throw', async ({ page, serve
   expect(page.workers()).toHaveLength(1);
 });
 
-test('a strict policy with Trusted Types refuses nothing', async ({ page, serve }) => {
+test('a strict policy with Trusted Types refuses nothing', LONG, async ({ page, serve }) => {
   const rules = readFileSync('examples/strict-csp/_headers', 'utf8').matchAll(/^(\/\S*)\n {2}Content-Security-Policy: (.*)$/gm);
   const policies = [...rules].map(([, path = '', policy = '']) => ({ start: path.replace('*', ''), policy }));
   expect(policies).toHaveLength(2);

@@ -1,4 +1,4 @@
-import { LONG } from '../../testbed/long';
+import { LONG, longUnless } from '../../testbed/long';
 import { expect, modelRequests, TagHarness, test } from '../../testbed/setup';
 import { cut, hang, IMPATIENT, keptModels, keptPieces, status, truncate, weights, WeightsHost } from '../../testbed/weights';
 
@@ -17,7 +17,7 @@ test.describe('a download goes on', () => {
     // fault: network | the body ends cleanly at 30 %, without a length | a proxy that cuts | Joy | what came
     ['after it ended cleanly at 30 %', truncate(0.3)],
   ] as const) {
-    test(name, async ({ page, embed }) => {
+    test(name, longUnless(name.includes('broke')), async ({ page, embed }) => {
       const host = new WeightsHost(answer);
       await embed(TAG, { script: host.script, beforeWorker: () => IMPATIENT });
       expect((await new TagHarness(page).read(HAPPY)).label).toBe('joy');
@@ -54,7 +54,7 @@ test.describe('a download goes on', () => {
   });
 
   // fault: updates | two versions of the weights meet in one file, from a host without `ETag` | wrong bytes, then a broken connection | Joy | the right file; the mixture is refused by its hash
-  test('from the start, once, where two versions met in it', async ({ page, embed }) => {
+  test('from the start, once, where two versions met in it', LONG, async ({ page, embed }) => {
     const host = new WeightsHost((response) => {
       response.writeHead(200, { 'content-length': weights.length }); // without a tag nothing guards the rest
       const wrong = Buffer.alloc(Math.floor(weights.length * 0.3));
