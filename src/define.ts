@@ -1,4 +1,4 @@
-/** Registers `<emotion-tag>`, once: `import 'emotion-tag/define'`. The engine's code is loaded when a text is there to be read. */
+/** Registers `<emotion-tag>`, once: `import 'emotion-tag/define'`. The engine's code is loaded once there is a text to read. */
 import { EmotionTag } from './element/emotion-tag';
 
 // On a server there is no registry; another version of this package may have been first: two on one page must not throw.

@@ -16,10 +16,10 @@ interface Suite {
   readonly suites?: readonly Suite[];
 }
 interface Spec {
+  /** The same in each run. */
+  readonly id: string;
   readonly file: string;
   readonly title: string;
-  readonly line: number;
-  readonly tags: readonly string[];
   readonly tests: readonly { readonly results: readonly { readonly duration: number; readonly status: string }[] }[];
 }
 
@@ -30,7 +30,7 @@ const nameOf = ({ file, title }: Spec): string => `${file} › ${title}`;
 
 function long(): Set<string> {
   const listed = execFileSync('npx', ['playwright', 'test', '--list', '--reporter=json', '--grep', '@long'], { encoding: 'utf8' });
-  return new Set(specsOf(JSON.parse(listed) as Suite).map(nameOf));
+  return new Set(specsOf(JSON.parse(listed) as Suite).map(({ id }) => id));
 }
 
 const given = process.argv.slice(2);
@@ -38,19 +38,20 @@ const reports = (given.length > 0 ? given : ['.reports/quick.json', '.reports/lo
 if (reports.length === 0) throw new Error('There is no report yet. Run `npm run test:e2e`, and `npm run test:long` too, first.');
 
 const isLong = long();
-const rows = reports
-  .flatMap((path) => specsOf(JSON.parse(readFileSync(path, 'utf8')) as Suite))
-  .map((spec) => ({
-    file: spec.file,
-    name: nameOf(spec),
-    seconds: spec.tests.flatMap(({ results }) => results).reduce((sum, { duration }) => sum + duration / 1000, 0),
-  }))
-  .filter(({ seconds }) => seconds > 0);
+const passed = new Map<string, { id: string; file: string; name: string; seconds: number }>();
+for (const spec of reports.flatMap((path) => specsOf(JSON.parse(readFileSync(path, 'utf8')) as Suite))) {
+  const durations = spec.tests.flatMap(({ results }) =>
+    results.filter(({ status }) => status === 'passed').map(({ duration }) => duration),
+  );
+  const seconds = durations.reduce((total, duration) => total + duration / 1000, 0);
+  if (seconds > 0) passed.set(spec.id, { id: spec.id, file: spec.file, name: nameOf(spec), seconds });
+}
+const rows = [...passed.values()];
 
 const sum = (part: typeof rows): number => part.reduce((total, { seconds }) => total + seconds, 0);
 const cell = (part: typeof rows): string => (part.length > 0 ? `${sum(part).toFixed(0)} s (${String(part.length)})` : '–');
 const line = (name: string, part: typeof rows): string =>
-  `| ${name} | ${cell(part.filter((row) => !isLong.has(row.name)))} | ${cell(part.filter((row) => isLong.has(row.name)))} |`;
+  `| ${name} | ${cell(part.filter((row) => !isLong.has(row.id)))} | ${cell(part.filter((row) => isLong.has(row.id)))} |`;
 
 const files = [...new Set(rows.map(({ file }) => file))]
   .map((file) => ({ file, part: rows.filter((row) => row.file === file) }))

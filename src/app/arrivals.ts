@@ -4,12 +4,12 @@ import { ask } from './service-worker';
 /** The manifest's shortcut. */
 const PASTE = '#write?paste';
 
-/** Holds what arrives until somebody listens. */
+/** Holds what arrives until something listens. */
 class Inbox<T> {
   #waiting: T[] = [];
   #take: ((arrived: T) => void) | undefined;
 
-  /** From now on this listener, and no earlier one, is told; first of what waits. */
+  /** Replace the listener. It first receives whatever arrived before it. */
   listen(take: (arrived: T) => void): void {
     this.#take = take;
     this.#waiting.splice(0).forEach(take);
@@ -27,7 +27,7 @@ const files = new Inbox<File[]>();
 const lost = new Inbox<string[]>();
 const pastes = new Inbox<undefined>();
 
-/** Hear of texts that somebody sends here. What came before anybody listened is told at once; the last listener is the one. */
+/** Listen for texts that are sent here. What arrived earlier comes at once; only the latest listener is called. */
 export function onText(take: (text: string) => void): void {
   texts.listen(take);
 }

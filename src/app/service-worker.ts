@@ -33,7 +33,7 @@ export async function startServiceWorker(offer: (reload: () => void) => void): P
   container.addEventListener('controllerchange', () => {
     isControlled();
     if (isOurs) reload();
-    // Another tab has accepted the new version. This one goes on with the old one until somebody reloads it.
+    // Another tab has accepted the new version. This one keeps the old one until it is reloaded.
     else if (wasControlled) offer(reload);
   });
   let isBypassed: boolean;
@@ -94,7 +94,7 @@ function watchUpdates(registration: ServiceWorkerRegistration, ready: (waiting: 
   const watch = (): void => {
     const { installing } = registration;
     installing?.addEventListener('statechange', () => {
-      // Without a controller it is the first version, which waits for nobody.
+      // Without a controller it is the first version, which need not wait.
       if (installing.state === 'installed' && navigator.serviceWorker.controller) ready(installing);
     });
   };

@@ -1,4 +1,4 @@
-/** `emotion-tag evaluate`: how often the labels of a file are those that somebody gave it. */
+/** `emotion-tag evaluate`: how often our labels are those that a file already has. */
 import { basename } from 'node:path';
 import { metricsOf, outcomeOf, type Outcome } from '../tables/metrics';
 import { truthOf } from '../tables/label-column';

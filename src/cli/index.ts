@@ -10,11 +10,11 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   });
 }
 const { stdin, stdout, stderr } = process;
-stderr.on('error', () => undefined); // nobody is there to be told
+stderr.on('error', () => undefined); // there is no one left to tell
 stdout.on('error', (error) => {
   const { message, status } = fileProblem(error, 'the standard output');
   stderr.write(`emotion-tag: ${message}\n`);
-  process.exit(status); // whatever is still read, nobody gets it
+  process.exit(status); // whatever is still being read, no one receives it
 });
 await keepNumbersAsWritten();
 process.exitCode = await main(process.argv.slice(2), { stdin, stdout, stderr, signal: stop.signal });

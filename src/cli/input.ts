@@ -15,7 +15,7 @@ export interface Input {
 }
 
 const NAME = 'standard input';
-/** So much of the standard input tells what it is, unless it ends or pauses before. */
+/** Bytes of the standard input by which its format is recognized, unless it ends or pauses earlier. */
 const SAMPLE = 256 * 1024;
 /** Formats whose rows are known as they come. */
 const FLOWING = ['csv', 'jsonl', 'text'];

@@ -1,4 +1,4 @@
-/** A file that is written bit by bit, and stands under its name only when it is whole. What was begun can be gone on with. */
+/** A file that is written bit by bit and gets its name only once it is whole. What was begun can be resumed. */
 import { open, readFile, rename, rm, truncate, writeFile, type FileHandle } from 'node:fs/promises';
 import { Problem, writingProblem } from './problem';
 

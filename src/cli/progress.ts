@@ -3,7 +3,7 @@ import { Pace, timeLeft } from '../tables/pace';
 /** Milliseconds between two tellings. */
 const TELL_EVERY = 250;
 
-/** A line on a terminal that tells how far the work is. Anywhere else it is silent. */
+/** A line on a terminal that says how far the work is. Anywhere else it is silent. */
 export class Progress {
   readonly #pace = new Pace();
   readonly #stream: NodeJS.WriteStream;

@@ -1,4 +1,4 @@
-/** Numbers stay as a file has them (`tables/row`). Node 20 cannot tell how they were written: there a library can, more slowly. */
+/** Numbers stay as a file has them (`tables/row`). Node 20 does not know how they were written; there a library does, more slowly. */
 export async function keepNumbersAsWritten(): Promise<void> {
   if ('rawJSON' in JSON) return;
   await Promise.all([

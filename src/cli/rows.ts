@@ -7,7 +7,7 @@ import { rowsOf } from '../tables/rows';
 import type { Source } from '../tables/layout';
 import type { Survey, TextRow } from '../tables/survey';
 
-/** In UTF-16 units: one more than a reading covers, which tells the engine that there was more. */
+/** In UTF-16 units: one more than a reading covers, so that the engine knows there was more. */
 const KEPT_OF_A_TEXT = 10_001;
 /** A row may be what breaks the model; three in a row are not. */
 const MOST_FAILURES = 3;

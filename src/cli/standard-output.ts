@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { Writable } from 'node:stream';
 import { fileProblem } from './problem';
 
-/** Writes rows to the standard output, or to a pipe or device, no faster than somebody takes them. */
+/** Writes rows to the standard output, or to a pipe or device, no faster than they are taken. */
 export class StandardOutput {
   rows = 0;
   #failed: unknown;

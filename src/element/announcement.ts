@@ -2,7 +2,7 @@ import { announce } from './announcer';
 import type { Language } from './language';
 import type { State } from './state';
 
-/** What a screen reader says of a state that somebody waited for; nothing while there is no answer. */
+/** What a screen reader says about a state that was waited for; nothing while there is no answer. */
 function spoken(state: State, { words, score }: Language): string | null {
   if (state.kind === 'failed') return words.failures[state.error.code];
   if (state.kind !== 'read' && state.kind !== 'unsure') return null;
@@ -12,7 +12,7 @@ function spoken(state: State, { words, score }: Language): string | null {
   return `${words.emotions[label]} ${score(scores[0]?.score ?? 0)}`;
 }
 
-/** Says what one tag shows to whoever waits for it, and only then. */
+/** Announces what one tag shows when someone is waiting for it, and only then. */
 export class Announcement {
   #host: Element;
   #isAwaited = false;
@@ -34,7 +34,7 @@ export class Announcement {
     announce(language.words.reading, language, this.#host, 'now');
   }
 
-  /** @param isTyped somebody may go on writing */
+  /** @param isTyped the person may go on writing */
   tell(state: State, language: Language, isTyped: boolean): void {
     const message = this.#isAwaited ? spoken(state, language) : null;
     this.#isAwaited = this.#isWaitSaid = false;

@@ -1,7 +1,7 @@
 import { EmotionChangeEvent, EmotionErrorEvent, EmotionProgressEvent } from './events';
 import { staleIn, type State } from './state';
 
-/** What a tag tells of a state that it comes to; `null` where that is nothing. */
+/** The event for a state that a tag reaches; `null` if it fires none. */
 export function eventOf(state: State): Event | null {
   if (state.kind === 'loading') return state.fraction === null || state.parts ? null : new EmotionProgressEvent(state.fraction);
   if (state.kind === 'failed') return new EmotionErrorEvent(state.error);

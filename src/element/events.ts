@@ -5,7 +5,7 @@ import type { EmotionScore, Reading, WordWeight } from '../shared/reading';
 /*
  * Their order for one text: `emotion-progress`, never falling, while the model is on its way; then one of `emotion-change` and
  * `emotion-error`; then `emotion-explain` for each explanation that a person opens. One that fails fires nothing,
- * and a text that a newer one overtakes tells nothing more. All bubble and cross shadow roots.
+ * and once a newer text replaces it, a text fires no more events. All bubble and cross shadow roots.
  */
 
 const CROSSING = { bubbles: true, composed: true } as const;

@@ -3,7 +3,7 @@ import type { ClassifierError } from '../shared/errors';
 import type { ExplainedWord } from './state';
 import type { Why } from './views/why';
 
-/** Why the label is what it is, once somebody asks. */
+/** Why the label is what it is, once a person asks. */
 export type ExplanationState =
   | { readonly kind: 'closed' }
   | { readonly kind: 'loading' }

@@ -49,7 +49,7 @@ function speak(tag: string, words: Words): Language {
   return language;
 }
 
-/** The language for a BCP 47 tag of the page: English until its translation is here, which is told, and where we have none. */
+/** The language for a BCP 47 tag of the page: English while the translation loads (`arrived` is called when it has), and for languages without one. */
 export function languageFor(pageTag: string, arrived: () => void): Language {
   const tag = pageTag.toLowerCase().split('-')[0] ?? '';
   const known = spoken.get(tag);
@@ -68,7 +68,7 @@ export function languageFor(pageTag: string, arrived: () => void): Language {
   return spoken.get('en') ?? speak('en', english);
 }
 
-/** The language that an element stands in: its own `lang` or that of the nearest ancestor, shadow roots crossed. */
+/** The language around an element: its own `lang` or that of the nearest ancestor, shadow roots crossed. */
 export const nearestLang = (element: Element): string => closestAcross(element, '[lang]')?.getAttribute('lang') ?? '';
 
 const listeners = new Set<() => void>();
@@ -81,7 +81,7 @@ const observer =
         });
       });
 
-/** Tell whenever a `lang` changes in one of the trees that an element stands in. Ends by what it returns. */
+/** Call back whenever a `lang` changes in one of the trees around an element, until the returned function is called. */
 export function watchLanguage(element: Element, tell: () => void): () => void {
   for (let root = element.getRootNode(); ; root = root.host.getRootNode()) {
     observer?.observe(root, { attributes: true, attributeFilter: ['lang'], subtree: true });

@@ -3,7 +3,7 @@ const INTERVAL_MS = 150;
 /** A text that takes longer than this to read does not hold up a newer one. What was read of it is kept by the engine. */
 const LONGEST_MS = 1_000;
 
-/** Takes a text again and again while somebody writes it, the newest always last: not more often than can be read, and never waiting for a pause. */
+/** Takes a text again and again while it is being written, the newest always last: no more often than it can be read, and never waiting for a pause. */
 export class Pace {
   #take: () => Promise<void>;
   #timer: ReturnType<typeof setTimeout> | undefined;

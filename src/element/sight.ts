@@ -2,7 +2,7 @@
 let observer: IntersectionObserver | undefined;
 const watchers = new Map<Element, (isInView: boolean) => void>();
 
-/** Tell whenever an element comes into view or leaves it, a little ahead of scrolling, until the signal aborts. */
+/** Call back whenever an element comes into view or leaves it, a little ahead of scrolling, until the signal aborts. */
 export function watchSight(element: Element, signal: AbortSignal, tell: (isInView: boolean) => void): void {
   observer ??= new IntersectionObserver(
     (entries) => {

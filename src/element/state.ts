@@ -8,7 +8,7 @@ export type State =
   | { readonly kind: 'empty' }
   /** There is text, but the tag is not within 200 px of the view yet: nothing loads. */
   | { readonly kind: 'waiting' }
-  /** The model would be downloaded, and a person is asked first: so many bytes. */
+  /** A person is asked before the model is downloaded: this many bytes. */
   | { readonly kind: 'offered'; readonly bytes: number }
   /** The model is on its way: the part of the bytes that is here, 0 to 1, or `null` while that is not known. */
   | { readonly kind: 'loading'; readonly fraction: number | null; readonly parts?: Parts | null }
@@ -31,7 +31,7 @@ export const staleIn = (state: State): Stale | null =>
 export const readingIn = (state: State): Reading | null =>
   state.kind === 'read' || state.kind === 'unsure' ? state.reading : null;
 
-/** What `:state()` tells of it. */
+/** The names for `:state()`. */
 export function namesOf(state: State): string[] {
   const reading = readingIn(state);
   return [state.kind, reading?.label, reading?.mixed && 'mixed', staleIn(state) && 'stale'].filter(

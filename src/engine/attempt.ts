@@ -3,13 +3,13 @@ import type { Answer, Parts, Reply, Request, Start } from '../shared/protocol';
 import { LOAD_SILENCE_MS, READ_SILENCE_MS, READ_SILENCE_TEXTS } from '../shared/settings';
 import type { Sent } from './queue';
 
-/** What an attempt tells its supervisor. After `broken` it says nothing more. */
+/** What an attempt reports to its supervisor. `broken` is the last report. */
 export interface AttemptListener {
   progress(loaded: number, total: number): void;
   /** How many requests for model files this start has made so far. */
   requests(made: number): void;
   ready(start: Start): void;
-  /** So many parts of a long text are read. */
+  /** How many parts of a long text have been read. */
   parts(id: number, parts: Parts): void;
   answer(id: number, answer: Answer): void;
   refused(id: number, error: ClassifierError): void;

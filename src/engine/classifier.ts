@@ -13,13 +13,13 @@ export interface ClassifyOptions {
   readonly signal?: AbortSignal | undefined;
   /** `visible`, the default, comes before `background`, which is the default of `classifyAll`. */
   readonly priority?: Priority | undefined;
-  /** Told each part of a text that is longer than the model's window, as it is read: how many of how many. */
+  /** Called as each part of a text longer than the model's window is read: how many of how many. */
   readonly progress?: ((parts: Parts) => void) | undefined;
-  /** Whoever asks, as any value: a newer call of the same caller rejects the older one with `AbortError`. Default: nobody. */
+  /** Any value that identifies the caller: its newer call rejects its older one with `AbortError`. Default: none. */
   readonly caller?: unknown;
 }
 
-/** What a classifier does with texts, on a page and elsewhere, whoever computes the answers. */
+/** What a classifier does with texts, on a page and elsewhere, whatever computes the answers. */
 export abstract class Classifier {
   #source: Pick<Supervisor, 'ask'>;
   #release: () => void;
@@ -61,7 +61,7 @@ export abstract class Classifier {
     return inOrder(texts, (text, signal) => this.classify(text, { priority, signal }), options.signal);
   }
 
-  /** Reject what waits with `AbortError` and let go of the worker. Calls after this reject too. */
+  /** Reject what is waiting with `AbortError` and release the worker. Later calls reject too. */
   destroy(): void {
     if (this.#life.signal.aborted) return;
     this.#life.abort(abortError('The classifier was destroyed.'));

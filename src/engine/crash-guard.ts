@@ -1,7 +1,7 @@
 import { ClassifierError } from '../shared/errors';
 
 const KEY = 'emotion-tag:unfinished-starts';
-/** So many pages of this tab in a row that ended while a start was under way have been ended by it. */
+/** After this many pages of the tab in a row that ended during a start, the start is to blame. */
 const LIMIT = 2;
 
 /** A start under way: when its page began, and when it began itself; milliseconds since 1970. */
@@ -37,7 +37,7 @@ function keep(marks: readonly Mark[]): void {
   }
 }
 
-/** What other starts of this page left is still under way; of those before, nobody is left to say what became of them. */
+/** What other starts of this page left is still under way; of earlier ones, nothing is left that could say what became of them. */
 const isOfNow = ([, at]: Mark): boolean => at >= page;
 
 /**

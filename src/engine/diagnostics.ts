@@ -5,7 +5,7 @@ import type { Rung } from './ladder';
 
 /** One worker: what it was to do, and how that ended. */
 export interface AttemptRecord extends Rung {
-  /** `running` while it loads or reads; `idle` if it was stopped for want of work. */
+  /** `running` while it loads or reads; `idle` if it was stopped because there was no work. */
   readonly outcome: 'running' | 'idle' | 'failed';
   /** Milliseconds from its start until it was ready; `null` if it never was. */
   readonly readyMs: number | null;
@@ -19,7 +19,7 @@ export interface Diagnostics {
   readonly state: 'stopped' | 'loading' | 'ready';
   /** The device that answers, or `null` until one does. */
   readonly device: Device | null;
-  /** The GPU that was found, also where WASM is used; `null` without one, or where nobody looked. */
+  /** The GPU that was found, also where WASM is used; `null` without one, or if none was looked for. */
   readonly adapter: AdapterFacts | null;
   /** The arithmetic of the graph in use; the weights are int8 in either. */
   readonly dtype: 'int8' | 'float32' | null;

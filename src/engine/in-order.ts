@@ -6,7 +6,7 @@ const AHEAD = 64;
 type Many<T> = Iterable<T> | AsyncIterable<T>;
 
 /**
- * Answers to many texts in their order, a bounded number in flight. An answer is told once it is there, also while the next text is still
+ * Answers to many texts in their order, a bounded number in flight. An answer is passed on as soon as it is there, even while the next text is still
  * awaited. Leaving the loop early aborts the rest, and so does the signal.
  */
 export async function* inOrder<T, S = string>(

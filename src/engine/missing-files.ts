@@ -7,8 +7,8 @@ import type { Rung } from './ladder';
 const PATIENCE_MS = 5_000;
 
 /**
- * Why a start failed that broke without a word of its own: browsers do not tell a page why a worker's script or a wasm did not load. Asks
- * for each file that the start needs. Resolves with `undefined` where they are all there, or nobody can say.
+ * Why a start failed that gave no reason: browsers do not say why a worker's script or a wasm did not load. Asks
+ * for each file that the start needs. Resolves with `undefined` if they are all there, or if that is unknown.
  */
 export async function missingFile({ worker, runtime }: OwnFiles, { device }: Rung): Promise<ClassifierError | undefined> {
   const { mjs, wasm } = device === 'wasm' ? runtime.plain : runtime.jspi;

@@ -3,7 +3,7 @@ import { frozen } from '../shared/frozen';
 import type { Answer, Answers, Parts, Want } from '../shared/protocol';
 import { RecentReadings } from './recent-readings';
 
-/** What people look at comes before what nobody sees yet. */
+/** What people are looking at comes before what is still out of view. */
 export const PRIORITIES = ['visible', 'background'] as const;
 export type Priority = (typeof PRIORITIES)[number];
 
@@ -12,7 +12,7 @@ export interface Question<W extends Want> {
   readonly want: W;
   readonly priority: Priority;
   readonly signal?: AbortSignal | undefined;
-  /** Told each part of a text that is read in parts. */
+  /** Called for each part of a text that is read in parts. */
   readonly progress?: ((parts: Parts) => void) | undefined;
 }
 
@@ -50,7 +50,7 @@ export class Queue {
   #nextId = 0;
   #onLeft: (id: number, isOut: boolean) => void;
 
-  /** @param onLeft called with a task that nobody waits for any more, and whether a worker has it */
+  /** @param onLeft called with a task that is no longer wanted, and whether a worker has it */
   constructor(onLeft: (id: number, isOut: boolean) => void) {
     this.#onLeft = onLeft;
   }
@@ -98,7 +98,7 @@ export class Queue {
       try {
         progress?.(parts);
       } catch (error) {
-        void Promise.reject(error instanceof Error ? error : new Error(String(error))); // the caller's own fault, told as one and nobody else's
+        void Promise.reject(error instanceof Error ? error : new Error(String(error))); // the caller's own fault, reported as such and to no one else
       }
     });
   }
@@ -123,7 +123,7 @@ export class Queue {
     for (const task of this.#returned()) if (task.sent >= MOST_SENDS) this.refuse(task.id, error);
   }
 
-  /** What a worker had waits again, through no fault of its own. */
+  /** Put back what a lost worker had, without counting it as a failure. */
   putBack(): void {
     for (const task of this.#returned()) task.sent--;
   }

@@ -71,7 +71,7 @@ export class Supervisor {
     return this.#log.records;
   }
 
-  /** Be told the part of the files that is here, 0 to 1, now and as it grows, until the returned function is called. */
+  /** Hear what part of the files has arrived, 0 to 1, now and as it grows, until the returned function is called. */
   watchProgress(watcher: (fraction: number) => void): () => void {
     this.#watchers.add(watcher);
     watcher(this.#progress);
@@ -88,7 +88,7 @@ export class Supervisor {
       const onAbort = (): void => {
         this.#starters.delete(starter);
         reject(signal?.reason as Error);
-        // A download that nobody waits for stops at once; what came of it is kept.
+        // A download that is no longer wanted stops at once; what arrived is kept.
         if (this.#state.kind === 'loading' && !this.#isWanted) this.pause();
         else this.#work();
       };

@@ -19,7 +19,7 @@ export class Pool implements Diagnosed {
 
   constructor(size: number, start: StartAttempt, device: NodeDevicePreference) {
     const rungs = rungsFor(device === 'wasm' ? 'wasm' : 'auto', 1);
-    // Whoever asks for the native runtime by name wants no other.
+    // Asking for the native runtime by name means no other.
     const own = device === 'native' ? rungs.slice(0, 1) : rungs;
     this.#members = Array.from({ length: size }, () => ({ supervisor: new Supervisor(own, start), asked: 0 }));
   }
@@ -70,7 +70,7 @@ export class Pool implements Diagnosed {
   }
 }
 
-/** A thread for each attempt. A rung of `auto` stands for what was asked for, the others for WASM. */
+/** A thread for each attempt. `auto` is whatever was asked for; the other rungs are WASM. */
 export const startThread =
   (script: URL, request: NodeLoadRequest): StartAttempt =>
   (rung, listener) => {

@@ -53,7 +53,7 @@ async function load(request: NodeLoadRequest): Promise<void> {
   }
 }
 
-/** Under `auto`, that the native runtime is not installed is no fault of anybody's. */
+/** Under `auto`, a native runtime that is not installed is no error. */
 async function runtimeFor({ device, wasm }: NodeLoadRequest): Promise<Runtime> {
   if (device === 'wasm') return wasmRuntime(wasm);
   try {

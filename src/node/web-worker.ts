@@ -15,7 +15,7 @@ export class WebWorker extends EventTarget {
     this.#thread.on('exit', (code) => {
       this.#fail(`it ended with code ${String(code)}`);
     });
-    // Last, since whoever listens keeps the process. A text that is read does so by its deadline.
+    // Last, since a listener keeps the process alive. A text being read does that by its deadline.
     this.#thread.unref();
   }
 

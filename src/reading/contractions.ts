@@ -7,7 +7,7 @@ const APART = /(?<=\p{L}) ?' ?(?=(?:t|s|m|d|re|ve|ll)(?!\p{L}))/giu;
 const NOT_APART = /(?<=\b(?:do|does|did|is|are|was|were|has|have|had|would|could|should|must|ca|wo|ai)) (?=n't(?!\p{L}))/giu;
 
 const NOT = 'don|doesn|didn|isn|aren|wasn|weren|hasn|haven|hadn|wouldn|couldn|shouldn|mustn|needn|ain|can|won';
-/** Written without an apostrophe, where the bare word is no word of its own: not `were`, `well`, `its`, `hell`, `ill`, `id`, `wed`, `lets`. */
+/** Written without an apostrophe, where the bare word is not a word itself: not `were`, `well`, `its`, `hell`, `ill`, `id`, `wed`, `lets`. */
 const BARE: Readonly<Record<string, string>> = {
   ...Object.fromEntries(NOT.split('|').map((word) => [`${word}t`, `${word}'t`])),
   ...{

@@ -32,7 +32,7 @@ const FACE = new RegExp(`${BEGIN}(?:${FACES.map(([pattern]) => `(${pattern})`).j
 const SHORTCODE = /(?<![\p{L}\p{N}:]):([a-z0-9+-][a-z0-9_+-]{0,40}):(?![\p{L}\p{N}])/gu;
 const SKIN_OR_GENDER = /[\u{1f3fb}-\u{1f3ff}]|\u200d[♀♂]\ufe0f?/gu;
 const EMOJI = /\p{Extended_Pictographic}(?:\ufe0f)?(?:\u200d\p{Extended_Pictographic}\ufe0f?){0,6}/gu;
-/** What no name tells: flags, keycaps, arrows, joiners that join nothing. */
+/** What a name adds nothing to: flags, keycaps, arrows, joiners that join nothing. */
 const REST = /[\u{1f1e6}-\u{1f1ff}]|[#*0-9]\ufe0f?\u20e3|[\ufe0f\u200d]/gu;
 const SAME = /(\p{Extended_Pictographic}\ufe0f?)(?:\s?\1){2,}/gu;
 

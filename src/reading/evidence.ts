@@ -6,7 +6,7 @@ const WORD = /\p{L}{2,}|\p{L}['’]\p{L}/u;
 const MOST_UNKNOWN = 0.5;
 
 /**
- * Whether a legible text holds anything that an emotion could be told from: a word, a face of punctuation, or an emoji that is a face, a gesture, a
+ * Whether a legible text holds anything that could show an emotion: a word, a face of punctuation, or an emoji that is a face, a gesture, a
  * heart or the like. Flags, keycaps, drawn boxes, chess pieces and one letter over and over are nothing to go on, whatever a model says of them.
  */
 export function hasEvidence(legible: Draft): boolean {

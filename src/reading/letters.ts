@@ -6,7 +6,7 @@ const A = 'a'.charCodeAt(0);
 /** White letters on black circles and squares, which Unicode relates to no plain letter: three alphabets of 26. */
 const ON_BLACK = [0x1f150, 0x1f170, 0x1f130];
 const JOINER = '\u200d';
-/** Zero-width and direction marks, soft hyphens, word joiners, tags: nobody sees them, and inside a word they break it. */
+/** Zero-width and direction marks, soft hyphens, word joiners, tags: they are invisible, and break a word that they are in. */
 const INVISIBLE =
   /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0e\ufeff\uffa0\u{e0000}-\u{e0fff}]/gu;
 /** Half of a surrogate pair is no character. */

@@ -13,7 +13,7 @@ const HASHTAG = /#(?=[\p{L}\p{N}_]{0,60}\p{L})[\p{L}\p{N}_]{2,60}/gu;
 
 /**
  * A text with what stands for characters read as them: entities, tags, broken encodings, letters of other shapes; and nothing invisible. In
- * this form its language and its sentences are told.
+ * this form its language and its sentences are determined.
  */
 export function legible(text: string): Draft {
   return plainLetters(mendMojibake(readHtml(draftOf(text))));

@@ -6,7 +6,7 @@ const QUOTED_LINE = /^[ \t]{0,8}(?:>|&gt;)/;
 const REST_IS_QUOTED =
   /^[ \t]{0,8}(?:-{2,}\s?(?:original message|forwarded message|urspr\S+ nachricht)\s?-{2,}|on\s.{4,100}\bwrote:|from:\s.{1,100}\n[ \t]{0,8}(?:sent|date|to):\s)/i;
 const BLOCK = /<blockquote\b[^>]{0,500}>|<\/blockquote>|\[quote(?:=[^\]]{0,100})?\]|\[\/quote\]/gi;
-/** Where a reply speaks of what it quotes there is a line of its own; what only introduces a quotation says nothing. */
+/** A line that only introduces a quotation says nothing of the writer's own. */
 const INTRODUCES = /^[ \t]*(?:on\s.{4,100}\bwrote:|.{1,60}\b(?:wrote|said|schrieb):)[ \t]*$/i;
 
 /**

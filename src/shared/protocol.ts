@@ -49,7 +49,7 @@ export interface Start {
   readonly timings: { readonly files: number; readonly session: number; readonly selfTest: number };
 }
 
-/** The first message to a worker. One worker is one attempt on one device: it is never told to load again. */
+/** The first message to a worker. One worker is one attempt on one device: it never loads again. */
 export interface LoadRequest {
   readonly kind: 'load';
   readonly device: DevicePreference;
@@ -88,18 +88,18 @@ export type Request =
 export type Reply =
   /** Bytes here of all that this start needs: model files and runtime. */
   | { readonly kind: 'progress'; readonly loaded: number; readonly total: number }
-  /** So many requests for model files this start has made, one that is about to be made included. */
+  /** Requests for model files that this start has made, including the one about to be made. */
   | { readonly kind: 'requests'; readonly made: number }
   /** A step of longer work is done: the heartbeat of a busy worker. */
   | { readonly kind: 'alive' }
-  /** Of a text that is read in parts, so many are done. */
+  /** How many parts of a text are done. */
   | ({ readonly kind: 'parts'; readonly id: number } & Parts)
   | { readonly kind: 'ready'; readonly start: Start }
   | { readonly kind: 'answer'; readonly id: number; readonly answer: Answer }
   /** This one text could not be read; the worker goes on. */
   | { readonly kind: 'refused'; readonly id: number; readonly error: WireError }
   /**
-   * This worker is of no more use: after one failed session the library rejects every later one in the same realm. Where the device
+   * This worker is finished: after one failed session the library rejects every later one in the same realm. Where the device
    * computed wrongly, `verdict` is the key under which to remember WASM instead.
    */
   | { readonly kind: 'broken'; readonly device: Device | null; readonly error: WireError; readonly verdict?: string };

@@ -18,7 +18,7 @@ export interface SentenceReading {
   readonly label: Emotion | null;
   /** All six, strongest first, summing to 1. */
   readonly scores: readonly EmotionScore[];
-  /** Somebody else's words, in a text with words of the writer's own: told, and not counted in the text's label. Present only where so. */
+  /** Words of somebody else, quoted in a text of the writer's: reported, but not counted in the text's label. Absent otherwise. */
   readonly quoted?: boolean;
 }
 
@@ -34,7 +34,7 @@ export interface EmotionShare {
  */
 export type Reason = 'blank' | 'unsure' | 'unsupported-language';
 
-/** What the classifier tells of a text. */
+/** What the classifier says about a text. */
 export interface Reading {
   /** The strongest emotion, or `null` where the model is not sure enough; then `reason` says why. */
   readonly label: Emotion | null;
@@ -118,12 +118,12 @@ export function weighedShares(parts: readonly { readonly label: Emotion | null; 
     .sort((a, b) => b.share - a.share);
 }
 
-/** What a reading tells beside its scores. */
+/** What a reading holds besides its scores. */
 interface More {
   readonly truncated: boolean;
   readonly sentences?: readonly SentenceReading[];
   readonly shares?: readonly EmotionShare[];
-  /** Two emotions of which each has sentences of its own: together they need the threshold, which neither may reach in the mean. */
+  /** Two emotions that each have sentences: together they must reach the threshold, which neither may reach in the mean. */
   readonly both?: readonly [Emotion, Emotion];
 }
 

@@ -4,7 +4,7 @@ export const MAX_TEXT_LENGTH = 10_000;
 /** The worker must say something within this many milliseconds while it loads (downloads report every chunk; compiling is silent). */
 export const LOAD_SILENCE_MS = 90_000;
 
-/** The same while it reads, and so many times more than the self-test took for one text: a software GPU takes seconds where others take one hundredth. */
+/** Silence allowed while reading: this, or `READ_SILENCE_TEXTS` times the self-test's time for one text, so that a software GPU counts as slow, not dead. */
 export const READ_SILENCE_MS = 15_000;
 export const READ_SILENCE_TEXTS = 30;
 

@@ -1,6 +1,6 @@
 import { STORAGE_PATIENCE_MS } from '../shared/settings';
 
-/** Calls that said nothing in time and have not settled since. While there is one, storage counts as absent: nobody waits twice. */
+/** Calls that did not answer in time and have not settled since. While there is one, storage counts as absent: no start waits twice. */
 let hanging = 0;
 
 /**

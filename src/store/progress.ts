@@ -16,7 +16,7 @@ export class Progress {
     return sum(this.#parts);
   }
 
-  /** So many bytes of a part are here. Telling again what is known is told again: it is a sign of life. */
+  /** Record how many bytes of a part have arrived. Repeats are reported too: they show that the download is alive. */
   set(part: string, bytes: number): void {
     this.#here.set(part, Math.max(0, Math.min(bytes, this.#parts.get(part) ?? 0)));
     this.#most = Math.max(this.#most, sum(this.#here));

@@ -35,13 +35,13 @@ export async function request(
   const headers = new Headers();
   if (from > 0) {
     headers.set('range', `bytes=${String(from)}-`);
-    // Elsewhere If-Range would need a preflight; there the hash alone tells a mixture.
+    // Elsewhere If-Range would need a preflight; there only the hash reveals a mixture.
     if (validator !== null && new URL(url).origin === location.origin) headers.set('if-range', validator);
   }
   const response = url.startsWith('data:')
     ? inlined(url)
     : await fetch(url, { headers, signal, credentials: 'same-origin', cache: 'no-store', redirect: 'manual' });
-  // Where a redirect leads is only seen once somebody was asked there, with the reader's address: so none is followed.
+  // A redirect shows where it leads only after that host was asked, with the reader's address: so none is followed.
   if (response.type === 'opaqueredirect') throw redirected(url);
   try {
     if (response.status === 416) throw new NoRange(url, 'it answers 416');
@@ -57,14 +57,14 @@ export async function request(
   }
 }
 
-/** A small file that an embedder's bundler wrote into its URL. A policy may refuse to fetch such a one, and nothing need be fetched. */
+/** A small file that an embedder's bundler wrote into its URL. A policy may refuse to fetch it, and there is nothing to fetch. */
 function inlined(url: string): Response {
   const [head = '', body = ''] = url.split(/,(.*)/s);
   const binary = head.endsWith(';base64') ? atob(body) : decodeURIComponent(body);
   return new Response(Uint8Array.from(binary, (unit) => unit.charCodeAt(0)));
 }
 
-/** Where a 206 begins. Other origins seldom let us see it: then it is where we asked, or the hash tells. */
+/** Where a 206 begins. Other origins seldom let us see it: then it is assumed to be where we asked, and the hash decides. */
 function startOf({ headers }: Response, url: string, file: ModelFile, from: number): number {
   const range = headers.get('content-range');
   const [, start, total] = /^bytes (\d+)-\d+\/(\d+|\*)$/.exec(range ?? '') ?? [];
@@ -82,7 +82,7 @@ function validatorOf({ headers }: Response): string | null {
   return tag?.startsWith('"') ? tag : headers.get('last-modified');
 }
 
-/** Another length is another file: told before a megabyte of it is read. Of a part, less than the rest may come. */
+/** Another length is another file, and is refused before a megabyte of it is read. A part may be shorter than the rest. */
 function checkLength(response: Response, url: string, file: ModelFile, from: number): void {
   const length = response.headers.get('content-length');
   if (length === null || response.headers.has('content-encoding')) return;

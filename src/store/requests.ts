@@ -1,7 +1,7 @@
 import { ClassifierError } from '../shared/errors';
 import { MOST_REQUESTS } from '../shared/settings';
 
-/** The requests of one start, for all files of the model together: counted, told, and never more than a server can be asked for. */
+/** The requests of one start, for all files of the model together: counted, reported, and never more than a server should be asked for. */
 export class Requests {
   #made: number;
   #tell: (made: number) => void;

@@ -32,7 +32,7 @@ export async function counted(answer: Promise<Response>): Promise<Response> {
 
 /**
  * Deny the network to all pages of this service worker, for as long as the page that asks holds a Web Lock of this name: the browser
- * lets go of it when that page ends, however it ends.
+ * releases it when that page ends, however it ends.
  * @returns once the network is open again
  */
 export async function denyNetwork(lock: string): Promise<void> {

@@ -28,7 +28,7 @@ export async function runtimeFile(path: string, request: Request, during: (kept:
 
 async function begin(path: string, during: (kept: Promise<void>) => void): Promise<Response> {
   try {
-    // `no-store`: a second copy in the HTTP cache would serve nobody. Where it redirects to is for the page to refuse.
+    // `no-store`: a second copy in the HTTP cache would be useless. Where it redirects to is for the page to refuse.
     const response = await network(path, { cache: 'no-store', redirect: 'manual' });
     const kept = response.ok ? keep(path, response.clone()) : Promise.resolve();
     during(kept.finally(() => underWay.delete(path)));
@@ -44,7 +44,7 @@ async function keep(path: string, response: Response): Promise<void> {
     const file = await builtFile(path);
     if (file) await (await caches.open(NAME)).put(path, await verified(response, file));
   } catch {
-    // Not the file, broken off or no room: whoever asked sees it, and the next one asks again.
+    // Not the file, broken off, or no room: the caller sees it, and the next one asks again.
   }
 }
 

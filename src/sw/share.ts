@@ -19,7 +19,7 @@ let held: (Share & { readonly at: number })[] = [];
 
 /** Never in the URL, the history or a cache: the page is opened without it, and asks for it (`takeShares`). */
 export async function receiveShare(request: Request, scope: string): Promise<Response> {
-  // The system opens a tab or a window for it; a frame is somebody else's.
+  // The system opens a tab or a window for it; a frame belongs to another page.
   const share = request.destination === 'document' ? await read(request) : NOTHING;
   if (share.text !== '' || share.files.length > 0) held = [...held, { ...share, at: Date.now() }].slice(-MOST_HELD);
   return Response.redirect(`${scope}${share.files.length > 0 ? '#files' : '#write'}`, 303);

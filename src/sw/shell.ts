@@ -12,7 +12,7 @@ const name = PREFIX + built.version;
 
 /**
  * All of it or nothing: a version that cannot be kept whole does not install, and the one before goes on.
- * @returns whether the version that serves now is known to be whole: only then may a new one wait for somebody's yes
+ * @returns whether the version that serves now is known to be whole: only then may a new one wait for a person's yes
  */
 export async function install(): Promise<boolean> {
   const wasThere = await caches.has(name); // of the same page under another name of its service worker
@@ -55,7 +55,7 @@ async function fetchFile(file: BuiltFile): Promise<Response> {
 
 /**
  * A file of the page: of this version, else of the one before (a tab that was open during an update may still need it), else from
- * the network. What was kept and is no more what was built is thrown out and asked for once more.
+ * the network. What is kept and no longer what was built is thrown out and fetched once more.
  */
 export async function fromShell(path: string, request: Request): Promise<Response> {
   const own = shellFiles.find((file) => file.path === path);
@@ -102,7 +102,7 @@ async function shells(): Promise<string[]> {
   return keys.filter((_, i) => lists[i] !== undefined);
 }
 
-/** Whether all of a shell is here, as it was built. Of what the first edition kept nobody can tell: it compared nothing. */
+/** Whether all of a shell is here, as it was built. For what the first edition kept this is unknown: it compared nothing. */
 async function isWhole(key: string): Promise<boolean> {
   const files = (await listOf(key)).filter(({ path }) => !isRuntime(path));
   const areRight = await Promise.all(files.map((file) => isKept(key, file)));

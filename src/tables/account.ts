@@ -1,4 +1,4 @@
-/** Where each line of a file went: into a row that is shown, or into what is told as left out. The two sides are counted apart. */
+/** Where each line of a file went: into a row that is shown, or into what is reported as left out. The two sides are counted apart. */
 
 /** What is no row, and why that is no loss. */
 export type Aside = 'heading' | 'blank' | 'above' | 'sign';
@@ -8,7 +8,7 @@ export interface Accounts {
   readonly inRows: number;
   readonly inBroken: number;
   readonly aside: Readonly<Record<Aside, number>>;
-  /** Lines that went nowhere: a fault of ours, which is told. */
+  /** Lines that went nowhere: a bug of ours, and reported. */
   readonly missing: number;
 }
 
@@ -17,7 +17,7 @@ export class Account {
   lines = 0;
   /** Lines that are no rows, by what they are. */
   readonly aside: Record<Aside, number> = { heading: 0, blank: 0, above: 0, sign: 0 };
-  /** Lines in rows that are shown, and in those that are told as left out. */
+  /** Lines in rows that are shown, and in those reported as left out. */
   inRows = 0;
   inBroken = 0;
   #isOpen = false;

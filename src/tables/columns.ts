@@ -7,7 +7,7 @@ import { rowsOf } from './rows';
 import type { Source } from './layout';
 import { textColumn } from './text-column';
 
-/** So many rows tell what a file is like. */
+/** Rows by which a file is judged. */
 const LOOKED_AT = 200;
 
 export interface Preview {

@@ -35,7 +35,7 @@ export class CsvWriter {
     }
     if (!this.#special.test(text)) return text;
     const { quotes, separator } = this.style;
-    // A file without quoting takes marks as they are; what would break its lines is quoted all the same.
+    // A file without quoting takes marks as they are; what would break its lines is quoted anyway.
     if (quotes === 'none' && !text.includes(separator) && !/[\r\n]/.test(text)) return text;
     return `"${quotes === 'escaped' ? text.replaceAll(/[\\"]/g, '\\$&') : text.replaceAll('"', '""')}"`;
   }

@@ -1,12 +1,12 @@
-/** The dates of a column, which tell together what each alone leaves open. */
+/** The dates of a column: together they settle what each alone leaves open. */
 import { timeOf } from './dates';
 import { isFiller } from './fillers';
 import { cellText } from './row';
 
-/** Whether 1/2/2024 lies in January or in February: as a person says, else as the column tells. */
+/** Whether 1/2/2024 lies in January or in February: as a person says, else as the column suggests. */
 export type DayOrder = 'auto' | 'day' | 'month';
 
-/** The moments of a column. Whether the day or the month comes first is told by its other rows: it is what makes more of them dates. */
+/** The moments of a column. Day-first or month-first is decided for the whole column: the order that makes more of its values valid dates wins. */
 export class DateColumn {
   readonly #monthFirst: number[] = [];
   readonly #dayFirst: number[] = [];
@@ -29,7 +29,7 @@ export class DateColumn {
     return this.isDayFirst ? this.#dayFirst : this.#monthFirst;
   }
 
-  /** No row tells whether the day or the month comes first, and for some it matters: the month was taken. */
+  /** No row settles whether day or month comes first, and for some it matters: month-first was assumed. */
   get isGuessed(): boolean {
     return this.order === 'auto' && this.isOpen && datesIn(this.#dayFirst) === datesIn(this.#monthFirst);
   }

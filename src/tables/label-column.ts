@@ -24,7 +24,7 @@ const OTHER_NAMES: Readonly<Record<string, Truth>> = {
   other: 'neutral',
 };
 
-/** The label that a value means; `null` where that is nobody's guess. A person may say otherwise. */
+/** The label that a value means; `null` where there is no guess. A person may say otherwise. */
 export function truthOf(value: string): Truth | null {
   const name = value.trim().toLowerCase();
   return EMOTIONS.find((emotion) => emotion === name) ?? OTHER_NAMES[name] ?? null;

@@ -1,4 +1,4 @@
-/** A row with what was read of it: its own columns as they were, and ours after them. Whoever exports rows writes them so. */
+/** A row with what was read of it: its own columns as they were, and ours after them. Every export writes rows this way. */
 import { EMOTIONS, type Emotion } from '../shared/emotions';
 import type { Reading } from '../shared/reading';
 import type { Style } from './csv-writer';
@@ -8,7 +8,7 @@ import type { Fields } from './row';
 const PREFIX = 'emotion_tag';
 const OURS: readonly string[] = [PREFIX, ...['reason', 'mixed', 'truncated', ...EMOTIONS].map((name) => `${PREFIX}_${name}`)];
 
-/** What a person said of a row, where somebody has of any. */
+/** What a person said of a row, if anything was said of any. */
 const CORRECTED = `${PREFIX}_corrected`;
 
 const isOurs = (column: string): boolean => OURS.includes(column) || column === CORRECTED;
@@ -34,7 +34,7 @@ export interface Answered {
   readonly truncated: boolean;
   /** 0 to 1, or `null` where no model has read the row. */
   readonly score: (emotion: Emotion) => number | null;
-  /** What a person said instead; absent where nobody has said anything of any row. */
+  /** What a person said instead; absent if nothing was said of any row. */
   readonly corrected?: string | null;
 }
 

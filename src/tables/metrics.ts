@@ -1,4 +1,4 @@
-/** Figures of texts whose emotion somebody has told, beside what was read: the same for the page and for `npm run evaluate`. */
+/** Figures for texts that were labelled before, compared with our labels: the same for the page and for `npm run evaluate`. */
 import { EMOTIONS, type Emotion } from '../shared/emotions';
 import type { Reading } from '../shared/reading';
 import type { Truth } from './label-column';
@@ -30,7 +30,7 @@ export interface Bin {
 export interface Metrics {
   readonly rows: number;
   readonly accuracy: number | null;
-  /** Where the accuracy of all such texts lies, in 95 of 100 files of this length. */
+  /** The interval that holds the accuracy for all such texts in 95 of 100 files of this length. */
   readonly accuracy_interval: readonly [from: number, to: number] | null;
   readonly f1_weighted: number | null;
   readonly f1_macro: number | null;

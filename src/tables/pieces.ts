@@ -24,11 +24,11 @@ export async function* piecesOf(file: File, encoding: string, isStrict = false):
   } catch (error) {
     throw isStrict && error instanceof TypeError ? error : gone(file.name, error);
   } finally {
-    await reader.cancel().catch(() => undefined); // it failed above, and was told there
+    await reader.cancel().catch(() => undefined); // it failed above, and was reported there
   }
 }
 
-/** Resolves once the page has had its turn. A timer would be held back for a second each in a tab that nobody sees. */
+/** Resolves once the page has had its turn. A timer would be held back for a second each in a hidden tab. */
 export const turn = (): Promise<void> =>
   new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();

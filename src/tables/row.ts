@@ -24,7 +24,7 @@ export type Row =
 export const isGarbled = (row: Row): boolean =>
   row.kind === 'row' && row.columns.some((column) => cellText(row.fields[column])?.includes('\ufffd'));
 
-/** A number that is no double, such as an id of twenty digits. `JSON.stringify` writes it as it was. */
+/** A number that a double cannot hold, such as an id of twenty digits. `JSON.stringify` writes it as it was. */
 interface RawNumber {
   readonly rawJSON: string;
 }
@@ -34,7 +34,7 @@ const RawJson = JSON as typeof JSON & {
   readonly isRawJSON?: (value: unknown) => value is RawNumber;
 };
 
-/** Each number as the file has it, where this browser tells how that was (Chromium 114, Firefox 135, Safari 18.4). */
+/** Each number as the file has it, where this browser knows how that was (Chromium 114, Firefox 135, Safari 18.4). */
 export const asWritten = (_: string, value: unknown, context?: { readonly source?: string }): unknown =>
   typeof value === 'number' && context?.source !== undefined && context.source !== String(value)
     ? (RawJson.rawJSON?.(context.source) ?? value)

@@ -6,7 +6,7 @@ import type { Source } from './layout';
 
 /**
  * Read a file from its start, in batches as they come. Blank rows are left out but counted.
- * @param account told where each line went that is in no row
+ * @param account receives where each line went that is in no row
  * @throws {FileProblem} where the file cannot be read on
  */
 export const rowsOf = (source: Source, account = new Account()): AsyncGenerator<readonly Row[], void, undefined> =>

@@ -2,7 +2,7 @@
 import { Account } from './account';
 import { isGarbled, withText, type BrokenRow, type Row } from './row';
 
-/** Broken rows that are told by number; more are only counted. */
+/** Broken rows that are listed by number; more are only counted. */
 const MOST_TOLD = 100;
 
 export interface Broken {
@@ -21,7 +21,7 @@ export class Survey {
   brokenCount = 0;
   /** Rows with characters that the encoding does not know. */
   garbledCount = 0;
-  /** Rows with a quotation mark that stands for itself. */
+  /** Rows with a quotation mark that is just a character. */
   strayCount = 0;
   /** Rows with a text. */
   count = 0;

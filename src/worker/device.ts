@@ -2,7 +2,7 @@ import type { AdapterFacts, BrowserDevice, LoadRequest } from '../shared/protoco
 import { version } from '../../package.json';
 import type { Manifest } from '../shared/manifest';
 
-/** What to load first, what stands behind it, and the name under which the outcome may be remembered. */
+/** The device to try first, the facts behind that choice, and the key under which to remember the outcome. */
 export interface Choice {
   readonly device: BrowserDevice;
   readonly adapter: AdapterFacts | null;

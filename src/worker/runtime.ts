@@ -6,7 +6,7 @@ import type { ModelBytes } from '../store/model-files';
 /** The name under which the library asks for our files. It never becomes a request. */
 export const MODEL_NAME = 'emotion';
 
-/** What a start tells of the runtime it uses. */
+/** What a start reports about the runtime it uses. */
 export type RuntimeFacts = Pick<Start, 'runtimeFile' | 'versions'>;
 
 /**

@@ -18,7 +18,7 @@ export interface Started {
   readonly start: Start;
 }
 
-/** What a start tells while it goes on. */
+/** What a start reports while it goes on. */
 export interface StartListener {
   readonly progress: (loaded: number, total: number) => void;
   readonly alive: () => void;

@@ -1,5 +1,5 @@
 /**
- * What people write who think of dying or of hurting themselves. A short list that anybody may read: it asks for the first person and a
+ * What people write who think of dying or of hurting themselves. A short list that anyone may read: it looks for the first person and a
  * plain wish, since `dying to see you` is none. care.test.ts has the phrases and idioms that it was tried on, and the figures.
  */
 const PHRASES: readonly string[] = [
@@ -15,7 +15,7 @@ const PHRASES: readonly string[] = [
   String.raw`\bnothing (?:left )?to live for`,
   String.raw`\b(?:tired|sick) of (?:living|being alive)\b(?! (?:in|with|at|here|there|out|on|off|like|for|next|near|above|below|under))`,
   String.raw`\bbetter off (?:dead|without me|if i (?:was|were) (?:dead|gone|not here))`,
-  // What somebody means to do
+  // What a person means to do
   String.raw`\bkill(?:ing|ed)? my ?self\b(?! (?:laughing|with laughter|at the gym|over (?:this|it|work)|to (?:get|finish|make|meet)))`,
   String.raw`\b(?:end|ending|take|taking|took) my (?:own )?life\b(?! (?:back|in|into|to|as|more|less|seriously|for granted|one|easy|chances))`,
   String.raw`\b(?:i am|i’m|im|i feel|i felt|feeling|i’ve been|been|i get|i was) (?:so |really |very |a bit |kind of |quite )?suicidal\b`,
@@ -35,10 +35,10 @@ const PHRASES: readonly string[] = [
 
 const LIST = PHRASES.map((phrase) => new RegExp(phrase, 'iu'));
 
-/** A text that is longer than anybody reads at once is looked at from its end, where somebody writes. */
+/** A text longer than a person reads at once is searched from its end, where the writing happens. */
 const MOST = 20_000;
 
-/** Whether a text speaks of wanting to die, or of hurting oneself. It may be wrong either way, and nobody is told. */
+/** Whether a text speaks of wanting to die, or of hurting oneself. It may be wrong either way, and tells no one. */
 export function speaksOfSelfHarm(text: string): boolean {
   return text
     .slice(-MOST)

@@ -15,7 +15,7 @@ import { copyOf, upgraded } from '../../tables/source';
 export const CHUNK = 500;
 
 const MOST_ROWS = 250_000;
-/** In UTF-16 units: one more than a reading covers, which tells the engine that there was more. */
+/** In UTF-16 units: one more than a reading covers, so that the engine knows there was more. */
 const KEPT_OF_A_TEXT = 10_001;
 
 export interface Choice {
@@ -24,7 +24,7 @@ export interface Choice {
   readonly date: string | null;
   /** Whether 1/2/2024 lies in January or February. */
   readonly order: DayOrder;
-  /** The column in which somebody has said the emotion before. */
+  /** The column that already holds somebody's label. */
   readonly label: string | null;
 }
 
@@ -37,13 +37,13 @@ export interface Contents {
   readonly numbers: Uint32Array;
   /** The moment of each of these, in milliseconds since 1970 or NaN; `null` without a column of dates. */
   readonly times: Float64Array | null;
-  /** Whether 1/2/2024 was taken for a day in January, where no row tells. */
+  /** Whether 1/2/2024 was read as 2 January because no row settles it. */
   readonly isMonthGuessed: boolean;
   readonly broken: readonly Broken[];
   readonly brokenCount: number;
   /** Rows with characters that the encoding does not know. */
   readonly garbledCount: number;
-  /** Rows with a quotation mark that stands for itself. */
+  /** Rows with a quotation mark that is just a character. */
   readonly strayCount: number;
   /** Where each line of the file went. */
   readonly accounts: Accounts | undefined; // a file that an older version of this page kept has none

@@ -25,7 +25,7 @@ export class KeptJob {
             db.createObjectStore('kept');
           },
           terminated() {
-            kept.#db = null; // somebody cleared the site's data
+            kept.#db = null; // the site's data was cleared
           },
         }),
       );
@@ -40,7 +40,7 @@ export class KeptJob {
     return this.#db !== null && this.#memory.size === 0;
   }
 
-  /** @throws where the database fails, or says nothing: what is there may still be there */
+  /** @throws where the database fails or does not answer: the job may still be in it */
   async get(key: string): Promise<unknown> {
     const db = this.#db;
     return this.#memory.get(key) ?? (db && ((await inTime(db.get('kept', key))) as unknown)) ?? undefined;
@@ -95,7 +95,7 @@ async function inTime<T>(asked: Promise<T>, ms = PATIENCE_MS): Promise<T> {
   return Promise.race([asked, tooLong]);
 }
 
-/** One tab at a time: two would go on with the same rows. The browser lets go of the lock with the page. */
+/** One tab at a time: two would work on the same rows. The browser releases the lock with the page. */
 async function takeLock(): Promise<'ours' | 'taken' | 'unknown'> {
   const locks = (navigator as { locks?: LockManager }).locks;
   if (!locks) return 'unknown';

@@ -31,7 +31,7 @@ export class Labeller {
   #keptAt = 0;
   #toldAt = 0;
 
-  /** @param changed told when the work changed, and now and then while rows are read */
+  /** @param changed called when the work changed, and now and then while rows are read */
   constructor(
     readonly job: Job,
     readonly kept: KeptJob,

@@ -9,7 +9,7 @@ export type Columns = Omit<Choice, 'source'>;
 export type Stage =
   | { readonly kind: 'looking' }
   | { readonly kind: 'none' }
-  /** Opened; `preview` is what is in it, or why that cannot be told. */
+  /** Opened; `preview` is what is in it, or why that is unknown. */
   | ({
       readonly kind: 'opened';
       readonly source: Source;

@@ -27,13 +27,13 @@ export interface Entry {
   readonly at: string;
   readonly text: string;
   readonly reading: EntryReading | null;
-  /** Goes up by one with each change, from 1: two tabs tell by it what they know, and no clock has a say. */
+  /** Goes up by one with each change, from 1: two tabs compare what they know by it, never by a clock. */
   readonly revision: number;
 }
 
 export const dayOf = ({ at }: Pick<Entry, 'at'>): string => at.slice(0, 10);
 
-/** An entry that nobody has kept yet. */
+/** An entry that is not kept yet. */
 export const newEntry = (at: string, text: string): Entry => ({ id: crypto.randomUUID(), at, text, reading: null, revision: 0 });
 
 /** Newest first; those of one minute stay in one order. */

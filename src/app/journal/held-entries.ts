@@ -3,7 +3,7 @@ import { byTime, type Entry } from './entry';
 
 export class HeldEntries {
   readonly #entries = new Map<string, Entry>();
-  /** What somebody wrote and is not kept; the revision is that which the device has, or had. */
+  /** What was written and is not kept. The revision is the one that the device has, or had. */
   readonly #unkept = new Map<string, Entry>();
   #sorted: readonly Entry[] | null = null;
 

@@ -136,7 +136,7 @@ export class KeptEntries {
   }
 }
 
-/** A transaction is done or, where a part of it failed, undone: what failed is told, and not that it was undone. */
+/** A transaction is done or, where a part of it failed, undone: the error is what failed, not that it was undone. */
 async function settled(transaction: { readonly done: Promise<void>; abort(): void }, work: Promise<void>): Promise<void> {
   const done = transaction.done.then(
     () => null,

@@ -22,7 +22,7 @@ export class UnreadEntries {
   work: ReadingWork = { kind: 'idle' };
   #stop: AbortController | null = null;
 
-  /** @param changed told when the work changed */
+  /** @param changed called when the work changed */
   constructor(
     readonly journal: Journal,
     readonly changed: () => void,
@@ -59,7 +59,7 @@ export class UnreadEntries {
   }
 }
 
-/** Two tabs would read the same. The browser lets go of the lock with the page. */
+/** Two tabs would read the same entries. The browser releases the lock with the page. */
 async function inOneTab(signal: AbortSignal, act: () => Promise<void>): Promise<void> {
   const locks = (navigator as { locks?: LockManager }).locks;
   await (locks ? locks.request('emotion-tag-journal-reading', { signal }, act) : act());

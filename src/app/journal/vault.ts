@@ -5,7 +5,7 @@ import type { Key, Lock } from './seal';
 
 export type Opened =
   | { readonly lock: Lock }
-  /** `damaged` is how many more there are that nobody can read. */
+  /** `damaged` is the number of entries that cannot be read any more. */
   | { readonly entries: readonly Entry[]; readonly damaged: number };
 
 export class Vault {

@@ -54,7 +54,7 @@ export class Writing {
   }
 
   /**
-   * Take over what another tab has made of an entry that stands here untouched.
+   * Take over another tab's change to an entry that is unchanged here.
    * @returns whether it is still there
    */
   follow(): boolean {

@@ -1,4 +1,4 @@
-/** The text of the Write page on this device: only where somebody has said yes, and until they say no. */
+/** The text of the Write page on this device: only after a yes, and until a no. */
 const KEY = 'emotion-tag-draft';
 
 export interface DraftStore {
@@ -7,7 +7,7 @@ export interface DraftStore {
   removeItem(key: string): void;
 }
 
-/** What is kept; `null` where nobody wants that, or the browser keeps nothing. */
+/** What is kept; `null` if that is not wanted or the browser keeps nothing. */
 export function keptDraft(store: () => DraftStore): string | null {
   try {
     return store().getItem(KEY);

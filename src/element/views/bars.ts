@@ -4,7 +4,7 @@ import type { Language } from '../language';
 import { shape } from '../shapes';
 import { readingIn, type State } from '../state';
 
-/** Six meters in an order of their own, so that none jumps while somebody types; empty until there is a reading. */
+/** Six meters in an order of their own, so that none jumps during typing; empty until there is a reading. */
 export function bars(state: State, { words, score: said }: Language): TemplateResult {
   const reading = readingIn(state);
   return html`<span class="bars" part="bars" role="group" aria-label=${words.allEmotions}

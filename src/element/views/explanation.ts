@@ -13,7 +13,7 @@ export function explanation(
   onAsk: () => void,
 ): TemplateResult {
   const isOpen = explained.kind !== 'closed';
-  // Never `disabled`: a text that turns out unsure would take the focus from whoever is on it.
+  // Never `disabled`: a text that turns out unsure would take the focus away.
   const reading = readingIn(state);
   const isAnswerable = reading !== null && (reading.label !== null || reading.reason === 'unsure') && !staleIn(state);
   return html`<button

@@ -9,7 +9,7 @@ const SHORT = 300;
 
 export type Why = typeof why;
 
-/** The answer to "why?": the words that count, shaded where they stand, and as a list, strongest first. It comes when somebody asks. */
+/** The answer to "why?": the words that count, shaded where they stand, and as a list, strongest first. Loaded when a person asks. */
 export function why(
   text: string,
   words: readonly ExplainedWord[],

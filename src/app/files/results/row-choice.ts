@@ -1,4 +1,4 @@
-/** Which rows somebody wants to see, beyond their labels: a word in them, a value of a column, a time, a list. */
+/** Which rows to show, apart from their labels: a word in them, a value of a column, a time, a list. */
 import { CHUNK, textsIn, type Job } from '../job';
 import type { ColumnValues } from '../column-values';
 import type { KeptJob } from '../kept-job';
