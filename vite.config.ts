@@ -1,12 +1,12 @@
 import { defineConfig } from 'vite';
 import { hosting } from './build/hosting-plugin.ts';
 import { languageData } from './build/language-data-plugin.ts';
-import { emotionModel } from './build/model-plugin.ts';
+import { emotionModels } from './build/model-plugin.ts';
+import { modelFolders } from './build/models.ts';
 import { ownFileUrl, plainImports } from './build/own-files.ts';
 import { serviceWorkerShell } from './build/pwa-plugin.ts';
+import { runtimeHashes } from './build/runtime-plugin.ts';
 import { thirdPartyNotices } from './build/third-party-plugin.ts';
-
-const model = (): ReturnType<typeof emotionModel> => emotionModel(process.env.EMOTION_MODEL ?? 'public/model');
 
 export default defineConfig({
   base: './', // one build for any folder of any host
@@ -14,11 +14,11 @@ export default defineConfig({
   appType: 'mpa', // one page: no other path is answered with it
   // Without this condition the bundle carries an unused 27 MB copy of the runtime.
   resolve: { conditions: ['onnxruntime-web-use-extern-wasm', 'module', 'browser', 'development|production'] },
-  plugins: [model(), hosting(), serviceWorkerShell(), thirdPartyNotices(), plainImports()],
+  plugins: [emotionModels(modelFolders('research')), hosting(), serviceWorkerShell(), thirdPartyNotices(), plainImports()],
   // One file: an embedder's bundler copies the worker's script, and knows nothing of chunks beside it.
   worker: {
     format: 'es',
-    plugins: () => [model(), languageData(), thirdPartyNotices()],
+    plugins: () => [runtimeHashes(), languageData(), thirdPartyNotices()],
     rolldownOptions: { output: { codeSplitting: false } },
   },
   build: {

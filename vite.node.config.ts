@@ -1,12 +1,13 @@
 /** The package's scripts for Node, in `lib/node/`, beside those for browsers whose model and runtime they read. */
 import { defineConfig } from 'vite';
 import { languageData } from './build/language-data-plugin.ts';
+import { modelFolders } from './build/models.ts';
 import { nodeFiles } from './build/node-files-plugin.ts';
 import { thirdPartyNotices } from './build/third-party-plugin.ts';
 
 export default defineConfig({
   publicDir: false,
-  plugins: [nodeFiles(process.env.EMOTION_MODEL ?? 'public/model'), languageData(), thirdPartyNotices()],
+  plugins: [nodeFiles(modelFolders('open')), languageData(), thirdPartyNotices()],
   ssr: { noExternal: true, external: ['onnxruntime-node'], target: 'node' },
   build: {
     target: 'node20',

@@ -3,15 +3,21 @@
  * `page` it is `emotion-tag.js` for pages that are built by nothing, with lit in it.
  */
 import { defineConfig, mergeConfig } from 'vite';
+import { emotionModels } from './build/model-plugin.ts';
+import { modelFolders } from './build/models.ts';
+import { plainImports } from './build/own-files.ts';
+import { thirdPartyNotices } from './build/third-party-plugin.ts';
 import site from './vite.config.ts';
 
-const { plugins, resolve, worker, base, experimental } = site;
+const { resolve, worker, base, experimental } = site;
 const entries = { index: 'src/index.ts', engine: 'src/engine/index.ts', testing: 'src/testing/index.ts' };
 
 export default defineConfig(({ mode }) =>
   mergeConfig(
-    { plugins, resolve, worker, base, experimental },
+    { resolve, worker, base, experimental },
     defineConfig({
+      // The open model is the one of pages that choose none: an embedder may be anybody.
+      plugins: [emotionModels(modelFolders('open')), thirdPartyNotices(), plainImports()],
       publicDir: false, // the model comes by its plugin
       build: {
         target: 'es2022',

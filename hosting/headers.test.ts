@@ -26,6 +26,8 @@ const PATHS = [
   '/assets/main-abc.js',
   '/model/onnx/weights.bin',
   '/model/MODEL.md',
+  '/model-open/onnx/weights.bin',
+  '/model-open/MODEL.md',
   '/icon.svg',
 ];
 

@@ -50,8 +50,11 @@ export const RULES: readonly HeaderRule[] = [
   { path: '/engine.js', headers: fresh },
   { path: '/testing.js', headers: fresh },
   { path: '/manifest.webmanifest', headers: { ...fresh, 'Content-Type': 'application/manifest+json' } },
-  { path: '/model/*', headers: fresh },
-  { path: '/model/MODEL.md', headers: { 'Content-Type': 'text/markdown; charset=utf-8' } },
+  // The default model, and the other one.
+  ...['/model', '/model-open'].flatMap((folder) => [
+    { path: `${folder}/*`, headers: fresh },
+    { path: `${folder}/MODEL.md`, headers: { 'Content-Type': 'text/markdown; charset=utf-8' } },
+  ]),
   { path: '/assets/*', headers: { 'Cache-Control': 'public, max-age=31536000, immutable' } },
 ];
 

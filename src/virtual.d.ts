@@ -1,12 +1,22 @@
-/** Written by the model plugin of vite.config.ts: the manifest of the model folder, or `null` where there is none. */
-declare module 'virtual:emotion-model' {
-  const manifest: unknown;
-  export default manifest;
-  /** Where each of its files is, by path, as `build/own-files` writes it. */
-  export const urls: Readonly<Record<string, string>>;
+/** Written by `build/model-plugin`: the models of this build, that of pages which choose none first. */
+declare module 'virtual:emotion-models' {
+  interface BuiltModel {
+    readonly name: string;
+    readonly manifest: unknown;
+    /** Where each of its files is, by path, as `build/own-files` writes it. */
+    readonly urls: Readonly<Record<string, string>>;
+  }
+  const models: readonly BuiltModel[];
+  export default models;
 }
 
-/** Written by the same plugin: how to know the runtime's two pairs of files. */
+/** Written by the same plugin: MODEL.md of each model, by its name; empty where it has none. */
+declare module 'virtual:emotion-model-cards' {
+  const cards: Readonly<Record<string, string>>;
+  export default cards;
+}
+
+/** Written by `build/runtime-plugin`: how to know the runtime's two pairs of files. */
 declare module 'virtual:emotion-runtime' {
   interface BuiltFile {
     readonly bytes: number;
@@ -15,12 +25,6 @@ declare module 'virtual:emotion-runtime' {
   type Pair = Readonly<Record<'mjs' | 'wasm', BuiltFile>>;
   const files: { readonly plain: Pair; readonly jspi: Pair };
   export default files;
-}
-
-/** Written by the same plugin: MODEL.md of the model folder, or nothing where there is none. */
-declare module 'virtual:emotion-model-card' {
-  const markdown: string;
-  export default markdown;
 }
 
 /** The text of a file, for tests. */

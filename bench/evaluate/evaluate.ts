@@ -1,7 +1,7 @@
 /**
  * Read every row of a labelled file through the public engine in Chromium, and print the figures.
  *
- *     npm run evaluate -- FILE.jsonl [--device auto|wasm|webgpu]
+ *     npm run evaluate -- FILE.jsonl [--model research|open] [--device auto|wasm|webgpu]
  *
  * A row is {"text", "label"}; the label one of the six or "neutral". The last line printed is JSON (src/tables/metrics.ts says what each
  * figure means). `EMOTION_MODEL=folder` measures another model folder. 2,000 short rows take about 40 s on WASM.
@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { build } from 'vite';
+import { modelFolders, modelsIn } from '../../build/models';
 import { findChromium, LAUNCH_ARGUMENTS, SOFTWARE_WEBGPU } from '../../testbed/chromium';
 import { startServer } from '../../testbed/server';
 import { EMOTIONS } from '../../src/shared/emotions';
@@ -44,24 +45,33 @@ function parseRows(file: string, content: string): Row[] {
 /** Runs in the page. */
 async function readAll({
   texts,
+  model,
   device,
 }: {
   texts: string[];
+  model: string | undefined;
   device: 'auto' | 'wasm' | 'webgpu';
 }): Promise<[Reading[], string, number]> {
   const url = '/engine.js';
   const engine = (await import(/* @vite-ignore */ url)) as { EmotionClassifier: typeof EmotionClassifier };
-  const classifier = await engine.EmotionClassifier.create({ device });
+  const classifier = await engine.EmotionClassifier.create({ model, device });
   const started = performance.now();
   const readings = await Array.fromAsync(classifier.classifyAll(texts));
   return [readings, classifier.device ?? 'none', (performance.now() - started) / 1000];
 }
 
 async function main(): Promise<void> {
-  const { positionals, values } = parseArgs({ allowPositionals: true, options: { device: { type: 'string', default: 'auto' } } });
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { model: { type: 'string' }, device: { type: 'string', default: 'auto' } },
+  });
   const [file] = positionals;
   const device = (['auto', 'wasm', 'webgpu'] as const).find((known) => known === values.device);
-  if (!file || !device) throw new Error('Usage: npm run evaluate -- FILE.jsonl [--device auto|wasm|webgpu]');
+  if (!file || !device) throw new Error('Usage: npm run evaluate -- FILE.jsonl [--model NAME] [--device auto|wasm|webgpu]');
+  const known = modelsIn(modelFolders('research'), () => undefined).map(({ name }) => name);
+  if (values.model !== undefined && !known.includes(values.model))
+    // before a build that takes a while
+    throw new Error(`There is no model ${JSON.stringify(values.model)}. Choose one of: ${known.join(', ')}.`);
   const rows = parseRows(file, await readFile(file, 'utf8'));
 
   const folder = await mkdtemp(join(tmpdir(), 'emotion-tag-'));
@@ -75,7 +85,11 @@ async function main(): Promise<void> {
   try {
     const page = await browser.newPage();
     await page.goto(`${server.url}/blank`);
-    const [readings, used, seconds] = await page.evaluate(readAll, { texts: rows.map(({ text }) => text), device });
+    const [readings, used, seconds] = await page.evaluate(readAll, {
+      texts: rows.map(({ text }) => text),
+      model: values.model,
+      device,
+    });
     const figures = metricsOf(rows.map(({ label }, i) => outcomeOf(label, readings[i]!)));
     console.log(JSON.stringify({ ...figures, device: used, seconds: Math.round(seconds * 100) / 100 }));
   } finally {

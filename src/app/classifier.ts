@@ -1,5 +1,6 @@
 /** The one classifier of the page, for what is read without a tag. */
 import { EmotionClassifier } from '../index';
+import { chosenModel } from './chosen-model';
 
 let ready: Promise<void> = Promise.resolve();
 let made: Promise<EmotionClassifier> | undefined;
@@ -21,7 +22,7 @@ export async function classifier(onProgress?: (loaded: number) => void): Promise
   if (onProgress) watchers.add(onProgress);
   try {
     made ??= ready
-      .then(() => EmotionClassifier.create({ monitor }))
+      .then(() => EmotionClassifier.create({ model: chosenModel(), monitor }))
       .catch((error: unknown) => {
         made = undefined;
         throw error;

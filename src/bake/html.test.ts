@@ -48,6 +48,20 @@ test('a second run reads nothing, another text or model is read anew', async () 
   expect(await bakeHtml(first, fake('two').baker)).toMatchObject({ read: 1 });
 });
 
+test('a tag that chooses a model is read by it, and left to the browser where there is no such one', async () => {
+  const asked: (string | undefined)[] = [];
+  const baker = (model = 'open'): Promise<Baker> => {
+    asked.push(model);
+    return fake(model).baker();
+  };
+  const html = ['', ' model="research"', ' model=""', ' model="./folder"'].map((model) => `<emotion-tag${model}>a</emotion-tag>`);
+  const baked = await bakeHtml(html.join(''), baker, ['open', 'research']);
+  expect(asked.sort()).toEqual(['open', 'open', 'research']);
+  expect(baked.html).toContain('<emotion-tag model="./folder">a<');
+  expect(baked.html).toMatch(/baked='[^']*research[^']*' model="research"/);
+  expect(await bakeHtml(baked.html, baker, ['open', 'research'])).toMatchObject({ read: 0, kept: 3 });
+});
+
 test('leaves alone what only a browser can read, blank tags, and pages without any', async () => {
   const none = () => Promise.reject(new Error('there is nothing to read'));
   for (const html of [

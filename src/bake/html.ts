@@ -20,10 +20,16 @@ export interface BakedPage {
 export type Baker = Pick<EmotionClassifier, 'classify'> & { readonly diagnostics: { readonly model: string } };
 
 /**
- * The page with a reading in each tag that has a text. Tags that follow a field, or name a model of their own, are left to the browser.
- * @param classifier started only where there is a text to read
+ * The page with a reading in each tag that has a text, by the model that the tag chooses. Tags that follow a field, or whose model is not
+ * among these, are left to the browser.
+ * @param classifier of the model that a tag chooses, if it does; started only where there is a text to read
+ * @param models names that a tag may choose
  */
-export async function bakeHtml(html: string, classifier: () => Promise<Baker>): Promise<BakedPage> {
+export async function bakeHtml(
+  html: string,
+  classifier: (model: string | undefined) => Promise<Baker>,
+  models: readonly string[] = [],
+): Promise<BakedPage> {
   const tags = html.includes(`<${TAG}`) ? tagsIn(parse(html, { sourceCodeLocationInfo: true })) : [];
   let read = 0;
   let kept = 0;
@@ -32,9 +38,11 @@ export async function bakeHtml(html: string, classifier: () => Promise<Baker>): 
     const location = tag.sourceCodeLocation?.startTag;
     const value = (name: string): string | null => tag.attrs.find((attribute) => attribute.name === name)?.value ?? null;
     if (!location || value('for') !== null || value('model-base') !== null) continue;
+    const chosen = value('model') === '' ? null : value('model'); // as in the tag, an empty one is none
+    if (chosen !== null && !models.includes(chosen)) continue;
     const text = value('text') ?? flowTextOf(tag);
     if (text.trim() === '') continue;
-    const baker = await classifier();
+    const baker = await classifier(chosen ?? undefined);
     const { model } = baker.diagnostics;
     if (bakedFor(text, value(ATTRIBUTE))?.model === model) {
       kept++;

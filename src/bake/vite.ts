@@ -10,17 +10,22 @@ export type BakeOptions = Pick<CreateOptions, 'device' | 'model'>;
  * over the built folder.
  */
 export function emotionTag(options: BakeOptions = {}): Plugin {
-  let classifier: Promise<EmotionClassifier> | undefined;
+  const classifiers = new Map<string | undefined, Promise<EmotionClassifier>>();
+  const start = (model = options.model): Promise<EmotionClassifier> => {
+    const started = classifiers.get(model) ?? EmotionClassifier.create({ ...options, model });
+    classifiers.set(model, started);
+    return started;
+  };
   return {
     name: 'emotion-tag:bake',
     apply: 'build',
     transformIndexHtml: {
       order: 'post',
-      handler: async (html) => (await bakeHtml(html, () => (classifier ??= EmotionClassifier.create(options)))).html,
+      handler: async (html) => (await bakeHtml(html, start, EmotionClassifier.models)).html,
     },
     async closeBundle() {
-      (await classifier)?.destroy();
-      classifier = undefined;
+      for (const started of classifiers.values()) (await started).destroy();
+      classifiers.clear();
     },
   };
 }

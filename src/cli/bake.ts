@@ -2,6 +2,7 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { glob } from 'tinyglobby';
 import { bakeHtml } from '../bake/html';
+import { EmotionClassifier } from '../node/index';
 import type { Shell, Start } from './label';
 import { fileProblem, Problem } from './problem';
 import { Progress } from './progress';
@@ -22,7 +23,7 @@ export async function bake(paths: readonly string[], start: Start, { stderr, sig
     const html = await readFile(path, 'utf8').catch((error: unknown) => {
       throw fileProblem(error, path);
     });
-    const baked = await bakeHtml(html, () => start(1));
+    const baked = await bakeHtml(html, (model) => start(1, model), EmotionClassifier.models);
     if (baked.html !== html) await replace(path, baked.html);
     read += baked.read;
     kept += baked.kept;

@@ -31,8 +31,8 @@ export interface Shell {
   readonly signal: AbortSignal;
 }
 
-/** Starts the classifier, once somebody has rows for it; about so many. */
-export type Start = (rows: number | null) => Promise<EmotionClassifier>;
+/** Starts the classifier, once somebody has rows for it; about so many. Its model is the one of the command unless another is named. */
+export type Start = (rows: number | null, model?: string) => Promise<EmotionClassifier>;
 
 /** Where labelled rows go. */
 type Output = Pick<PartialFile, 'rows' | 'write' | 'keep' | 'finish'>;

@@ -14,14 +14,15 @@ const fake = { asked: 0, most: Infinity, created: [] as unknown[] };
 
 vi.mock('../node/index', () => ({
   EmotionClassifier: {
+    models: ['open', 'research'],
     create: (options: unknown) => {
       fake.created.push(options);
       return Promise.resolve({
         diagnostics: { device: 'wasm', model: 'fake' },
-        classify: (text: string, { signal }: { signal: AbortSignal }) => {
+        classify: (text: string, { signal }: { readonly signal?: AbortSignal } = {}) => {
           if (++fake.asked > fake.most)
             return new Promise((_, reject) => {
-              signal.addEventListener('abort', () => {
+              signal?.addEventListener('abort', () => {
                 reject(signal.reason as Error);
               });
             });
@@ -34,7 +35,13 @@ vi.mock('../node/index', () => ({
       });
     },
   },
-  modelFacts: () => Promise.resolve({ name: 'built-in', folder: '/m', model: 'fake', bytes: 1e6, threshold: 0.5, problem: null }),
+  modelFacts: () =>
+    Promise.resolve(
+      ['open', 'research'].map((name) => ({
+        ...{ name, folder: `/${name}`, model: 'fake', bytes: 1e6, threshold: 0.5 },
+        ...{ licence: `terms of ${name}`, problem: null },
+      })),
+    ),
 }));
 
 function answer(text: string): Reading {
@@ -201,13 +208,22 @@ test('compares with the labels of a column', async () => {
   expect((await run(['evaluate', at('b.csv'), '--label', 'gold'])).err).toContain('No value of “gold” is an emotion');
 });
 
+test('reads with the model that is named, and bakes each tag with its own', async () => {
+  await run(['explain', 'so much joy', '--model', 'research']);
+  await writeFile(at('page.html'), '<emotion-tag>joy</emotion-tag><emotion-tag model="research">joy</emotion-tag>');
+  await run(['bake', at('page.html')]);
+  expect(fake.created).toMatchObject([{ model: 'research' }, { model: undefined }, { model: 'research' }]);
+});
+
 test('explains a text, lists what it reads with, and helps in one screen each', async () => {
   expect((await run(['explain', 'so much joy'])).out).toMatch(/^joy\n {2}joy {6}0\.9000 {2}█+\n[^]*\+0\.5000 {2}so m\n$/);
   expect(JSON.parse((await run(['explain', 'so much joy', '--json'])).out)).toMatchObject({
     text: 'so much joy',
     reading: { label: 'joy' },
   });
-  expect((await run(['models'])).out).toContain('weights    fake');
+  const { out: listed } = await run(['models']);
+  expect(listed).toMatch(/^open \(the default\)\n[^]*\nresearch\n/);
+  expect(listed).toContain('licence    terms of research');
   for (const args of [[], ['label'], ['evaluate'], ['explain'], ['models']]) {
     const { status, out } = await run([...args, '--help']);
     expect(status).toBe(0);

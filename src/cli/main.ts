@@ -19,21 +19,23 @@ interface EngineOptions {
 /** Rows that are worth a thread of their own: its start costs as much as some hundred. */
 const ROWS_A_THREAD = 500;
 
-/** A classifier that is started once, when rows are there, and ended with the command. */
+/** A classifier of each wanted model, started once, when rows are there, and ended with the command. */
 function lazily({ model, device, jobs }: EngineOptions, { signal }: Shell): Start & { end(): void } {
-  let classifier: Promise<EmotionClassifier> | undefined;
-  const start: Start = (rows) => {
+  const classifiers = new Map<string | undefined, Promise<EmotionClassifier>>();
+  const start: Start = (rows, named = model) => {
     const workers = jobs ?? Math.max(1, Math.min(availableParallelism(), 16, Math.ceil((rows ?? Infinity) / ROWS_A_THREAD)));
-    classifier ??= EmotionClassifier.create({ device, workers, signal, model });
-    return classifier;
+    const started = classifiers.get(named) ?? EmotionClassifier.create({ device, workers, signal, model: named });
+    classifiers.set(named, started);
+    return started;
   };
   const end = (): void => {
-    void classifier?.then(
-      (created) => {
-        created.destroy();
-      },
-      () => undefined,
-    );
+    for (const started of classifiers.values())
+      started.then(
+        (created) => {
+          created.destroy();
+        },
+        () => undefined,
+      );
   };
   return Object.assign(start, { end });
 }
@@ -45,7 +47,7 @@ function whole(value: string): number {
 
 const withEngine = (command: Command): Command =>
   command
-    .option('--model <folder>', 'another model than the built-in one')
+    .option('--model <name>', `${EmotionClassifier.models.join(' or ')}, or the folder of another one (default: the first)`)
     .addOption(new Option('--device <device>', 'what computes').choices(['auto', 'wasm', 'native']).default('auto'))
     .option('--jobs <number>', 'threads to read with (default: by the rows and cores)', whole);
 

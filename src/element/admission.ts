@@ -6,6 +6,8 @@ export type Load = 'visible' | 'eager' | 'click';
 
 export interface Admission {
   readonly load: Load;
+  /** The model's name; none is the default one. */
+  readonly model?: string | undefined;
   /** Ends the wait; what comes after it is dropped. */
   readonly signal: AbortSignal;
   /** Ask a person for this many bytes. */
@@ -25,11 +27,11 @@ let isGranted = false;
 const asking = new Set<() => void>();
 
 /** Resolves once a tag may load the model: seen, and, where bytes are dear or `load` is `click`, allowed by a person. */
-export async function admit(host: Element, { load, signal, offer, leave }: Admission): Promise<void> {
+export async function admit(host: Element, { load, model, signal, offer, leave }: Admission): Promise<void> {
   if (load !== 'eager') await seen(host, signal, leave);
   if (isGranted || !(load === 'click' || isDear())) return;
-  if ((await engine().availability()) !== 'downloadable') return;
-  const bytes = await engine().downloadSize();
+  if ((await engine().availability({ model })) !== 'downloadable') return;
+  const bytes = await engine().downloadSize(model);
   if (signal.aborted) return;
   offer(bytes);
   await new Promise<void>((resolve) => {

@@ -52,16 +52,18 @@ export const stringOf = (value: unknown): string | null => (typeof value === 'st
 interface Settings {
   readonly device: DevicePreference;
   readonly load: Load;
+  readonly model: string | null;
   readonly modelBase: string | null;
   readonly threshold: number | null;
   readonly baked: string | null;
 }
 
 /** What is to be read, with what a page may have set wrongly put right. */
-export const requestOf = ({ device, load, modelBase, threshold, baked }: Settings, text: string): ReadRequest => ({
+export const requestOf = ({ device, load, model, modelBase, threshold, baked }: Settings, text: string): ReadRequest => ({
   text,
   device: oneOf('device', device, DEVICES),
   load: oneOf('load', load, LOADS),
+  model: model === '' ? null : stringOf(model), // templates write one that is not there as ''
   modelBase: stringOf(modelBase),
   threshold: fractionOf('threshold', threshold),
   baked: stringOf(baked),

@@ -20,6 +20,7 @@ test('what a build has written shows at once and starts nothing; another text is
     text: 'a',
     device: 'auto',
     load: 'eager',
+    model: null,
     modelBase: null,
     threshold: null,
     baked,

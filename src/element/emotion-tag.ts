@@ -64,6 +64,7 @@ export class EmotionTag extends LitElement {
     threshold: { converter: numberIn, reflect: true, useDefault: true },
     device: { reflect: true, useDefault: true },
     load: { reflect: true, useDefault: true },
+    model: { reflect: true, useDefault: true },
     modelBase: { attribute: 'model-base', reflect: true, useDefault: true },
     explain: { type: Boolean, reflect: true },
     baked: {},
@@ -84,6 +85,8 @@ export class EmotionTag extends LitElement {
   declare device: DevicePreference;
   /** When the model may load: near the view (`visible`), at once (`eager`), or after a `click`. Save-Data and metered connections always ask; a kept model never does. */
   declare load: Load;
+  /** Which model reads: `open`, which anybody may use, or `research`, which only research and education may. By default the first of `EmotionClassifier.models`. */
+  declare model: string | null;
   /** The folder of the model's files, for hosts that keep it elsewhere. Another origin must be allowed first. */
   declare modelBase: string | null;
   /** Whether a person can ask which words made the label. */
@@ -115,7 +118,7 @@ export class EmotionTag extends LitElement {
 
   constructor() {
     super();
-    this.text = this.htmlFor = this.threshold = this.modelBase = this.name = this.baked = null;
+    this.text = this.htmlFor = this.threshold = this.model = this.modelBase = this.name = this.baked = null;
     this.view = 'badge';
     this.device = 'auto';
     this.load = 'visible';
@@ -146,9 +149,7 @@ export class EmotionTag extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#watches.forEach((end) => {
-      end();
-    });
+    for (const end of this.#watches) end();
     this.#field.stop();
     queueMicrotask(() => {
       if (this.isConnected) return; // moved, not removed

@@ -7,9 +7,9 @@ export type Classifier = Pick<EmotionClassifier, 'classify' | 'explain' | 'destr
 /** What a tag needs of the engine. `emotion-tag/testing` puts a fake in its place. */
 export interface Engine {
   create(options: CreateOptions): Promise<Classifier>;
-  availability(): Promise<Availability>;
+  availability(options: Pick<CreateOptions, 'model'>): Promise<Availability>;
   /** Bytes of the model that a first start would download. */
-  downloadSize(): Promise<number>;
+  downloadSize(model?: string): Promise<number>;
 }
 
 /** The engine's code comes when a text is there to be read: a page of blank or unseen tags pays for none of it. */
@@ -23,8 +23,8 @@ async function load(): Promise<typeof EmotionClassifier> {
 
 const real: Engine = {
   create: async (options) => (await load()).create(options),
-  availability: async () => (await load()).availability(),
-  downloadSize: async () => (await load()).storage.missingBytes(),
+  availability: async (options) => (await load()).availability(options),
+  downloadSize: async (model) => (await load()).storageOf(model).missingBytes(),
 };
 
 let current = real;

@@ -12,6 +12,8 @@ export interface ReadRequest {
   readonly text: string;
   readonly device: DevicePreference;
   readonly load: Load;
+  /** The model's name, as the page wrote it; `null` is the default one. */
+  readonly model: string | null;
   /** Where the model's files stand, as the page wrote it; `null` is the default place. */
   readonly modelBase: string | null;
   /** Instead of the model's own, 0 to 1; `null` keeps that. */
@@ -25,9 +27,7 @@ export function isSame(a: ReadRequest, b: ReadRequest): boolean {
   return (Object.keys(a) as (keyof ReadRequest)[]).every((key) => a[key] === b[key]);
 }
 
-interface Running {
-  readonly device: DevicePreference;
-  readonly modelBase: string | null;
+interface Running extends Pick<ReadRequest, 'device' | 'model' | 'modelBase'> {
   /** A test may put a fake in the place of the real one. */
   readonly engine: Engine;
   readonly classifier: Promise<Classifier>;
@@ -87,6 +87,7 @@ export class Reader {
         if (!isLabelled) this.#show({ kind: 'waiting' });
         await this.#admit({
           load: request.load,
+          model: request.model ?? undefined,
           signal,
           offer: (bytes) => {
             this.#show({ kind: 'offered', bytes });
@@ -159,21 +160,23 @@ export class Reader {
     this.#letGo();
   }
 
-  #classifierFor({ device, modelBase }: ReadRequest): Promise<Classifier> {
+  #classifierFor({ device, model, modelBase }: ReadRequest): Promise<Classifier> {
     const engine = this.#engine();
     const kept = this.#running;
-    if (kept?.device === device && kept.modelBase === modelBase && kept.engine === engine) return kept.classifier;
+    if (kept?.device === device && kept.model === model && kept.modelBase === modelBase && kept.engine === engine)
+      return kept.classifier;
     this.#letGo();
     const classifier = engine.create({
       device,
-      ...(modelBase !== null && { modelBase }),
+      model: model ?? undefined,
+      modelBase: modelBase ?? undefined,
       monitor: (target) => {
         target.addEventListener('downloadprogress', (event) => {
           this.#showProgress((event as ProgressEvent).loaded);
         });
       },
     });
-    const running = (this.#running = { device, modelBase, engine, classifier });
+    const running = (this.#running = { device, model, modelBase, engine, classifier });
     // A failure is not kept: the next text tries again.
     classifier.catch(() => {
       if (this.#running === running) this.#running = undefined;

@@ -1,4 +1,3 @@
-import { urls as modelUrls } from 'virtual:emotion-model';
 import plainMjs from 'onnxruntime-web/ort-wasm-simd-threaded.mjs?url&no-inline';
 import plainWasm from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url&no-inline';
 import jspiMjs from 'onnxruntime-web/ort-wasm-simd-threaded.jspi.mjs?url&no-inline';
@@ -9,6 +8,7 @@ import { HOW_TO_BRING } from '../shared/how-to-bring';
 import { resolveModelBase } from '../shared/model-base';
 import type { Reply, RuntimeUrls } from '../shared/protocol';
 import type { ModelPlace } from '../shared/settings';
+import type { Model } from './models';
 
 /** Where all files of ours are, as absolute URLs. Resolved on the page and posted to the worker: a bundled worker loses URLs made inside it. */
 export interface OwnFiles {
@@ -31,7 +31,7 @@ export interface Places {
  * @throws {ClassifierError} `invalid-input` for a base that is refused, `assets-missing` where neither the page nor its build knows where
  * the files are
  */
-export function ownFiles({ assetsBase, modelBase, allowedModelOrigins }: Places): OwnFiles {
+export function ownFiles({ urls }: Model, { assetsBase, modelBase, allowedModelOrigins }: Places): OwnFiles {
   const base = assetsBase === null ? null : folder(assetsBase);
   const at = (built: string): string => urlOf(built, base);
   const worker = at(workerScript);
@@ -43,7 +43,7 @@ export function ownFiles({ assetsBase, modelBase, allowedModelOrigins }: Places)
     },
     model:
       modelBase === null || modelBase.trim() === ''
-        ? Object.fromEntries(Object.entries(modelUrls).map(([path, built]) => [path, at(built)]))
+        ? Object.fromEntries(Object.entries(urls).map(([path, built]) => [path, at(built)]))
         : resolveModelBase(modelBase, allowedModelOrigins, document.baseURI, self.origin, worker),
   };
 }

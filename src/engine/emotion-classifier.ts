@@ -1,6 +1,6 @@
 import { version } from '../../package.json';
 import type { Device, DevicePreference } from '../shared/protocol';
-import { readManifest } from './models';
+import { findModel, modelNames, type Model } from './models';
 import * as stored from '../store/stored-model';
 import { ownFiles, type OwnFiles } from './assets';
 import { Classifier } from './classifier';
@@ -14,6 +14,8 @@ export type Availability = 'unavailable' | 'downloadable' | 'downloading' | 'ava
 
 /** How a classifier is started, and who hears of it. */
 export interface CreateOptions {
+  /** Which model reads, one of `EmotionClassifier.models`; by default the first of them. */
+  readonly model?: string | undefined;
   /**
    * Where the model runs. `auto`, the default, takes WebGPU where a hardware adapter answers, passes the self-test and is no slower
    * than WASM. `webgpu` takes a software adapter too. Either falls back to WASM when WebGPU is missing or fails. `wasm` never touches
@@ -22,7 +24,7 @@ export interface CreateOptions {
   readonly device?: DevicePreference | undefined;
   /**
    * `false` for a worker of its own, started anew, that `destroy()` ends at once, which gives its memory back. By default a page's
-   * classifiers for one device and model folder share one.
+   * classifiers for one model, device and model folder share one.
    */
   readonly shared?: boolean | undefined;
   /** Aborts the wait with its reason. A download stops with the last who waits for it; the next start goes on from what came. */
@@ -33,7 +35,7 @@ export interface CreateOptions {
    */
   readonly monitor?: ((target: EventTarget) => void) | undefined;
   /**
-   * The folder of the model files, relative to the page; default `EmotionClassifier.modelBase`. Another origin than the page's or our
+   * The folder of the chosen model's files, relative to the page; default `EmotionClassifier.modelBase`. Another origin than the page's or our
    * scripts' must be in `EmotionClassifier.allowedModelOrigins`.
    */
   readonly modelBase?: string | undefined;
@@ -41,7 +43,7 @@ export interface CreateOptions {
 
 /**
  * Tells the emotion of texts, in this browser. Shaped like the platform's built-in AI classes; all of a page's classifiers for one
- * device and model folder share one worker, which ends after a minute without work and comes back with the next text.
+ * model, device and model folder share one worker, which ends after a minute without work and comes back with the next text.
  */
 export class EmotionClassifier extends Classifier {
   /**
@@ -50,14 +52,25 @@ export class EmotionClassifier extends Classifier {
    */
   static assetsBase: string | null = null;
 
-  /** The folder of the model files alone, for all tags and calls that name none; `null`, the default, is with the other files of ours. */
+  /**
+   * The folder of the model files alone, for all tags and calls that name none; `null`, the default, is with the other files of ours. It
+   * holds one model: where a page uses two, name a folder for each of their tags or calls instead.
+   */
   static modelBase: string | null = null;
 
   /** Further origins that a model base may name, as `https://models.example`. Empty by default. */
   static readonly allowedModelOrigins: string[] = [];
 
-  /** The model that this browser keeps: how much, whether it is whole, fetch, repair, remove, import. */
-  static readonly storage = modelStorage(() => filesOf(null).model);
+  /** Names of the models that there are to choose from, the default first. None is downloaded before it is wanted. */
+  static readonly models: readonly string[] = modelNames;
+
+  /** What this browser keeps of the default model: how much, whether it is whole, fetch, repair, remove, import. */
+  static readonly storage = storageOf();
+
+  /** The same of any model; where there is none of that name, all of it rejects with `model-missing`. */
+  static storageOf(model?: string): typeof EmotionClassifier.storage {
+    return storageOf(model);
+  }
 
   /** The page's newest start, also where it failed and `create` gave no classifier; `null` before the first. Plain data, for a bug report. */
   static get diagnostics(): Diagnostics | null {
@@ -73,13 +86,14 @@ export class EmotionClassifier extends Classifier {
   }
 
   /** Whether `create` would work and whether it would download. Never downloads. */
-  static async availability(): Promise<Availability> {
+  static async availability({ model }: Pick<CreateOptions, 'model'> = {}): Promise<Availability> {
     if (typeof Worker === 'undefined' || typeof WebAssembly === 'undefined') return 'unavailable';
     try {
-      if ((await stored.availability(readManifest())) === 'available') return 'available';
-      return isLoading() ? 'downloading' : 'downloadable';
+      const { name, manifest } = findModel(model);
+      if ((await stored.availability(manifest)) === 'available') return 'available';
+      return isLoading(name) ? 'downloading' : 'downloadable';
     } catch {
-      return 'unavailable'; // an insecure origin, or built without a model: `create` says it in words
+      return 'unavailable'; // an insecure origin, or built without the model: `create` says it in words
     }
   }
 
@@ -89,6 +103,7 @@ export class EmotionClassifier extends Classifier {
    * @throws the signal's reason, if it aborts first
    */
   static async create({
+    model: name,
     device = 'auto',
     shared = true,
     signal,
@@ -96,12 +111,12 @@ export class EmotionClassifier extends Classifier {
     modelBase,
   }: CreateOptions = {}): Promise<EmotionClassifier> {
     signal?.throwIfAborted();
-    const manifest = readManifest();
+    const model = findModel(name);
     assertNoCrashLoop();
-    const files = filesOf(modelBase ?? null);
+    const files = filesOf(model, modelBase ?? null);
     const target = new EventTarget();
     monitor?.(target); // before anything is taken that would have to be given back
-    const lease = acquire(manifest, device, files, shared);
+    const lease = acquire(model, device, files, shared);
     let last = -1;
     const report = (loaded: number): void => {
       if (loaded <= last) return;
@@ -123,6 +138,11 @@ export class EmotionClassifier extends Classifier {
     return new EmotionClassifier(lease);
   }
 
+  /** The name of the model that reads. */
+  get model(): string {
+    return this.#lease.model;
+  }
+
   /** The device that reads now; `null` while there is no worker: an idle one was put off, or a broken one is being replaced. */
   get device(): Device | null {
     return this.#lease.supervisor.start?.device ?? null;
@@ -134,10 +154,17 @@ export class EmotionClassifier extends Classifier {
   }
 }
 
+function storageOf(name?: string): ReturnType<typeof modelStorage> {
+  return modelStorage(
+    () => findModel(name),
+    (model) => filesOf(model, null).model,
+  );
+}
+
 /** @throws {ClassifierError} as `ownFiles` does */
-const filesOf = (named: string | null): OwnFiles => {
+const filesOf = (model: Model, named: string | null): OwnFiles => {
   const { assetsBase, modelBase, allowedModelOrigins } = EmotionClassifier;
-  return ownFiles({ assetsBase, modelBase: named ?? modelBase, allowedModelOrigins });
+  return ownFiles(model, { assetsBase, modelBase: named ?? modelBase, allowedModelOrigins });
 };
 
 const diagnosticsIn = ({ supervisor, files }: Pick<Lease, 'supervisor' | 'files'>): Diagnostics =>

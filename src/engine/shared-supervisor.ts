@@ -1,20 +1,22 @@
-import type { Manifest } from '../shared/manifest';
 import type { DevicePreference } from '../shared/protocol';
 import { startWorker, type OwnFiles } from './assets';
 import { Attempt, type AttemptListener } from './attempt';
 import { pageEnds, startBegins } from './crash-guard';
 import { rungsFor, type Rung } from './ladder';
 import { missingFile } from './missing-files';
+import type { Model } from './models';
 import { Supervisor, type RunningAttempt } from './supervisor';
 import { readVerdicts, rememberVerdict } from './verdicts';
 
 interface Used {
+  /** The name of its model. */
+  readonly model: string;
   readonly supervisor: Supervisor;
   readonly files: OwnFiles;
   users: number;
 }
 
-/** One for each device preference and model folder on the page, however many classifiers share it, and those that are not shared. */
+/** One for each model, device preference and model folder on the page, however many classifiers share it, and those that are not shared. */
 const supervisors = new Map<string | symbol, Used>();
 
 /** More than one thread needs a cross-origin isolated page. */
@@ -22,7 +24,7 @@ const threadCount = (): number => (crossOriginIsolated ? Math.min(4, Math.ceil(n
 
 /** A worker for a rung; what it finds out about devices is remembered, and a start that ends the page is noticed. */
 function startAttempt(
-  manifest: Manifest,
+  { manifest }: Model,
   files: OwnFiles,
   rung: Rung,
   listener: AttemptListener,
@@ -76,16 +78,19 @@ function startAttempt(
 /** A supervisor in use. Each user calls `release` once. */
 export interface Lease {
   readonly supervisor: Supervisor;
+  /** The name of its model. */
+  readonly model: string;
   /** Where its worker looks for files of ours. */
   readonly files: OwnFiles;
   readonly release: () => void;
 }
 
-/** The page's supervisor for a device and a model folder, with one more user; or, not shared, one that nobody else gets. */
-export function acquire(manifest: Manifest, device: DevicePreference, files: OwnFiles, isShared: boolean): Lease {
-  const key = isShared ? JSON.stringify([device, files]) : Symbol();
+/** The page's supervisor for a model, a device and a model folder, with one more user; or, not shared, one that nobody else gets. */
+export function acquire(model: Model, device: DevicePreference, files: OwnFiles, isShared: boolean): Lease {
+  const key = isShared ? JSON.stringify([model.name, device, files]) : Symbol();
   const entry = supervisors.get(key) ?? {
-    supervisor: new Supervisor(rungsFor(device, threadCount()), startAttempt.bind(null, manifest, files)),
+    supervisor: new Supervisor(rungsFor(device, threadCount()), startAttempt.bind(null, model, files)),
+    model: model.name,
     files,
     users: 0,
   };
@@ -95,6 +100,7 @@ export function acquire(manifest: Manifest, device: DevicePreference, files: Own
   newest = entry;
   return {
     supervisor: entry.supervisor,
+    model: entry.model,
     files: entry.files,
     release() {
       entry.users--;
@@ -112,9 +118,9 @@ let newest: Used | undefined;
 /** The supervisor that was asked for last, also where its start failed. */
 export const newestLease = (): Pick<Lease, 'supervisor' | 'files'> | undefined => newest;
 
-/** Whether a worker on this page is getting the model at this moment. */
-export function isLoading(): boolean {
-  return [...supervisors.values()].some(({ supervisor }) => supervisor.state === 'loading');
+/** Whether a worker on this page is getting the model of this name at this moment. */
+export function isLoading(name: string): boolean {
+  return [...supervisors.values()].some(({ model, supervisor }) => model === name && supervisor.state === 'loading');
 }
 
 let isFollowing = false;

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { EMOTIONS } from '../shared/emotions';
 import type { EmotionScore, Reading } from '../shared/reading';
 import { EmotionClassifier } from './emotion-classifier';
+import { modelFacts } from './model-facts';
 
 /** As `npm run reference` wrote them; a browser on WASM has the same bits (`e2e/engine/parity.spec.ts`). */
 interface Row {
@@ -132,13 +133,36 @@ test(
       message: expect.stringContaining('tokenizer.json') as string,
     });
     const nowhere = EmotionClassifier.create({ model: join(folder, 'nowhere') });
-    await expect(nowhere).rejects.toMatchObject({ code: 'model-missing' });
+    await expect(nowhere).rejects.toMatchObject({
+      code: 'model-missing',
+      message: expect.stringContaining('Choose research or open') as string,
+    });
+  },
+  PATIENCE,
+);
+
+test(
+  'the model of each name reads with its own weights and threshold',
+  async () => {
+    expect(EmotionClassifier.models).toEqual(['research', 'open']);
+    const open = await EmotionClassifier.create({ device: 'wasm', model: 'open' });
+    expect(await open.classify('I am so happy today!')).toMatchObject({ label: 'joy' });
+    expect(open.diagnostics.model).not.toBe(wasm.diagnostics.model);
+    open.destroy();
+    expect(await EmotionClassifier.availability({ model: 'open' })).toBe('available');
+    expect(await EmotionClassifier.availability({ model: 'opne' })).toBe('unavailable');
+    const [research, other] = await modelFacts();
+    expect(research).toMatchObject({ name: 'research', model: wasm.diagnostics.model, problem: null });
+    expect(research?.licence).toContain('for research and education only');
+    expect(other).toMatchObject({ name: 'open', problem: null });
+    expect(other?.licence).toContain('may be used by anybody');
   },
   PATIENCE,
 );
 
 test('refuses what callers pass wrongly, and hears of an abort before it starts', async () => {
   await expect(EmotionClassifier.create({ workers: 0 })).rejects.toMatchObject({ code: 'invalid-input' });
+  await expect(EmotionClassifier.create({ model: 5 as unknown as string })).rejects.toMatchObject({ code: 'invalid-input' });
   await expect(EmotionClassifier.create({ device: 'gpu' as 'wasm' })).rejects.toMatchObject({ code: 'invalid-input' });
   await expect(wasm.classify(5 as unknown as string)).rejects.toMatchObject({ code: 'invalid-input' });
   await expect(EmotionClassifier.create({ signal: AbortSignal.abort() })).rejects.toMatchObject({ name: 'AbortError' });

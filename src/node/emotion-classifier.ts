@@ -1,17 +1,16 @@
 import { existsSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
-import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { model as builtIn, thread, wasm } from 'virtual:emotion-node-files';
+import { thread, wasm } from 'virtual:emotion-node-files';
 import { version } from '../../package.json';
 import { assertOneOf } from '../engine/arguments';
 import { Classifier } from '../engine/classifier';
 import { diagnosticsOf, type Diagnostics } from '../engine/diagnostics';
-import { readManifest } from '../engine/models';
+import { modelNames } from '../engine/models';
 import { ClassifierError } from '../shared/errors';
-import { modelName } from '../shared/manifest';
+import { weightsHash } from '../shared/manifest';
 import type { Device } from '../shared/protocol';
-import { manifestIn } from './model-folder';
+import { chosenModel } from './chosen-model';
 import { Pool, startThread } from './pool';
 import type { NodeDevicePreference } from './protocol';
 
@@ -24,7 +23,10 @@ export interface CreateOptions {
   readonly device?: NodeDevicePreference | undefined;
   /** So many threads, each with a model of its own: some 100 MB of memory. Default 1. */
   readonly workers?: number | undefined;
-  /** The folder of another model than the package's, as `training/` writes it. It is trusted as it is. */
+  /**
+   * Which model reads: one of `EmotionClassifier.models`, by default the first, or the folder of another, as `training/` writes it, which is
+   * trusted as it is.
+   */
   readonly model?: string | undefined;
   /** Aborts the wait with its reason. */
   readonly signal?: AbortSignal | undefined;
@@ -58,9 +60,17 @@ export class EmotionClassifier extends Classifier {
     this.#model = model;
   }
 
+  /** Names of the models of this package, the default first. */
+  static readonly models: readonly string[] = modelNames;
+
   /** Whether `create` would work. There is nothing to download. */
-  static availability(): Promise<'available' | 'unavailable'> {
-    return Promise.resolve(existsSync(wasm) && existsSync(builtIn) ? 'available' : 'unavailable');
+  static async availability({ model }: Pick<CreateOptions, 'model'> = {}): Promise<'available' | 'unavailable'> {
+    try {
+      const { folder } = await chosenModel(model);
+      return existsSync(wasm) && existsSync(folder) ? 'available' : 'unavailable';
+    } catch {
+      return 'unavailable'; // `create` says it in words
+    }
   }
 
   /**
@@ -77,8 +87,7 @@ export class EmotionClassifier extends Classifier {
         'invalid-input',
         `workers must be a whole number from 1 to ${String(most)}, got ${String(workers)}.`,
       );
-    const folder = model === undefined ? fileURLToPath(builtIn) : resolve(model);
-    const manifest = model === undefined ? readManifest() : await manifestIn(folder);
+    const { folder, manifest } = await chosenModel(model);
     const target = new EventTarget();
     monitor?.(target);
     tell(target, 0);
@@ -86,7 +95,7 @@ export class EmotionClassifier extends Classifier {
     const pool = new Pool(workers, startThread(thread, request), device);
     await pool.ready(signal);
     tell(target, 1);
-    return new EmotionClassifier(pool, modelName(manifest));
+    return new EmotionClassifier(pool, weightsHash(manifest));
   }
 
   /** What reads now; `null` while nothing does: idle threads were put off, or broken ones are being replaced. */

@@ -1,7 +1,7 @@
 /** Written by `build/node-files-plugin.ts`: where the package's own files are, beside whatever bundle asks. */
 declare module 'virtual:emotion-node-files' {
-  /** The folder of the model that was built in. */
-  export const model: URL;
+  /** The folders of the models that were built in, by their names. */
+  export const folders: Readonly<Record<string, URL>>;
   /** The WASM runtime that browsers use too. */
   export const wasm: URL;
   /** The script of a thread. */

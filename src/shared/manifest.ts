@@ -24,6 +24,8 @@ export interface GoldenSentence {
 
 /** What training says of the model that it wrote. Compiled into the bundle, so that fetched bytes are checked against trusted ones. */
 export interface Manifest extends Calibration {
+  /** What pages choose it by. The first edition wrote none. */
+  readonly name?: string;
   readonly files: readonly ModelFile[];
   /** Longest input of the model, in tokens, `[CLS]` and `[SEP]` included. */
   readonly maxTokens: number;
@@ -42,6 +44,9 @@ const isHashed = (value: unknown): boolean => {
 /** Below the model's folder, whatever an entry in a cache says: no scheme, no host, no way up. */
 const PATH = /^(?!\.)[\w.-]+(\/(?!\.)[\w.-]+)*$/;
 
+/** It becomes a part of folders and keys. */
+const NAME = /^[a-z][a-z0-9-]*$/;
+
 function isModelFile(value: unknown): value is ModelFile {
   const file = value as Partial<ModelFile> | null;
   return (
@@ -54,6 +59,7 @@ function isManifest(value: unknown): value is WrittenManifest {
   return (
     Array.isArray(m?.files) &&
     m.files.every(isModelFile) &&
+    (m.name === undefined || NAME.test(m.name)) &&
     Array.isArray(m.golden) &&
     typeof m.temperature === 'number' &&
     typeof m.threshold === 'number' &&
@@ -81,8 +87,11 @@ export function parseManifest(value: unknown): Manifest {
 export const runName = ({ path }: Pick<ModelFile, 'path'>): string =>
   path.endsWith(PACKED) ? path.slice(0, -PACKED.length) : path;
 
-/** What names a model: the start of the hash of its weights, which its graphs have in common. */
-export const modelName = ({ files }: Manifest): string =>
+/** What a model is called: pages choose it by this, and its later editions are known by it. When there was one model, it was this one. */
+export const nameOf = ({ name = 'research' }: Manifest): string => name;
+
+/** What tells a model from all others: the start of the hash of its weights, which its graphs have in common. */
+export const weightsHash = ({ files }: Manifest): string =>
   (files.find(({ path }) => path.startsWith('onnx/weights')) ?? files[0])?.sha256.slice(0, 16) ?? '';
 
 /** The files that a start on these devices needs: the small ones, the weights, and each device's graph. */

@@ -27,11 +27,6 @@ export async function forget(keys: readonly string[]): Promise<void> {
   await Promise.all(keys.map((key) => inStore((store) => store.delete(key))));
 }
 
-/** Forget everything, partial downloads included. */
-export async function forgetAll(): Promise<void> {
-  await ifItAnswers(() => caches.delete(CACHE_NAME));
-}
-
 /** Put one entry. Resolves with whether it is kept now. */
 export async function put(
   key: string,

@@ -1,11 +1,11 @@
 import { areKept } from './kept-files';
-import { findOlder, isRefused, versionOf } from './kept-models';
+import { claim, editionOf, findOlder, isRefused } from './kept-models';
 import { filesFor, type Manifest } from '../shared/manifest';
 import type { ModelPlace } from '../shared/settings';
 import { loadModelFiles, type ModelBytes } from './model-files';
 import { Progress } from './progress';
 import type { Requests } from './requests';
-import { holdVersion } from './turns';
+import { holdEdition } from './turns';
 import { unpackFiles } from './unpack';
 
 /** A model on its way into memory. */
@@ -31,7 +31,7 @@ export async function chooseModel(newest: Manifest, device: 'wasm' | 'webgpu'): 
 }
 
 /**
- * Get a model into memory, and hold its version for as long as this worker lives.
+ * Get a model into memory, and hold its edition for as long as this worker lives.
  * @param runtimeBytes what the runtime's files weigh, for the progress
  * @param report bytes here so far of all that the start needs; never falls, ends at the total
  */
@@ -46,8 +46,9 @@ export async function openModel(
   const files = filesFor(manifest, devices);
   const parts = new Map([...files.map(({ path, bytes }) => [path, bytes] as const), [RUNTIME, runtimeBytes]]);
   const progress = new Progress(parts, report);
-  holdVersion(await versionOf(manifest));
+  holdEdition(await editionOf(manifest));
   const wasKept = await areKept(files);
+  if (!wasKept) await claim(manifest);
   const onLoaded = (path: string, loaded: number): void => {
     progress.set(path, loaded);
   };

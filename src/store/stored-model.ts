@@ -3,13 +3,13 @@
  * `download` and `repair`. Where storage is denied or full, what can do nothing but keep says so; all the rest goes on with nothing.
  */
 import { ClassifierError } from '../shared/errors';
-import { allKeys, areKept, canKeep, forgetAll, keyOf, sizeOf } from './kept-files';
-import { findOlder, forgetRefusals, versionOf } from './kept-models';
+import { allKeys, areKept, canKeep, forget, keyOf, sizeOf } from './kept-files';
+import { claim, editionOf, findOlder, forgetRefusal, keysOf } from './kept-models';
 import { filesFor, type Manifest, type ModelFile } from '../shared/manifest';
 import type { ModelPlace } from '../shared/settings';
 import { keep, loadModelFiles, matches, readKept } from './model-files';
 import { Progress } from './progress';
-import { holdVersion } from './turns';
+import { holdEdition } from './turns';
 
 /** How a download is watched and called off. */
 export interface FetchOptions {
@@ -50,9 +50,12 @@ export async function updateBytes(manifest: Manifest): Promise<number | null> {
   return bytes > 0 && (await findOlder(manifest, ['wasm'])) ? bytes : null;
 }
 
-/** Bytes on this device, of every version and of downloads under way. The browser's own overhead is not in it. */
-export async function storedBytes(): Promise<number> {
-  const sizes = await Promise.all((await allKeys()).map(sizeOf));
+/**
+ * Bytes of this model on this device, of every edition and of downloads under way; not files that it shares with another kept model, nor
+ * the browser's own overhead.
+ */
+export async function storedBytes(manifest: Manifest): Promise<number> {
+  const sizes = await Promise.all((await keysOf(manifest)).map(sizeOf));
   return sizes.reduce((sum, bytes) => sum + bytes, 0);
 }
 
@@ -78,13 +81,14 @@ export async function verify(manifest: Manifest): Promise<{ damaged: string[]; m
  */
 export async function download(manifest: Manifest, place: ModelPlace, { signal, onProgress }: FetchOptions = {}): Promise<void> {
   if (!(await canKeep())) throw notKept('the model'); // before a megabyte comes in vain
-  await forgetRefusals(); // who asks for a model that failed here wants it tried again
+  await forgetRefusal(manifest); // who asks for a model that failed here wants it tried again
   const parts = new Map(manifest.files.map(({ path, bytes }) => [path, bytes]));
   const progress = new Progress(parts, onProgress ?? (() => undefined));
   const tell = (path: string, bytes: number): void => {
     progress.set(path, bytes);
   };
-  const release = holdVersion(await versionOf(manifest)); // else a tab of another version might tidy it away
+  await claim(manifest); // else a start of another edition or model might tidy it away
+  const release = holdEdition(await editionOf(manifest));
   try {
     await loadModelFiles(place, manifest.files, tell, { signal });
   } finally {
@@ -98,9 +102,9 @@ export async function repair(manifest: Manifest, place: ModelPlace, options: Fet
   await download(manifest, place, options);
 }
 
-/** Forget every model and every partial download. A running classifier goes on from memory. */
-export async function remove(): Promise<void> {
-  await forgetAll();
+/** Forget every edition and every partial download of this model. A running classifier goes on from memory. */
+export async function remove(manifest: Manifest): Promise<void> {
+  await forget(await keysOf(manifest));
 }
 
 /**
@@ -117,7 +121,7 @@ export async function importFiles(manifest: Manifest, files: Iterable<Blob>): Pr
     const bytes = new Uint8Array(await blob.arrayBuffer());
     for (const file of candidates) {
       if (!(await matches(bytes, file))) continue;
-      found++;
+      if (found++ === 0) await claim(manifest);
       if (!(await keep(file, bytes))) throw notKept(file.path);
     }
   }

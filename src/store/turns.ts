@@ -91,23 +91,31 @@ async function alone<T>(
 
 const IN_USE = 'emotion-tag:in-use:';
 
+/** A model as other tabs know it: its name, and which edition of it this is. */
+export interface Edition {
+  readonly name: string;
+  readonly version: string;
+}
+
 /**
- * Say that this version of the model is in use, until the returned function is called or this page or worker ends: what it needs is
- * not forgotten meanwhile.
+ * Say that this edition of a model is in use, until the returned function is called or this page or worker ends: what it needs is not
+ * forgotten meanwhile.
  */
-export function holdVersion(version: string): () => void {
+export function holdEdition({ name, version }: Edition): () => void {
   let release = (): void => undefined;
   const held = new Promise<void>((resolve) => (release = resolve));
   const hold = async (): Promise<void> => {
-    await navigator.locks.request(IN_USE + version, { mode: 'shared' }, () => held);
+    await navigator.locks.request(`${IN_USE}${name}:${version}`, { mode: 'shared' }, () => held);
   };
   hold().catch(() => undefined);
   return release;
 }
 
-/** Whether any tab runs another version of the model. Where nobody can tell, one may. */
-export async function isAnotherVersionInUse(version: string): Promise<boolean> {
+/** Whether any tab runs another edition of this model. Where nobody can tell, one may; nor do tabs of before there were names. */
+export async function isOtherEditionInUse({ name, version }: Edition): Promise<boolean> {
   const found: unknown = await ifItAnswers(async () => (await navigator.locks.query()).held);
   if (!Array.isArray(found)) return true;
-  return (found as LockInfo[]).some(({ name = '' }) => name.startsWith(IN_USE) && name !== IN_USE + version);
+  return (found as LockInfo[])
+    .flatMap((lock) => (lock.name?.startsWith(IN_USE) ? [lock.name.slice(IN_USE.length).split(':')] : []))
+    .some(([first, second]) => second === undefined || (first === name && second !== version));
 }

@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import './files.css';
-import { EmotionClassifier } from '../../index';
+import { chosenStorage } from '../chosen-model';
 import { onFiles, onLostFiles } from '../arrivals';
 import { part } from '../part';
 import { previewOf } from '../../tables/columns';
@@ -45,10 +45,12 @@ export class FilesPage extends LitElement {
   }
 
   protected override firstUpdated(): void {
-    EmotionClassifier.storage.missingBytes().then(
-      (bytes) => (this.missing = bytes),
-      () => undefined, // a page without a model says so when it reads
-    );
+    chosenStorage()
+      .missingBytes()
+      .then(
+        (bytes) => (this.missing = bytes),
+        () => undefined, // a page without a model says so when it reads
+      );
     void this.#resume().then(() => {
       onFiles((files) => void this.#open(files));
       onLostFiles((names) => {

@@ -1,11 +1,15 @@
 /** How the labels of a file came to be, as data: what read the rows, how they were found, and what is not among them. */
-import compiled from 'virtual:emotion-model';
+import models from 'virtual:emotion-models';
 import { EmotionClassifier, type Diagnostics } from '../../index';
 import type { Exported } from './export';
 import type { Job } from './job';
 import type { KeptJob } from './kept-job';
 
-const manifest = compiled as { readonly name?: string; readonly threshold?: number; readonly temperature?: number } | null;
+/** What is told of a manifest. */
+interface Calibrated {
+  readonly threshold: number;
+  readonly temperature: number;
+}
 
 const KEY = 'made-by';
 
@@ -27,13 +31,15 @@ const WEIGHTS = 'weights.bin';
 /** Note what reads the rows from now on. */
 export async function noteMaker(kept: KeptJob, classifier: EmotionClassifier): Promise<void> {
   const { versions, device, dtype } = classifier.diagnostics;
-  const { storage } = EmotionClassifier;
+  const { model } = classifier;
+  const storage = EmotionClassifier.storageOf(model);
+  const manifest = models.find(({ name }) => name === model)?.manifest as Calibrated | undefined;
   const files = await storage.files().catch(() => []);
   // While an older model serves, what this page was built with says nothing of it.
   const isOlder = (await storage.updateBytes().catch(() => null)) !== null;
   const maker: Maker = {
     version: versions['emotion-tag'],
-    model: isOlder ? 'an older one that this browser kept' : (manifest?.name ?? null),
+    model: isOlder ? `an older edition of ${model} that this browser kept` : model,
     weights: isOlder ? null : (files.find(({ path }) => path.includes(WEIGHTS))?.sha256 ?? null),
     threshold: isOlder ? null : (manifest?.threshold ?? null),
     temperature: isOlder ? null : (manifest?.temperature ?? null),

@@ -1,5 +1,6 @@
 /** Reads entries with the page's own classifier, paragraph by paragraph. */
-import { EmotionClassifier, type Priority, type Reading } from '../../index';
+import type { Priority, Reading } from '../../index';
+import { chosenStorage } from '../chosen-model';
 import { classifier } from '../classifier';
 import type { EntryReading } from './entry';
 import { paragraphsIn, sentencesOf } from './entry-sentences';
@@ -29,15 +30,19 @@ let own: Promise<string> | undefined;
 
 /** A name of the page's own model, made of what it consists of. */
 export function ownModel(): Promise<string> {
-  own ??= EmotionClassifier.storage.files().then(
-    (files) => files.map(({ sha256 }) => sha256.slice(0, 6)).join('-'),
-    () => 'unknown',
-  );
+  own ??= chosenStorage()
+    .files()
+    .then(
+      (files) => files.map(({ sha256 }) => sha256.slice(0, 6)).join('-'),
+      () => 'unknown',
+    );
   return own;
 }
 
 /** An older model serves until the page's own has been downloaded: its readings get another name, and are marked from then on. */
 async function modelInUse(): Promise<string> {
-  const update = await EmotionClassifier.storage.updateBytes().catch(() => null);
+  const update = await chosenStorage()
+    .updateBytes()
+    .catch(() => null);
   return update === null ? await ownModel() : 'an older model';
 }

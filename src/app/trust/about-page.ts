@@ -1,6 +1,7 @@
 /** The About page: what this is, how it works, what it cannot do, and how to put it into another page. */
-import card from 'virtual:emotion-model-card';
+import cards from 'virtual:emotion-model-cards';
 import { html, LitElement, type TemplateResult } from 'lit';
+import { chosenModel } from '../chosen-model';
 import { cardTables } from './card-tables';
 import { sectionOf } from './model-card';
 import './trust.css';
@@ -17,6 +18,7 @@ export class AboutPage extends LitElement {
   }
 
   protected override render(): TemplateResult {
+    const card = cards[chosenModel() ?? ''] ?? '';
     const [figures, files] = [sectionOf(card, 'Figures'), sectionOf(card, 'Files')];
     return html`
       <h1>About</h1>
@@ -61,7 +63,7 @@ export class AboutPage extends LitElement {
         <h2 id="embed-title">In your own page</h2>
         <p>One line of script and a tag around a text. The files come from your own host, as here.</p>
         <pre tabindex="0" role="region" aria-label="Example"><code>${SNIPPET}</code></pre>
-        <p><emotion-tag id="embedded" load="click">I can’t wait to see you again!</emotion-tag></p>
+        <p><emotion-tag id="embedded" load="click" model=${chosenModel()}>I can’t wait to see you again!</emotion-tag></p>
       </section>
     `;
   }

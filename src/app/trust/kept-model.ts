@@ -1,10 +1,9 @@
-/** What this browser keeps of the model, file by file, and what one can do about it. */
+/** What this browser keeps of the model in use, file by file, and what one can do about it. */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { EmotionClassifier, type StoredFile } from '../../index';
+import type { StoredFile } from '../../index';
+import { chosenStorage } from '../chosen-model';
 import { MODEL_ACTIONS, type ModelAction } from './model-actions';
 import { megabytes } from '../numbers';
-
-const { storage } = EmotionClassifier;
 
 interface Facts {
   readonly files: readonly StoredFile[];
@@ -92,6 +91,7 @@ export class KeptModel extends LitElement {
     this.#fetched = undefined;
     this.#busy.delete(label);
     await this.refresh();
+    this.dispatchEvent(new Event('kept-change', { bubbles: true }));
   }
 
   #stop = (): void => {
@@ -106,6 +106,7 @@ export class KeptModel extends LitElement {
 }
 
 async function look(): Promise<State> {
+  const storage = chosenStorage();
   try {
     const [files, stored, missing, update] = await Promise.all([
       storage.files(),

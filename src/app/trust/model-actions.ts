@@ -1,8 +1,6 @@
 /** What a person can do about the kept model, and what is said once it is done. */
-import { EmotionClassifier } from '../../index';
+import { chosenStorage } from '../chosen-model';
 import { isIsolating, setIsolating } from '../service-worker';
-
-const { storage } = EmotionClassifier;
 
 interface Fetching {
   readonly signal: AbortSignal;
@@ -21,8 +19,8 @@ export const MODEL_ACTIONS: readonly ModelAction[] = [
     label: 'Download',
     meaning: 'Fetch the model now, or a newer one where an older one serves.',
     async act(fetching) {
-      const isUpdate = (await storage.updateBytes()) !== null;
-      await storage.download(fetching);
+      const isUpdate = (await chosenStorage().updateBytes()) !== null;
+      await chosenStorage().download(fetching);
       return isUpdate ? 'The new model is here. Reload the page to use it.' : undefined;
     },
   },
@@ -30,7 +28,7 @@ export const MODEL_ACTIONS: readonly ModelAction[] = [
     label: 'Check',
     meaning: 'Compare every file with its fingerprint.',
     async act() {
-      const { damaged, missing } = await storage.verify();
+      const { damaged, missing } = await chosenStorage().verify();
       if (damaged.length > 0) return `Damaged, and removed: ${damaged.join(', ')}. Repair fetches it again.`;
       return missing.length > 0 ? `Not here: ${missing.join(', ')}.` : 'Every file is the one it should be.';
     },
@@ -39,7 +37,7 @@ export const MODEL_ACTIONS: readonly ModelAction[] = [
     label: 'Repair',
     meaning: 'Fetch again what is damaged or missing.',
     async act(fetching) {
-      await storage.repair(fetching);
+      await chosenStorage().repair(fetching);
       return 'Every file is here, and the one it should be.';
     },
   },
@@ -47,7 +45,7 @@ export const MODEL_ACTIONS: readonly ModelAction[] = [
     label: 'Protect',
     meaning: 'Ask the browser not to remove the model when room is short.',
     act: async () =>
-      (await storage.persist())
+      (await chosenStorage().persist())
         ? 'The browser will not remove the model by itself.'
         : 'The browser may remove the model when room is short.',
   },
@@ -57,7 +55,7 @@ export const MODEL_ACTIONS: readonly ModelAction[] = [
     async act() {
       const chosen = await chooseFiles();
       if (chosen.length === 0) return undefined;
-      const missing = await storage.importFiles(chosen);
+      const missing = await chosenStorage().importFiles(chosen);
       return missing.length > 0 ? `Still missing: ${missing.join(', ')}.` : undefined;
     },
   },
@@ -73,9 +71,9 @@ export const MODEL_ACTIONS: readonly ModelAction[] = [
   },
   {
     label: 'Remove',
-    meaning: 'Delete every model and every part of one from this device.',
+    meaning: 'Delete this model and every part of it from this device.',
     async act() {
-      await storage.remove();
+      await chosenStorage().remove();
       return undefined;
     },
   },

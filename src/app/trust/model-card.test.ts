@@ -1,6 +1,6 @@
-import card from 'virtual:emotion-model-card';
+import cards from 'virtual:emotion-model-cards';
 import { expect, test } from 'vitest';
-import { sectionOf } from './model-card';
+import { sectionOf, termsOf } from './model-card';
 
 test('a table is read with the paragraph above it, without marks', () => {
   const markdown =
@@ -17,10 +17,14 @@ test('a section that is not there is empty', () => {
   expect(sectionOf('', 'Figures')).toEqual({ tables: [], points: [], texts: [] });
 });
 
-test('the shipped card says how good the model is, and what it cannot do', () => {
+test.each([
+  ['research', 0.9, 'the weights are for research and education only'],
+  ['open', 0.7, 'the weights may be used by anybody for anything'],
+])('the card of %s says how good it is, what it cannot do and what it may be used for', (name, least, terms) => {
+  const card = cards[name] ?? '';
   const [overall] = sectionOf(card, 'Figures').tables;
   expect(overall?.head).toContain('accuracy');
-  expect(Number(overall?.rows[0]?.[1])).toBeGreaterThan(0.9);
+  expect(Number(overall?.rows[0]?.[1])).toBeGreaterThan(least);
   expect(sectionOf(card, 'Known limits').points.length).toBeGreaterThan(2);
-  expect(sectionOf(card, 'Origin').points.join()).toContain('research and education only');
+  expect(termsOf(card)).toBe(terms);
 });

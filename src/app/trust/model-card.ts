@@ -1,4 +1,4 @@
-/** Reads the sections of a model card (`public/model/MODEL.md`), which training writes: no figure is typed by hand. */
+/** Reads the sections of a model card (`MODEL.md` in a model's folder), which training writes: no figure is typed by hand. */
 
 export interface CardTable {
   /** The paragraph above it. */
@@ -34,6 +34,9 @@ export function sectionOf(markdown: string, heading: string): CardSection {
     texts: blocks.filter((block, i) => !isTable(block) && !isList(block) && !isTable(blocks[i + 1])).map(plain),
   };
 }
+
+/** What the weights may be used for: what the card prints in bold after "Licence". */
+export const termsOf = (markdown: string): string => /^- \*\*Licence\*\*:.*?\*\*(.+?)\*\*/m.exec(markdown)?.[1] ?? '';
 
 function tableOf(block: string, above: string): CardTable {
   const [head = [], , ...rows] = block

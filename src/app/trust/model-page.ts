@@ -1,9 +1,11 @@
 /** The Model page: why one can trust what reads here. */
-import card from 'virtual:emotion-model-card';
+import cards from 'virtual:emotion-model-cards';
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { chosenModel } from '../chosen-model';
 import { cardTables } from './card-tables';
 import { KeptModel } from './kept-model';
 import { sectionOf, type CardSection, type CardTable } from './model-card';
+import { ModelChoice } from './model-choice';
 import './proof-panel';
 import { RunningModel } from './running-model';
 import './trust.css';
@@ -20,6 +22,7 @@ export class ModelPage extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener('emotion-change', this.#lookAgain, { once: true });
+    this.addEventListener('kept-change', this.#tellOthers);
   }
 
   override disconnectedCallback(): void {
@@ -28,14 +31,16 @@ export class ModelPage extends LitElement {
   }
 
   protected override render(): TemplateResult {
+    const card = cards[chosenModel() ?? ''] ?? '';
     const figures = shown(sectionOf(card, 'Figures'));
     const licence = sectionOf(card, 'Origin').points.find((point) => point.startsWith('Licence'));
     return html`
       <h1>The model on this device</h1>
       <p class="lead">
-        One small model does all the reading here. This page shows where it is, how it runs, how often it is right – and proves that
-        it needs no network.
+        A small model does all the reading here. This page shows which ones there are, where yours is, how it runs, how often it is
+        right – and proves that it needs no network.
       </p>
+      <model-choice></model-choice>
       <kept-model></kept-model>
       <running-model></running-model>
       <proof-panel></proof-panel>
@@ -53,10 +58,17 @@ export class ModelPage extends LitElement {
     `;
   }
 
+  /** One part has fetched or deleted something that the other tells of. */
+  #tellOthers = ({ target }: Event): void => {
+    for (const part of this.querySelectorAll('*')) {
+      if (part !== target && (part instanceof ModelChoice || part instanceof KeptModel)) void part.refresh();
+    }
+  };
+
   /** The first reading: by now the model is here, and runs. */
   #lookAgain = (): void => {
     for (const part of this.querySelectorAll('*')) {
-      if (part instanceof KeptModel || part instanceof RunningModel) void part.refresh();
+      if (part instanceof ModelChoice || part instanceof KeptModel || part instanceof RunningModel) void part.refresh();
     }
   };
 }

@@ -1,5 +1,6 @@
 /** Shows that no text leaves the device: with the network denied to every script of the page, a fresh worker reads a sentence. */
 import { EmotionClassifier, type Device, type Reading } from '../../index';
+import { chosenModel } from '../chosen-model';
 import { ask } from '../service-worker';
 
 /** How long the service worker may take to answer, in milliseconds. */
@@ -39,7 +40,7 @@ export async function proveIt(text: string): Promise<Proof> {
       'No service worker answers for this page, so nothing can deny it the network. Reload the page; private windows and insecure addresses may have none.',
     );
   }
-  if ((await EmotionClassifier.availability()) !== 'available') {
+  if ((await EmotionClassifier.availability({ model: chosenModel() })) !== 'available') {
     return unproved('The model is not kept on this device yet. Download it first, then try again.');
   }
   try {
@@ -53,13 +54,13 @@ export async function proveIt(text: string): Promise<Proof> {
 }
 
 async function readDenied(text: string): Promise<Proof> {
-  (await EmotionClassifier.create()).destroy(); // what a start needs beside the model is kept by one
+  (await EmotionClassifier.create({ model: chosenModel() })).destroy(); // what a start needs beside the model is kept by one
   const wasReachable = await reachesNetwork();
   if ((await answerTo('deny')) !== true) {
     return unproved('The service worker did not answer. Close the other tabs of this page, reload, and try again.');
   }
   if (await reachesNetwork()) return unproved('The network still answered, so this proves nothing. Reload the page and try again.');
-  const classifier = await EmotionClassifier.create({ shared: false });
+  const classifier = await EmotionClassifier.create({ model: chosenModel(), shared: false });
   try {
     const reading = await classifier.classify(text);
     const tally = (await answerTo('tally')) as Tally | undefined;

@@ -1,6 +1,7 @@
 /** Where the model runs on this device, and the diagnostics of it to copy into a bug report. */
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { EmotionClassifier, type Diagnostics } from '../../index';
+import { chosenModel } from '../chosen-model';
 import { duration } from '../numbers';
 
 type State =
@@ -74,9 +75,10 @@ export class RunningModel extends LitElement {
 }
 
 async function look(): Promise<State> {
-  if ((await EmotionClassifier.availability()) !== 'available') return { kind: 'not-here' };
+  const model = chosenModel();
+  if ((await EmotionClassifier.availability({ model })) !== 'available') return { kind: 'not-here' };
   try {
-    const classifier = await EmotionClassifier.create();
+    const classifier = await EmotionClassifier.create({ model });
     const { diagnostics } = classifier;
     classifier.destroy();
     return { kind: 'running', diagnostics };

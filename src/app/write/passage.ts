@@ -1,5 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { Emotion, Reading, SentenceReading } from '../../index';
+import { chosenModel } from '../chosen-model';
 import { share } from '../numbers';
 import { feeling, feelingOfText } from '../words/feelings';
 import { words } from '../words/speech';
@@ -49,7 +50,7 @@ export function course(passage: Passage, picked: number, looked: number, walk: W
     <figure class="picked">
       <figcaption>${sentenceName(sentences, picked)}</figcaption>
       <blockquote dir="auto">${quote(picked)}</blockquote>
-      <emotion-tag explain .text=${quote(picked)}></emotion-tag>
+      <emotion-tag explain model=${chosenModel()} .text=${quote(picked)}></emotion-tag>
     </figure>
     <section class="strongest" aria-labelledby="strongest-title" ?hidden=${strongest.length === 0}>
       <h3 id="strongest-title">${said.strongest}</h3>

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
-import { confidenceOf, EmotionClassifier, type EmotionTag, type SentenceReading } from '../../index';
+import { confidenceOf, type EmotionTag, type SentenceReading } from '../../index';
 import { onPaste, onText } from '../arrivals';
+import { chosenModel, chosenStorage } from '../chosen-model';
 import { served } from '../classifier';
 import '../care/care-line';
 import { part } from '../part';
@@ -74,10 +75,12 @@ export class WritePage extends LitElement {
 
   protected override firstUpdated(): void {
     void served().then(() => (this.isServed = true));
-    EmotionClassifier.storage.missingBytes().then(
-      (bytes) => (this.missing = bytes),
-      () => undefined, // a page without a model says so when it reads
-    );
+    chosenStorage()
+      .missingBytes()
+      .then(
+        (bytes) => (this.missing = bytes),
+        () => undefined, // a page without a model says so when it reads
+      );
     const mirror = (this.#mirror = new Mirror(part(this, '#mirror', HTMLElement), this.#box));
     new Hover(this.#box, part(this, '#hover', HTMLElement), mirror, this.#saysOf, this.#walk.look);
     this.#box.addEventListener('input', this.#follow);
@@ -175,6 +178,7 @@ export class WritePage extends LitElement {
         <emotion-tag
           id="tag"
           for="text"
+          model=${chosenModel()}
           view="bars"
           load=${isNarrow() ? 'eager' : 'visible'}
           explain
@@ -214,6 +218,7 @@ export class WritePage extends LitElement {
       <emotion-tag
         id="sentences"
         hidden
+        model=${chosenModel()}
         view="highlight"
         load="eager"
         .text=${text}

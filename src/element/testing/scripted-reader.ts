@@ -14,6 +14,7 @@ export const request = (text: string, device: ReadRequest['device'] = 'auto'): R
   text,
   device,
   load: 'eager',
+  model: null,
   modelBase: null,
   threshold: null,
 });

@@ -1,6 +1,7 @@
 /** One row in full, with its reading; and what a person says of it. */
 import { html, type TemplateResult } from 'lit';
 import { EMOTIONS } from '../../../index';
+import { chosenModel } from '../../chosen-model';
 import type { Corrected, Job } from '../job';
 import { choice } from '../views/layout-fields';
 import { kindName } from './figures';
@@ -13,7 +14,7 @@ export function pickedRow(
   return html`<figure class="picked" aria-live="polite">
     <figcaption>Row ${numbers[row]}</figcaption>
     <blockquote>${text}</blockquote>
-    <emotion-tag explain load="eager" .text=${text}></emotion-tag>
+    <emotion-tag explain load="eager" model=${chosenModel()} .text=${text}></emotion-tag>
     ${choice(
       'corrected',
       'Your label, kept beside this one',

@@ -1,0 +1,145 @@
+/** The models that there are: what each may be used for, how good it is, what is kept of it; and the choice between them. */
+import cards from 'virtual:emotion-model-cards';
+import { html, LitElement, type TemplateResult } from 'lit';
+import { EmotionClassifier } from '../../index';
+import { chooseModel, chosenModel } from '../chosen-model';
+import { megabytes } from '../numbers';
+import { sectionOf, termsOf } from './model-card';
+
+/** What this browser keeps of a model, and how much it would download. */
+interface Kept {
+  readonly stored: number;
+  readonly bytes: number;
+}
+
+const NAMES = EmotionClassifier.models;
+
+/** The sets that each card's first table is about, and each model's accuracy on them. */
+const FIGURES = NAMES.map((name) => {
+  const [table] = sectionOf(cards[name] ?? '', 'Figures').tables;
+  return new Map(table?.rows.map(([set = '', accuracy = '']) => [set, `${(Number(accuracy) * 100).toFixed(1)}%`]));
+});
+const SETS = [...new Set(FIGURES.flatMap((figures) => [...figures.keys()]))];
+
+export class ModelChoice extends LitElement {
+  #kept: readonly Kept[] = [];
+  /** What failed last. */
+  #message = '';
+
+  protected override createRenderRoot(): this {
+    return this;
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.refresh();
+  }
+
+  /** Look again at what is kept. */
+  async refresh(): Promise<void> {
+    this.#kept = await Promise.all(NAMES.map(look));
+    this.requestUpdate();
+  }
+
+  protected override render(): TemplateResult {
+    return html`
+      <section class="panel" aria-labelledby="choice-title">
+        <h2 id="choice-title">Which model reads</h2>
+        <div class="scrolls" role="region" aria-labelledby="choice-title" tabindex="0">
+          <table>
+            <thead>
+              <tr>
+                <td></td>
+                ${NAMES.map((name) => html`<th scope="col">${name}${name === chosenModel() ? ' (in use)' : ''}</th>`)}
+              </tr>
+            </thead>
+            <tbody>
+              ${row(
+                'Terms',
+                NAMES.map((name) => termsOf(cards[name] ?? '')),
+              )}
+              ${row(
+                'Download',
+                this.#kept.map(({ bytes }) => megabytes(bytes)),
+              )}
+              ${row(
+                'Kept here',
+                this.#kept.map(({ stored }) => (stored > 0 ? megabytes(stored) : 'nothing')),
+              )}
+              ${SETS.map((set) =>
+                row(
+                  `Right: ${set}`,
+                  FIGURES.map((figures) => figures.get(set) ?? '–'),
+                ),
+              )}
+              ${row(
+                '',
+                NAMES.map((name, i) => this.#buttons(name, this.#kept[i]?.stored ?? 0)),
+              )}
+            </tbody>
+          </table>
+        </div>
+        <p class="note">The page reloads when you choose. A model is downloaded when it first reads, and both may be kept.</p>
+        <p role="status">${this.#message}</p>
+      </section>
+    `;
+  }
+
+  #buttons(name: string, stored: number): TemplateResult {
+    return html`
+      <button
+        type="button"
+        class="button"
+        ?disabled=${name === chosenModel()}
+        @click=${() => {
+          this.#try(() => {
+            chooseModel(name);
+          });
+        }}
+      >
+        Use ${name}
+      </button>
+      <button
+        type="button"
+        class="button"
+        ?disabled=${stored === 0}
+        @click=${() => {
+          this.#try(() => EmotionClassifier.storageOf(name).remove());
+        }}
+      >
+        Delete ${name}
+      </button>
+    `;
+  }
+
+  #try(act: () => void | Promise<void>): void {
+    void (async () => {
+      try {
+        await act();
+        this.#message = '';
+      } catch (error) {
+        this.#message = (error as Error).message;
+      }
+      await this.refresh();
+      this.dispatchEvent(new Event('kept-change', { bubbles: true }));
+    })();
+  }
+}
+
+const row = (name: string, cells: readonly (string | TemplateResult)[]): TemplateResult => html`
+  <tr>
+    ${name === '' ? html`<td></td>` : html`<th scope="row">${name}</th>`} ${cells.map((cell) => html`<td>${cell}</td>`)}
+  </tr>
+`;
+
+async function look(name: string): Promise<Kept> {
+  const storage = EmotionClassifier.storageOf(name);
+  try {
+    const [files, stored] = await Promise.all([storage.files(), storage.storedBytes()]);
+    return { stored, bytes: files.reduce((sum, { bytes }) => sum + bytes, 0) };
+  } catch {
+    return { stored: 0, bytes: 0 }; // built with a manifest that is none: reading says so
+  }
+}
+
+customElements.define('model-choice', ModelChoice);
