@@ -98,4 +98,4 @@ export class TagHarness {
 }
 
 /** Requests for model files in a server's log. */
-export const modelRequests = (server: Server): string[] => server.log.filter((line) => line.startsWith('/model/'));
+export const modelRequests = (server: Server): string[] => server.log.filter((line) => /^\/model(-\w+)?\//.test(line));

@@ -6,8 +6,7 @@ export type Load = 'visible' | 'eager' | 'click';
 
 export interface Admission {
   readonly load: Load;
-  /** The model's name; none is the default one. */
-  readonly model?: string | undefined;
+  readonly model: string | null;
   /** Ends the wait; what comes after it is dropped. */
   readonly signal: AbortSignal;
   /** Ask a person for this many bytes. */

@@ -63,7 +63,7 @@ export const requestOf = ({ device, load, model, modelBase, threshold, baked }: 
   text,
   device: oneOf('device', device, DEVICES),
   load: oneOf('load', load, LOADS),
-  model: model === '' ? null : stringOf(model), // templates write one that is not there as ''
+  model: stringOf(model),
   modelBase: stringOf(modelBase),
   threshold: fractionOf('threshold', threshold),
   baked: stringOf(baked),

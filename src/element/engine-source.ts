@@ -9,7 +9,7 @@ export interface Engine {
   create(options: CreateOptions): Promise<Classifier>;
   availability(options: Pick<CreateOptions, 'model'>): Promise<Availability>;
   /** Bytes of the model that a first start would download. */
-  downloadSize(model?: string): Promise<number>;
+  downloadSize(model: string | null): Promise<number>;
 }
 
 /** The engine's code comes when a text is there to be read: a page of blank or unseen tags pays for none of it. */

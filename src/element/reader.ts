@@ -12,7 +12,7 @@ export interface ReadRequest {
   readonly text: string;
   readonly device: DevicePreference;
   readonly load: Load;
-  /** The model's name, as the page wrote it; `null` is the default one. */
+  /** The model's name, as the page wrote it; `null` and an empty one are the default. */
   readonly model: string | null;
   /** Where the model's files stand, as the page wrote it; `null` is the default place. */
   readonly modelBase: string | null;
@@ -27,7 +27,9 @@ export function isSame(a: ReadRequest, b: ReadRequest): boolean {
   return (Object.keys(a) as (keyof ReadRequest)[]).every((key) => a[key] === b[key]);
 }
 
-interface Running extends Pick<ReadRequest, 'device' | 'model' | 'modelBase'> {
+interface Running {
+  /** What was chosen for it. */
+  readonly key: string;
   /** A test may put a fake in the place of the real one. */
   readonly engine: Engine;
   readonly classifier: Promise<Classifier>;
@@ -87,7 +89,7 @@ export class Reader {
         if (!isLabelled) this.#show({ kind: 'waiting' });
         await this.#admit({
           load: request.load,
-          model: request.model ?? undefined,
+          model: request.model,
           signal,
           offer: (bytes) => {
             this.#show({ kind: 'offered', bytes });
@@ -163,20 +165,20 @@ export class Reader {
   #classifierFor({ device, model, modelBase }: ReadRequest): Promise<Classifier> {
     const engine = this.#engine();
     const kept = this.#running;
-    if (kept?.device === device && kept.model === model && kept.modelBase === modelBase && kept.engine === engine)
-      return kept.classifier;
+    const key = [device, model, modelBase].join('\n');
+    if (kept?.key === key && kept.engine === engine) return kept.classifier;
     this.#letGo();
     const classifier = engine.create({
       device,
-      model: model ?? undefined,
-      modelBase: modelBase ?? undefined,
+      model,
+      modelBase,
       monitor: (target) => {
         target.addEventListener('downloadprogress', (event) => {
           this.#showProgress((event as ProgressEvent).loaded);
         });
       },
     });
-    const running = (this.#running = { device, model, modelBase, engine, classifier });
+    const running = (this.#running = { key, engine, classifier });
     // A failure is not kept: the next text tries again.
     classifier.catch(() => {
       if (this.#running === running) this.#running = undefined;

@@ -14,8 +14,8 @@ export type Availability = 'unavailable' | 'downloadable' | 'downloading' | 'ava
 
 /** How a classifier is started, and who hears of it. */
 export interface CreateOptions {
-  /** Which model reads, one of `EmotionClassifier.models`; by default the first of them. */
-  readonly model?: string | undefined;
+  /** Which model reads, one of `EmotionClassifier.models`; none, or an empty one as templates write it, is the first of them. */
+  readonly model?: string | null | undefined;
   /**
    * Where the model runs. `auto`, the default, takes WebGPU where a hardware adapter answers, passes the self-test and is no slower
    * than WASM. `webgpu` takes a software adapter too. Either falls back to WASM when WebGPU is missing or fails. `wasm` never touches
@@ -38,7 +38,7 @@ export interface CreateOptions {
    * The folder of the chosen model's files, relative to the page; default `EmotionClassifier.modelBase`. Another origin than the page's or our
    * scripts' must be in `EmotionClassifier.allowedModelOrigins`.
    */
-  readonly modelBase?: string | undefined;
+  readonly modelBase?: string | null | undefined;
 }
 
 /**
@@ -68,7 +68,7 @@ export class EmotionClassifier extends Classifier {
   static readonly storage = storageOf();
 
   /** The same of any model; where there is none of that name, all of it rejects with `model-missing`. */
-  static storageOf(model?: string): typeof EmotionClassifier.storage {
+  static storageOf(model?: string | null): typeof EmotionClassifier.storage {
     return storageOf(model);
   }
 
@@ -154,7 +154,7 @@ export class EmotionClassifier extends Classifier {
   }
 }
 
-function storageOf(name?: string): ReturnType<typeof modelStorage> {
+function storageOf(name?: string | null): ReturnType<typeof modelStorage> {
   return modelStorage(
     () => findModel(name),
     (model) => filesOf(model, null).model,

@@ -14,20 +14,21 @@ export interface Model {
 export const modelNames: readonly string[] = built.map(({ name }) => name);
 
 /**
- * The model of this name, or the default one.
+ * The model of this name; the default one for none, and for an empty one, as templates write what is not there.
  * @throws {ClassifierError} `model-missing` if this code was built without it, `model-corrupt` if its manifest is not one of ours,
  * `invalid-input` for what is no name
  */
-export function findModel(name: string | undefined = modelNames[0]): Model {
-  if (built.length === 0) {
+export function findModel(name?: string | null): Model {
+  if (typeof (name ?? '') !== 'string')
+    throw new ClassifierError('invalid-input', `A model is chosen by its name: ${modelNames.join(' or ')}.`);
+  const [standard] = built;
+  if (!standard) {
     throw new ClassifierError(
       'model-missing',
       'No model: public/model/manifest.json was missing when this page was built. Run training/run.sh, then build again.',
     );
   }
-  if (typeof name !== 'string')
-    throw new ClassifierError('invalid-input', `A model is chosen by its name: ${modelNames.join(' or ')}.`);
-  const found = built.find((model) => model.name === name);
+  const found = name ? built.find((model) => model.name === name) : standard;
   if (!found) {
     throw new ClassifierError(
       'model-missing',
