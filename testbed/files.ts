@@ -4,7 +4,7 @@ import type { Locator, Page } from '@playwright/test';
 
 export const open = (page: Page, name: string, content: string | Buffer): Promise<void> =>
   page.setInputFiles('#file', { name, mimeType: 'text/plain', buffer: Buffer.from(content) });
-export const begin = (page: Page): Promise<void> => page.getByRole('button', { name: 'Label every row' }).click();
+export const begin = (page: Page): Promise<void> => page.getByRole('button', { name: 'Analyse every row' }).click();
 /** What the page says of the work. */
 export const work = (page: Page): Locator => page.locator('#work');
 

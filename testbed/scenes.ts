@@ -19,7 +19,7 @@ async function openDiary(page: Page): Promise<void> {
   const rows = DIARY.split(/(?<=[.!]) /).map((entry, i) => `2024-0${String(i + 1)}-15,"${entry}"`);
   const buffer = Buffer.from(['date,entry', ...rows, 'broken'].join('\n'));
   await page.setInputFiles('#file', { name: 'diary.csv', mimeType: 'text/csv', buffer });
-  await page.getByRole('button', { name: 'Label every row' }).waitFor();
+  await page.getByRole('button', { name: 'Analyse every row' }).waitFor();
 }
 
 /** A journal of the diary's sentences: one a month of this year, and the whole of it today. */
@@ -85,8 +85,8 @@ export const SCENES: readonly Scene[] = [
     hash: '#files',
     async act(page) {
       await openDiary(page);
-      await page.getByRole('button', { name: 'Label every row' }).click();
-      await page.getByText('Every row is read.').waitFor();
+      await page.getByRole('button', { name: 'Analyse every row' }).click();
+      await page.getByText(/^Done: /).waitFor();
       await page.locator('.scroller .text').nth(1).click();
       await page.locator('figure.picked [part=label]').waitFor();
     },

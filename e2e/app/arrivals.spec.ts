@@ -125,7 +125,7 @@ test('a shared file is opened, ready to be labelled', async ({ page, serve }) =>
   await share(page, {}, { 'notes.csv': 'text\nI am so happy!' });
   await expect(page).toHaveURL(`${server.url}/#files`);
   await expect(page.getByRole('heading', { name: 'notes.csv' })).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Label every row' })).toBeEnabled();
+  await expect(page.getByRole('button', { name: 'Analyse every row' })).toBeEnabled();
 });
 
 /** Stands for the browser's queue of launches. */

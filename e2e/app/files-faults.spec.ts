@@ -26,12 +26,12 @@ test('a file that cannot be labelled is refused in words, and the next one is re
   await expect(alert).toContainText('large.csv has 200 MB');
   await open(page, 'heading.csv', 'id,text\n');
   await expect(alert).toContainText('has no rows below its first');
-  await expect(page.getByRole('button', { name: 'Label every row' })).toBeDisabled();
+  await expect(page.getByRole('button', { name: 'Analyse every row' })).toBeDisabled();
   await page.getByRole('button', { name: 'Another file' }).click();
 
   await open(page, 'cell.csv', `text\n"${'I am so happy! '.repeat(350_000)}"\n`);
   await begin(page);
-  await expect(work(page)).toHaveText('Every row is read.');
+  await expect(work(page)).toHaveText(/^Done: /);
   await expect(page.locator('.scroller td.joy')).toHaveText('Joy');
   const [row] = (await saved(page, 'JSONL')).text.trim().split('\n');
   expect(JSON.parse(row!)).toMatchObject({ emotion_tag: 'joy', emotion_tag_truncated: true });
@@ -52,8 +52,8 @@ test('text in another encoding is seen to be wrong, and right once that is chose
   await page.getByLabel('Encoding').selectOption('utf-8');
   await expect(page.getByRole('alert')).toContainText('make no sense in this encoding');
   await page.getByLabel('Encoding').selectOption('windows-1251');
-  await page.getByLabel('Line with the names of the columns').fill('0');
-  await page.getByLabel('Line with the names of the columns').press('Tab');
+  await page.getByLabel('Header in line').fill('0');
+  await page.getByLabel('Header in line').press('Tab');
   await expect(page.locator('td.text')).toHaveText(['текст', 'да']);
 });
 
@@ -73,7 +73,7 @@ test('a model that cannot be had stops the work, and it goes on once it can', as
   await expect(work(page)).toHaveText(/^Stopped: No model file at/);
   missing = false;
   await page.getByRole('button', { name: 'Start' }).click();
-  await expect(work(page)).toHaveText('Every row is read.');
+  await expect(work(page)).toHaveText(/^Done: /);
 });
 
 // fault: files | IndexedDB is denied | `open` throws | every row is read; the page says that a reload loses it | nothing
@@ -89,7 +89,7 @@ test('without storage a file is labelled all the same, and the page says that a 
   await page.goto(`${server.url}/#files`);
   await open(page, 'a.txt', 'I am so happy!\nI am so scared!');
   await begin(page);
-  await expect(work(page)).toHaveText('Every row is read.');
+  await expect(work(page)).toHaveText(/^Done: /);
   await expect(page.getByText('a reload would lose it')).toBeVisible();
 });
 
@@ -99,12 +99,12 @@ test('a second tab leaves the file of the first alone', async ({ page, context, 
   await page.goto(`${server.url}/#files`);
   await open(page, 'first.txt', 'I am so happy!');
   await begin(page);
-  await expect(work(page)).toHaveText('Every row is read.');
+  await expect(work(page)).toHaveText(/^Done: /);
   const second = await context.newPage();
   await second.goto(`${server.url}/#files`);
   await open(second, 'second.txt', 'I am so scared!');
   await begin(second);
-  await expect(work(second)).toHaveText('Every row is read.');
+  await expect(work(second)).toHaveText(/^Done: /);
   await expect(second.getByText('Another tab has this page open, and only its file is kept')).toBeVisible();
   await second.close();
   await page.reload();
@@ -117,7 +117,7 @@ async function label(page: Page, url: string): Promise<void> {
   await page.goto(`${url}/#files`);
   await open(page, 'a.txt', 'I am so happy!');
   await begin(page);
-  await expect(work(page)).toHaveText('Every row is read.');
+  await expect(work(page)).toHaveText(/^Done: /);
 }
 
 // fault: files | the database cannot clear a file | `clear` throws | it is removed all the same, also after a reload | nothing of the file
@@ -196,7 +196,7 @@ test('the labels can be saved whatever becomes of the file on its disk', async (
   await page.goto(`${server.url}/#files`);
   await page.setInputFiles('#file', path);
   await begin(page);
-  await expect(work(page)).toHaveText('Every row is read.');
+  await expect(work(page)).toHaveText(/^Done: /);
   writeFileSync(path, 'changed');
   expect((await saved(page, 'CSV')).text).toContain('\n1,I am so happy!,joy,');
   rmSync(folder, { recursive: true });

@@ -24,7 +24,7 @@ function answer(page: Page, yes: boolean): string[] {
 
 const lines = (rows: number): string => Array.from({ length: rows }, (_, i) => `line ${String(i)}`).join('\n');
 const isRead = async (page: Page): Promise<void> => {
-  await expect(work(page)).toHaveText('Every row is read.');
+  await expect(work(page)).toHaveText(/^Done: /);
 };
 const heading = (page: Page, name: string) => page.getByRole('heading', { name });
 
@@ -85,14 +85,14 @@ test('whoever uses the keyboard goes on where a step ends', async ({ page, serve
   await chooser.focus();
   await open(page, 'long.txt', lines(20_000));
   await expect(heading(page, 'long.txt')).toBeFocused();
-  await page.getByRole('button', { name: 'Label every row' }).press('Enter');
+  await page.getByRole('button', { name: 'Analyse every row' }).press('Enter');
   await expect(work(page)).toBeVisible();
   await expect(heading(page, 'long.txt')).toBeFocused();
   await page.getByRole('button', { name: 'Pause' }).press('Enter');
-  await expect(page.getByRole('button', { name: /Go on|Start/ })).toBeFocused();
+  await expect(page.getByRole('button', { name: /Resume|Start/ })).toBeFocused();
   await page.getByRole('button', { name: 'Cancel and remove' }).press('Enter');
   await expect(chooser).toBeVisible();
-  await expect(heading(page, 'Label a file')).toBeFocused();
+  await expect(heading(page, 'Analyse a file')).toBeFocused();
 });
 
 test('Tab goes through the rows of a table one by one, however it scrolls', async ({ page, serve }) => {
@@ -111,13 +111,13 @@ test('Tab goes through the rows of a table one by one, however it scrolls', asyn
 test('another encoding leaves the chosen columns', async ({ page, serve }) => {
   await page.goto(`${(await serve()).url}/#files`);
   await open(page, 'a.csv', 'date,text,reply\n2024-01-15,I am so happy!,I am not.\n');
-  await page.getByLabel('Column with the texts').selectOption('reply');
-  await page.getByLabel('Column with dates').selectOption('none');
+  await page.getByLabel('Text column').selectOption('reply');
+  await page.getByLabel('Date column').selectOption('none');
   await page.getByLabel('Encoding').selectOption('windows-1252');
   await expect(page.getByRole('columnheader', { name: 'reply' })).toBeVisible();
   await expect(page.getByLabel('Encoding')).toHaveValue('windows-1252');
-  await expect(page.getByLabel('Column with the texts')).toHaveValue('reply');
-  await expect(page.getByLabel('Column with dates')).toHaveValue('');
+  await expect(page.getByLabel('Text column')).toHaveValue('reply');
+  await expect(page.getByLabel('Date column')).toHaveValue('');
 });
 
 test('of several files the first is opened, and the page says so; one that is refused is told on any page', async ({
@@ -129,7 +129,7 @@ test('of several files the first is opened, and the page says so; one that is re
   await page.getByLabel('Drop a file here').waitFor();
   await page.getByRole('link', { name: 'Write', exact: true }).click();
   await drop(page, { 'oops.xlsx': 'PK' });
-  await expect(heading(page, 'Label a file')).toBeFocused();
+  await expect(heading(page, 'Analyse a file')).toBeFocused();
   await expect(alert).toContainText('oops.xlsx is no spreadsheet inside');
   await drop(page, { 'one.txt': 'I am so happy!', 'two.txt': 'I am so scared!' });
   await expect(heading(page, 'one.txt')).toBeVisible();
@@ -142,7 +142,7 @@ test('a filter that no row passes says so', async ({ page, serve }) => {
   await begin(page);
   await isRead(page);
   await page.getByRole('button', { name: 'Anger' }).click();
-  await expect(page.getByText('No row is labelled anger.')).toBeVisible();
+  await expect(page.getByText('No row has this label: anger.')).toBeVisible();
   await page.getByRole('button', { name: 'All' }).click();
   await expect(page.locator('.scroller td.joy')).toHaveText('Joy');
 });

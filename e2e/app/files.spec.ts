@@ -25,8 +25,8 @@ test('a thousand rows are labelled, with a pause and a reload between', async ({
   const server = await serve();
   await page.goto(`${server.url}/#files`);
   await open(page, 'comments.csv', csvOf(1000));
-  await expect(page.getByLabel('Column with the texts')).toHaveValue('comment');
-  await expect(page.getByLabel('Column with dates')).toHaveValue('when');
+  await expect(page.getByLabel('Text column')).toHaveValue('comment');
+  await expect(page.getByLabel('Date column')).toHaveValue('when');
   await begin(page);
   await expect(page.getByText('rows a second')).toBeVisible();
   await expect(page.getByText(/about .* left/)).toBeVisible();
@@ -35,7 +35,7 @@ test('a thousand rows are labelled, with a pause and a reload between', async ({
   const before = await rowsRead(page);
   expect(before).toBeGreaterThan(0);
   expect(before).toBeLessThan(1000);
-  await page.getByText('The same in figures').click();
+  await page.getByText('Show as a table').click();
   const figures = await page.locator('job-results details td').allInnerTexts();
   expect(figures.reduce((sum, figure) => sum + Number(figure), 0)).toBe(before);
 
@@ -43,8 +43,8 @@ test('a thousand rows are labelled, with a pause and a reload between', async ({
   await expect(work(page)).toHaveText(/Paused/);
   expect(await rowsRead(page)).toBe(before);
   const asked = server.log.length;
-  await page.getByRole('button', { name: 'Go on' }).click();
-  await expect(work(page)).toHaveText('Every row is read.');
+  await page.getByRole('button', { name: 'Resume' }).click();
+  await expect(work(page)).toHaveText(/^Done: /);
   await expect(page.locator('#rows-read')).toHaveText('1,000 of 1,000 rows');
   expect(server.log.slice(asked).filter((line) => line.startsWith('/model/'))).toEqual([]);
 
@@ -76,7 +76,7 @@ test('a thousand rows are labelled, with a pause and a reload between', async ({
   await table.getByRole('button').first().click();
   await expect(page.locator('figure.picked blockquote')).toContainText('furious');
   await expect(page.locator('figure.picked [part=label]')).toHaveText('Anger');
-  await page.getByText('The same in figures').click();
+  await page.getByText('Show as a table').click();
   await expect(page.getByRole('rowheader')).toHaveCount(9);
   for (const canvas of await page.locator('canvas').all()) {
     expect(await canvas.evaluate((canvas: HTMLCanvasElement) => canvas.width * canvas.height)).toBeGreaterThan(0);
@@ -112,9 +112,9 @@ test('a row that cannot be read is told with its number, and the others are read
     'a.jsonl',
     '{"text":"I am so happy!"}\n{"text":\n{"note":"no text"}\n{"text":"I am so scared!"}\n{"text":"  "}\n',
   );
-  await page.getByLabel('Column with the texts').selectOption('text');
+  await page.getByLabel('Text column').selectOption('text');
   await begin(page);
-  await expect(work(page)).toHaveText('Every row is read.');
+  await expect(work(page)).toHaveText(/^Done: /);
   await expect(page.locator('#rows-read')).toHaveText('3 of 3 rows');
   await page.getByText('2 rows of the file could not be read').click();
   await expect(page.getByText('Row 2: it is not valid JSON.')).toBeVisible();
@@ -128,14 +128,14 @@ test('dates that no chart can show are told below it', async ({ page, serve }) =
   await page.goto(`${server.url}/#files`);
   const dates = ['31/01/2024', '01/02/2024', '15/03/2024', ...Array<string>(18).fill('02/02/2024'), 'soon', '31/12/9999'];
   await open(page, 'a.csv', `day,text\n${dates.map((day, i) => `${day},I am so happy ${String(i)}!`).join('\n')}\n`);
-  await expect(page.getByLabel('Column with dates')).toHaveValue('day');
+  await expect(page.getByLabel('Date column')).toHaveValue('day');
   await begin(page);
-  await expect(work(page)).toHaveText('Every row is read.');
+  await expect(work(page)).toHaveText(/^Done: /);
   const chart = page.getByRole('region', { name: 'Over time' });
-  await expect(chart.getByText('1 row has no date that can be read.')).toBeVisible();
-  await expect(chart.getByText('1 row has a date too far from most others to be drawn.')).toBeVisible();
+  await expect(chart.getByText('One row has no date that can be read.')).toBeVisible();
+  await expect(chart.getByText('One row has a date too far from most others to be drawn.')).toBeVisible();
   await expect(chart.getByText('month first')).toHaveCount(0); // the 31st told
-  await chart.getByText('The same in figures').click();
+  await chart.getByText('Show as a table').click();
   await expect(chart.getByRole('rowheader')).toHaveCount(45);
 });
 
@@ -144,7 +144,7 @@ test('where no row tells the day from the month, the chart says which was taken'
   await page.goto(`${server.url}/#files`);
   await open(page, 'a.csv', 'day,text\n01/02/2024,I am so happy!\n03/04/2024,I am so happy again!\n');
   await begin(page);
-  await expect(work(page)).toHaveText('Every row is read.');
+  await expect(work(page)).toHaveText(/^Done: /);
   await expect(page.getByRole('region', { name: 'Over time' }).getByText('Read with the month first')).toBeVisible();
 });
 
@@ -170,10 +170,10 @@ test('a narrow phone shows a file whole, opened and read', async ({ page, serve 
   await page.getByLabel('Drop a file here').waitFor();
   expect(await width()).toBeLessThanOrEqual(320);
   await open(page, 'a_very_long_name_without_any_space_in_it_at_all.csv', `${csvOf(10)}broken\n`);
-  await page.getByRole('button', { name: 'Label every row' }).waitFor();
+  await page.getByRole('button', { name: 'Analyse every row' }).waitFor();
   expect(await width()).toBeLessThanOrEqual(320);
   await begin(page);
-  await expect(work(page)).toHaveText('Every row is read.');
+  await expect(work(page)).toHaveText(/^Done: /);
   await page.getByRole('region', { name: 'Table of rows' }).getByRole('button').first().click();
   await page.locator('figure.picked [part=label]').waitFor();
   expect(await width()).toBeLessThanOrEqual(320);

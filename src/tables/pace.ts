@@ -26,8 +26,8 @@ export class Pace {
 }
 
 /** "3 hours", "12 minutes" or "40 seconds". */
-export function timeLeft(rows: number, speed: number): string {
+export function timeLeft(rows: number, speed: number, language = 'en'): string {
   const seconds = rows / speed;
   const [count, unit] = seconds >= 5400 ? [seconds / 3600, 'hour'] : seconds >= 90 ? [seconds / 60, 'minute'] : [seconds, 'second'];
-  return new Intl.NumberFormat('en', { style: 'unit', unit, unitDisplay: 'long' }).format(Math.max(1, Math.round(count)));
+  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(Math.max(1, Math.round(count)));
 }

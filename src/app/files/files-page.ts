@@ -1,4 +1,7 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { fill } from '../words/forms';
+import { Speaker } from '../words/speaker';
+import { counted, words } from '../words/speech';
 import './files.css';
 import { chosenStorage } from '../chosen-model';
 import { onFiles, onLostFiles } from '../arrivals';
@@ -34,6 +37,7 @@ export class FilesPage extends LitElement {
 
   constructor() {
     super();
+    new Speaker(this);
     this.stage = { kind: 'looking' };
     this.notice = '';
     this.missing = null;
@@ -54,7 +58,7 @@ export class FilesPage extends LitElement {
     void this.#resume().then(() => {
       onFiles((files) => void this.#open(files));
       onLostFiles((names) => {
-        this.notice = `${names.join(', ')} could not be opened: it is gone, or this page may not read it. Open it here instead.`;
+        this.notice = fill(words().files.lost, { names: names.join(', ') });
       });
     });
   }
@@ -71,8 +75,7 @@ export class FilesPage extends LitElement {
       const job = await resume(kept);
       this.#show(job ? { kind: 'job', labeller: this.#labeller(job, kept) } : { kind: 'none' });
     } catch (error) {
-      const lost = 'The file that was labelled here last could not be opened again. Open it once more.';
-      this.#show({ kind: 'none' }, error instanceof FileProblem ? error.message : lost);
+      this.#show({ kind: 'none' }, error instanceof FileProblem ? error.message : words().files.lostJob);
     }
   }
 
@@ -93,7 +96,7 @@ export class FilesPage extends LitElement {
     }
     if (!(await this.#leave(file.name))) return;
     await this.#look(source, null);
-    if (others.length > 0) this.notice = `One file at a time: ${file.name} was opened.`;
+    if (others.length > 0) this.notice = fill(words().files.oneAtATime, { file: file.name });
   }
 
   /** Stop what is under way, if somebody wants that: a job stays kept until another begins. */
@@ -103,9 +106,9 @@ export class FilesPage extends LitElement {
     if (stage.kind !== 'job') return true;
     const { job, work } = stage.labeller;
     const { name } = job.choice.source.file;
-    const question =
-      work.kind === 'done' ? `Open ${next} instead of ${name}?` : `Stop labelling ${name}, and open ${next} instead?`;
-    const loss = job.readings.read > 0 ? ` The labels of ${name} are removed when you begin.` : '';
+    const said = words().files;
+    const question = fill(work.kind === 'done' ? said.openInstead : said.stopInstead, { next, file: name });
+    const loss = job.readings.read > 0 ? ` ${fill(said.labelsGo, { file: name })}` : '';
     if (!confirm(question + loss)) return false;
     await stage.labeller.end();
     return true;
@@ -149,7 +152,7 @@ export class FilesPage extends LitElement {
   }
 
   async #remove(labeller: Labeller): Promise<void> {
-    if (labeller.job.readings.read > 0 && !confirm('Remove the file and its labels from this device?')) return;
+    if (labeller.job.readings.read > 0 && !confirm(words().files.reallyRemove)) return;
     await labeller.end();
     this.#show({ kind: 'none' }, await this.#forget());
   }
@@ -176,7 +179,7 @@ export class FilesPage extends LitElement {
 
   protected override render(): TemplateResult {
     return html`
-      <h1>Label a file</h1>
+      <h1>${words().files.heading}</h1>
       ${this.notice ? html`<div role="alert"><p class="failed">${this.notice}</p></div>` : nothing} ${this.#stage()}
     `;
   }
@@ -186,7 +189,7 @@ export class FilesPage extends LitElement {
     const open = (files: readonly File[]): void => void this.#open(files);
     switch (stage.kind) {
       case 'looking':
-        return html`<p class="lead">One moment…</p>`;
+        return html`<p class="lead">${words().oneMoment}</p>`;
       case 'none':
         return chooser(open);
       case 'opened':
@@ -199,7 +202,7 @@ export class FilesPage extends LitElement {
       case 'reading':
         return html`<section class="panel">
           <h2>${stage.name}</h2>
-          <p role="status">It is being read: ${stage.rows.toLocaleString('en')} rows so far.</p>
+          <p role="status">${counted(words().files.comesIn, stage.rows)}</p>
           <button
             type="button"
             @click=${() => {
@@ -207,7 +210,7 @@ export class FilesPage extends LitElement {
               this.#show({ kind: 'none' });
             }}
           >
-            Cancel
+            ${words().files.cancel}
           </button>
         </section>`;
       case 'job': {

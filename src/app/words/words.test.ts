@@ -1,6 +1,7 @@
 /** What every translation must have, and what somebody who adds one learns here. */
 import { parse, defaultTreeAdapter as tree, type DefaultTreeAdapterTypes as Html } from 'parse5';
 import { describe, expect, test } from 'vitest';
+import { SHOWN } from '../../tables/formats/list';
 import page from '../../../index.html?raw';
 import { en } from './en';
 import { fill, filled } from './forms';
@@ -90,4 +91,8 @@ test('what stands in index.html is the English of its place', () => {
 test('a sentence is filled by name, and what is not given stays to be seen', () => {
   expect(fill('{a} of {b}', { a: '1' })).toBe('1 of {b}');
   expect(filled('see {link}.', { link: 7 })).toEqual(['see ', 7, '.']);
+});
+
+test('each kind of file that can be opened is described as where it is read', () => {
+  for (const { name, says } of SHOWN) expect(en.files.kinds[name]).toBe(says);
 });

@@ -1,11 +1,20 @@
 /** How a file's own labels and ours agree. */
 import { html, nothing, type TemplateResult } from 'lit';
-import { EMOTIONS } from '../../../index';
+import { Feeling, feeling } from '../../words/feelings';
+import { fill } from '../../words/forms';
+import { language, number, words } from '../../words/speech';
+import { EMOTIONS, type Emotion } from '../../../index';
 import type { Truth } from '../../../tables/label-column';
 import type { Metrics } from '../../../tables/metrics';
 
-const share = (value: number | null): string => (value === null ? '–' : `${(value * 100).toFixed(1)} %`);
-const name = (label: string): string => label.charAt(0).toUpperCase() + label.slice(1);
+const share = (value: number | null): string =>
+  value === null ? '–' : value.toLocaleString(language(), { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
+const decimal = (value: number | null): string =>
+  value === null ? '–' : value.toLocaleString(language(), { minimumFractionDigits: 3, maximumFractionDigits: 3 });
+const name = (label: Emotion | 'none' | 'neutral'): string => {
+  if (label === 'neutral') return words().files.neutral;
+  return label === 'none' ? words().files.kindsOfRows.none : Feeling(label);
+};
 
 /** @param unknown values of the label column that mean no label of ours, with how many rows have them */
 export function comparison(
@@ -14,17 +23,18 @@ export function comparison(
   map: (value: string, truth: Truth | null) => void,
 ): TemplateResult {
   const { accuracy, accuracy_interval, f1, f1_macro, ece, answered, neutral_unlabelled, confusion, calibration, rows } = metrics;
+  const said = words().files;
   const [from, to] = accuracy_interval ?? [null, null];
   const facts: readonly (readonly [string, string])[] = [
-    ['Rows compared', rows.toLocaleString('en')],
-    ['Accuracy', accuracy === null ? '–' : `${share(accuracy)} (95 % interval: ${share(from)} to ${share(to)})`],
-    ['Mean F1 of the emotions', f1_macro === null ? '–' : f1_macro.toFixed(3)],
-    ['Calibration error', ece === null ? '–' : ece.toFixed(3)],
-    ['Of those with an emotion, labelled', share(answered)],
-    ['Of the neutral ones, left without a label', share(neutral_unlabelled)],
+    [said.rowsCompared, number(rows)],
+    [said.accuracy, accuracy === null ? '–' : fill(said.interval, { share: share(accuracy), from: share(from), to: share(to) })],
+    [said.meanF1, decimal(f1_macro)],
+    [said.calibrationError, decimal(ece)],
+    [said.answered, share(answered)],
+    [said.unlabelled, share(neutral_unlabelled)],
   ];
   return html`<section aria-labelledby="comparison-title" id="comparison">
-    <h2 id="comparison-title">Compared with your labels</h2>
+    <h2 id="comparison-title">${said.compared}</h2>
     ${unknownValues(unknown, map)}
     <dl class="kinds">
       ${facts.map(
@@ -35,19 +45,16 @@ export function comparison(
           </div>`,
       )}
     </dl>
-    <p class="note">
-      Accuracy and F1 take the strongest emotion of each row that you gave one of the six, sure or not. The table shows the labels
-      as they stand, “none” included.
-    </p>
+    <p class="note">${said.comparedMeans}</p>
     <div class="scrolls" tabindex="0" role="region" aria-labelledby="confusion-title">
       <table>
         <caption id="confusion-title">
-          Your labels (rows) and ours (columns)
+          ${said.confusion}
         </caption>
         <thead>
           <tr>
-            <th scope="col">Yours</th>
-            ${[...EMOTIONS, 'none'].map((label) => html`<th scope="col">${name(label)}</th>`)}
+            <th scope="col">${said.yours}</th>
+            ${[...EMOTIONS, 'none' as const].map((label) => html`<th scope="col">${name(label)}</th>`)}
             <th scope="col">F1</th>
           </tr>
         </thead>
@@ -58,21 +65,21 @@ export function comparison(
             return html`<tr>
               <th scope="row">${name(truth)}</th>
               ${counts.map((count) => html`<td>${count}</td>`)}
-              <td>${truth === 'neutral' ? '' : f1[truth]?.toFixed(3)}</td>
+              <td>${truth === 'neutral' ? '' : decimal(f1[truth] ?? null)}</td>
             </tr>`;
           })}
         </tbody>
       </table>
     </div>
     <details>
-      <summary>How sure, and how often right</summary>
-      <div class="scrolls" tabindex="0" role="region" aria-label="Calibration">
+      <summary>${said.howSure}</summary>
+      <div class="scrolls" tabindex="0" role="region" aria-label=${said.calibration}>
         <table>
           <thead>
             <tr>
-              <th scope="col">Rows</th>
-              <th scope="col">Sure, in the mean</th>
-              <th scope="col">Right</th>
+              <th scope="col">${said.rows}</th>
+              <th scope="col">${said.sure}</th>
+              <th scope="col">${said.right}</th>
             </tr>
           </thead>
           <tbody>
@@ -100,21 +107,22 @@ function unknownValues(
   map: (value: string, truth: Truth | null) => void,
 ): TemplateResult | typeof nothing {
   if (unknown.size === 0) return nothing;
+  const said = words().files;
   const shown = [...unknown].sort(([, a], [, b]) => b - a).slice(0, MOST_SHOWN);
-  return html`<p class="note">Some of your labels are none of the six. Say what they mean, else their rows are not compared.</p>
+  return html`<p class="note">${said.unknownLabels}</p>
     <div class="fields">
       ${shown.map(
         ([value, count], i) =>
           html`<p class="field">
-            <label for=${`truth-${String(i)}`}>${value} (${count.toLocaleString('en')})</label>
+            <label for=${`truth-${String(i)}`}>${value} (${number(count)})</label>
             <select
               id=${`truth-${String(i)}`}
               @change=${({ target }: Event) => {
                 map(value, ((target as HTMLSelectElement).value || null) as Truth | null);
               }}
             >
-              <option value="">not compared</option>
-              ${[...EMOTIONS, 'neutral'].map((label) => html`<option value=${label}>${label === 'neutral' ? 'no emotion' : label}</option>`)}
+              <option value="">${said.notCompared}</option>
+              ${[...EMOTIONS, null].map((label) => html`<option value=${label ?? 'neutral'}>${label ? feeling(label) : said.noEmotionMeant}</option>`)}
             </select>
           </p>`,
       )}

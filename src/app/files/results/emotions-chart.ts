@@ -2,6 +2,7 @@ import type { Chart, ChartConfiguration } from 'chart.js';
 import { LitElement, html, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { KINDS, kindName, type Kind } from './figures';
 import { onTheme } from '../../theme';
+import { Speaker } from '../../words/speaker';
 
 /** Somebody clicked a bar. */
 export class KindEvent extends Event {
@@ -27,6 +28,11 @@ export class EmotionsChart extends LitElement {
   #endTheme: (() => void) | undefined;
   /** What the colours follow: on paper they are the light ones. */
   readonly #media = ['(prefers-color-scheme: dark)', 'print'].map((query) => matchMedia(query));
+
+  constructor() {
+    super();
+    new Speaker(this);
+  }
 
   protected override createRenderRoot(): this {
     return this;

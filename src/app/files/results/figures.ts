@@ -1,5 +1,7 @@
 /** The figures that charts show. */
 import { EMOTIONS, type Emotion } from '../../../index';
+import { Feeling } from '../../words/feelings';
+import { words } from '../../words/speech';
 import type { Job } from '../job';
 import { outcomesOf, type Filter } from '../order';
 import type { Readings } from '../readings';
@@ -9,16 +11,10 @@ import { LONGEST, spanFor, spanName, startOf } from './spans';
 export const KINDS = [...EMOTIONS, 'none'] as const satisfies readonly Filter[];
 export type Kind = Emotion | 'none';
 
-const NAMES: Readonly<Partial<Record<Filter, string>>> = {
-  all: 'All',
-  none: 'No label',
-  unsure: 'Not sure',
-  'unsupported-language': 'Not English',
-  blank: 'Blank',
-  failed: 'Failed',
-};
-
-export const kindName = (kind: Filter): string => NAMES[kind] ?? kind.charAt(0).toUpperCase() + kind.slice(1);
+export function kindName(kind: Filter): string {
+  const emotion = EMOTIONS.find((one) => one === kind);
+  return emotion ? Feeling(emotion) : words().files.kindsOfRows[kind as Exclude<Filter, Emotion>];
+}
 
 /** How many rows a filter lets through. */
 export const countOf = (readings: Readings, filter: Filter): number =>

@@ -1,5 +1,8 @@
 /** How the emotions lie among the values of a column: "anger by agent". */
 import { html, type TemplateResult } from 'lit';
+import { fill } from '../../words/forms';
+import { number, words } from '../../words/speech';
+import { percent } from '../../numbers';
 import { NO_VALUE, type ColumnValues } from '../column-values';
 import { outcomesOf } from '../order';
 import type { Readings } from '../readings';
@@ -32,12 +35,12 @@ export function groupsOf(readings: Readings, { values, codes }: ColumnValues): r
 const MOST_SHOWN = 50;
 
 export function groupsTable(name: string, groups: readonly Group[], choose: (value: string) => void): TemplateResult {
-  return html`<div class="scrolls" tabindex="0" role="region" aria-label=${`Emotions by ${name}`}>
+  return html`<div class="scrolls" tabindex="0" role="region" aria-label=${fill(words().files.emotionsBy, { name })}>
     <table class="groups">
       <thead>
         <tr>
           <th scope="col">${name}</th>
-          <th scope="col">Rows</th>
+          <th scope="col">${words().files.rows}</th>
           ${KINDS.map((kind) => html`<th scope="col">${kindName(kind)}</th>`)}
         </tr>
       </thead>
@@ -56,8 +59,8 @@ export function groupsTable(name: string, groups: readonly Group[], choose: (val
                   ${value}
                 </button>
               </th>
-              <td>${rows.toLocaleString('en')}</td>
-              ${KINDS.map((kind) => html`<td title=${counts[kind].toLocaleString('en')}>${Math.round((counts[kind] / rows) * 100)} %</td>`)}
+              <td>${number(rows)}</td>
+              ${KINDS.map((kind) => html`<td title=${number(counts[kind])}>${percent(counts[kind] / rows)}</td>`)}
             </tr>`,
         )}
       </tbody>

@@ -1,4 +1,6 @@
 import { LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult, html } from 'lit';
+import { Speaker } from '../../words/speaker';
+import { counted, words } from '../../words/speech';
 import type { Truth } from '../../../tables/label-column';
 import { columnValues, type ColumnValues } from '../column-values';
 import { compare, type Compared } from '../compared';
@@ -39,6 +41,7 @@ export class JobComparison extends LitElement {
 
   constructor() {
     super();
+    new Speaker(this);
     this.problem = '';
   }
 
@@ -89,7 +92,7 @@ export class JobComparison extends LitElement {
       differing.size > 0
         ? html`<p class="buttons">
             <button type="button" @click=${() => this.dispatchEvent(new DifferingEvent(differing))}>
-              Show the ${differing.size.toLocaleString('en')} rows that differ
+              ${counted(words().files.showDiffering, differing.size)}
             </button>
           </p>`
         : nothing

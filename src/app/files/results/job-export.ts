@@ -1,4 +1,7 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { fill } from '../../words/forms';
+import { Speaker } from '../../words/speaker';
+import { counted, words } from '../../words/speech';
 import { endingOf, exportName, exportOf, FORMS, save, type Exported, type Form } from '../export';
 import type { Job } from '../job';
 import type { KeptJob } from '../kept-job';
@@ -15,7 +18,7 @@ function offers(job: Job): readonly (readonly [form: Form, name: string])[] {
   const isSimple = format !== 'csv' || (layout.separator === ',' && encoding === 'utf-8');
   return FORMS.flatMap((form) => {
     if (form !== came) return [[form, nameOf(endingOf(job, form))] as const];
-    return form === 'csv' && !isSimple ? [[form, 'UTF-8 CSV, with commas'] as const] : [];
+    return form === 'csv' && !isSimple ? [[form, words().files.plainCsv] as const] : [];
   });
 }
 
@@ -49,6 +52,7 @@ export class JobExport extends LitElement {
 
   constructor() {
     super();
+    new Speaker(this);
     this.isOnlyShown = false;
     this.said = '';
   }
@@ -59,13 +63,10 @@ export class JobExport extends LitElement {
 
   protected override render(): TemplateResult {
     const { job, read, shown } = this;
+    const said = words().files;
     return html`<section aria-labelledby="export-title">
-      <h2 id="export-title">Download</h2>
-      <p>
-        Your columns as they were, then the label, why there is none, a second emotion, whether the text was cut, and the six
-        scores. ${read < job.readings.length ? `The ${read.toLocaleString('en')} rows that are read so far.` : nothing} The first
-        button writes the file as it came: same separator, line ends and encoding.
-      </p>
+      <h2 id="export-title">${said.download}</h2>
+      <p>${said.downloadMeans} ${read < job.readings.length ? counted(said.soFar, read) : nothing}</p>
       ${
         shown
           ? html`<p class="check">
@@ -77,20 +78,22 @@ export class JobExport extends LitElement {
                   this.isOnlyShown = (target as HTMLInputElement).checked;
                 }}
               />
-              <label for="only-shown">Only the ${shown.length.toLocaleString('en')} rows that the table shows</label>
+              <label for="only-shown">${counted(said.onlyShown, shown.length)}</label>
             </p>`
           : nothing
       }
       <p class="buttons">
         ${offers(job).map(
           ([form, name]) =>
-            html`<button type="button" ?disabled=${read === 0} @click=${() => void this.#export(form)}>Save as ${name}</button>`,
+            html`<button type="button" ?disabled=${read === 0} @click=${() => void this.#export(form)}>
+              ${fill(said.saveAs, { kind: name })}
+            </button>`,
         )}
-        <button type="button" ?disabled=${read === 0} @click=${() => void this.#tell()}>Save how it was made</button>
+        <button type="button" ?disabled=${read === 0} @click=${() => void this.#tell()}>${said.saveHow}</button>
         <span role="status">${this.said}</span>
       </p>
       <details>
-        <summary>Cite it</summary>
+        <summary>${said.cite}</summary>
         <pre>${BIBTEX}</pre>
       </details>
     </section>`;
@@ -102,34 +105,33 @@ export class JobExport extends LitElement {
   }
 
   async #export(form: Form): Promise<void> {
-    this.said = 'Writing…';
+    this.said = words().files.saving;
     try {
       const exported = await this.#write(form);
       save(exported.blob, exported.name);
-      this.said = `${exported.name} is in your downloads.${told(exported)}`;
+      this.said = [fill(words().files.saved, { file: exported.name }), ...told(exported)].join(' ');
     } catch (error) {
       this.said = (error as Error).message;
     }
   }
 
   async #tell(): Promise<void> {
-    this.said = 'Writing…';
+    this.said = words().files.saving;
     try {
       const provenance = await provenanceOf(this.job, this.kept, this.#last);
       const name = exportName(this.job, 'made.json');
       save(new Blob([JSON.stringify(provenance, null, 2), '\n'], { type: 'application/json' }), name);
-      this.said = `${name} is in your downloads.`;
+      this.said = fill(words().files.saved, { file: name });
     } catch (error) {
       this.said = (error as Error).message;
     }
   }
 }
 
-function told({ defused, lost }: Exported): string {
-  const cells = defused === 1 ? '1 cell' : `${defused.toLocaleString('en')} cells`;
-  const formulas = ` ${cells} that a spreadsheet would run as a formula ${defused === 1 ? 'begins' : 'begin'} with an apostrophe now.`;
-  const characters = ` ${lost.toLocaleString('en')} characters that its encoding does not have became question marks.`;
-  return (defused > 0 ? formulas : '') + (lost > 0 ? characters : '');
+/** What the file has otherwise than it came. */
+function told({ defused, lost }: Exported): string[] {
+  const said = words().files;
+  return [...(defused > 0 ? [counted(said.defused, defused)] : []), ...(lost > 0 ? [counted(said.lostCharacters, lost)] : [])];
 }
 
 customElements.define('job-export', JobExport);

@@ -1,4 +1,7 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { fill } from '../../words/forms';
+import { Speaker } from '../../words/speaker';
+import { counted, words } from '../../words/speech';
 import './results.css';
 import { part } from '../../part';
 import type { Labeller } from '../labeller';
@@ -11,8 +14,6 @@ import { JobRows } from './job-rows';
 
 /** Where a moment counts as a day of this place: elsewhere it may be the day before or after. */
 const ZONE = new Intl.DateTimeFormat().resolvedOptions().timeZone;
-
-const rows = (count: number): string => (count === 1 ? '1 row has' : `${count.toLocaleString('en')} rows have`);
 
 /** What was read of a file so far: how many rows of each emotion, how they change over time, and the rows themselves. */
 export class JobResults extends LitElement {
@@ -35,6 +36,7 @@ export class JobResults extends LitElement {
 
   constructor() {
     super();
+    new Speaker(this);
     this.isPercent = false;
   }
 
@@ -59,7 +61,7 @@ export class JobResults extends LitElement {
     const counts = Object.fromEntries(KINDS.map((kind) => [kind, [countOf(readings, kind)]])) as unknown as Record<Kind, number[]>;
     return html`
       <section aria-labelledby="share-title">
-        <h2 id="share-title">How many of each</h2>
+        <h2 id="share-title">${words().files.howMany}</h2>
         <emotions-chart .names=${null} .counts=${counts} @kind=${this.#show}></emotions-chart>
       </section>
       ${this.#overTime()}
@@ -71,7 +73,7 @@ export class JobResults extends LitElement {
               .read=${this.read}
               .isAtWork=${this.isAtWork}
               @differing=${({ rows }: DifferingEvent) => {
-                Object.assign(this.#list, { only: { name: 'the rows that differ from your labels', rows }, filter: 'all' });
+                Object.assign(this.#list, { only: { name: words().files.differing, rows }, filter: 'all' });
               }}
             ></job-comparison>`
           : nothing
@@ -93,21 +95,19 @@ export class JobResults extends LitElement {
     const course = this.#course;
     if (!course || course.spans.length + course.undated === 0) return nothing;
     const { undated, outside } = course;
+    const said = words().files;
     return html`<section aria-labelledby="time-title">
-      <h2 id="time-title">Over time</h2>
+      <h2 id="time-title">${said.overTime}</h2>
       ${course.spans.length > 0 ? this.#chart(course) : nothing}
-      ${
-        this.labeller.job.isMonthGuessed
-          ? html`<p class="note">Read with the month first: 1/2 is the 2nd of January. No row of the file tells which it is.</p>`
-          : nothing
-      }
-      ${course.spans.length > 0 ? html`<p class="note">Days and hours are those of ${ZONE}.</p>` : nothing}
-      ${undated > 0 ? html`<p class="note">${rows(undated)} no date that can be read.</p>` : nothing}
-      ${outside > 0 ? html`<p class="note">${rows(outside)} a date too far from most others to be drawn.</p>` : nothing}
+      ${this.labeller.job.isMonthGuessed ? html`<p class="note">${said.monthGuessed}</p>` : nothing}
+      ${course.spans.length > 0 ? html`<p class="note">${fill(said.zone, { zone: ZONE })}</p>` : nothing}
+      ${undated > 0 ? html`<p class="note">${counted(said.undated, undated)}</p>` : nothing}
+      ${outside > 0 ? html`<p class="note">${counted(said.outside, outside)}</p>` : nothing}
     </section>`;
   }
 
   #chart(course: Course): TemplateResult {
+    const said = words().files;
     const counts = this.isPercent ? sharesOf(course) : course.counts;
     return html`<p class="check">
         <input
@@ -118,16 +118,16 @@ export class JobResults extends LitElement {
             this.isPercent = (target as HTMLInputElement).checked;
           }}
         />
-        <label for="percent">In percent of each bar</label>
+        <label for="percent">${said.inPercent}</label>
       </p>
       <emotions-chart class="wide" .names=${course.spans} .counts=${counts} @kind=${this.#show}></emotions-chart>
       <details>
-        <summary>The same in figures</summary>
+        <summary>${said.asTable}</summary>
         <div class="scrolls" tabindex="0" role="region" aria-labelledby="time-title">
           <table>
             <thead>
               <tr>
-                <th scope="col">Time</th>
+                <th scope="col">${said.time}</th>
                 ${KINDS.map((kind) => html`<th scope="col">${kindName(kind)}</th>`)}
               </tr>
             </thead>

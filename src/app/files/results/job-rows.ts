@@ -1,4 +1,8 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { feeling } from '../../words/feelings';
+import { fill } from '../../words/forms';
+import { Speaker } from '../../words/speaker';
+import { number, words } from '../../words/speech';
 import { columnValues } from '../column-values';
 import { correct, CHUNK, textsIn } from '../job';
 import type { Labeller } from '../labeller';
@@ -44,6 +48,7 @@ export class JobRows extends LitElement {
 
   constructor() {
     super();
+    new Speaker(this);
     this.filter = 'all';
     this.only = null;
     this.sort = 'file';
@@ -71,10 +76,11 @@ export class JobRows extends LitElement {
   protected override render(): TemplateResult {
     const { job, kept } = this.labeller;
     const { column } = this.choice;
+    const said = words().files;
     const isAll = this.filter === 'all' && isEvery(this.choice);
     return html`<section aria-labelledby="rows-title">
-        <h2 id="rows-title">Rows</h2>
-        <div class="filters" role="group" aria-label="Show">${FILTERS.map((filter) => this.#filter(filter))}</div>
+        <h2 id="rows-title">${said.rows}</h2>
+        <div class="filters" role="group" aria-label=${said.show}>${FILTERS.map((filter) => this.#filter(filter))}</div>
         ${rowFields(job, this.choice, {
           search: (word) => void this.#search(word),
           column: (name) => void this.#column(name),
@@ -93,7 +99,7 @@ export class JobRows extends LitElement {
               })
             : nothing
         }
-        ${isAll ? nothing : html`<p class="note" role="status">${this.#rows.length.toLocaleString('en')} of ${this.read.toLocaleString('en')} rows</p>`}
+        ${isAll ? nothing : html`<p class="note" role="status">${fill(said.shownOf, { shown: number(this.#rows.length), total: number(this.read) })}</p>`}
         ${
           this.#rows.length > 0
             ? html`<row-table
@@ -103,7 +109,7 @@ export class JobRows extends LitElement {
                 .picked=${this.picked?.row ?? null}
                 @pick=${({ row }: PickEvent) => void this.#pick(row)}
               ></row-table>`
-            : html`<p class="note">No row is ${this.#missing()}.</p>`
+            : html`<p class="note">${this.#missing()}</p>`
         }
         ${this.problem ? html`<p class="failed" role="alert">${this.problem}</p>` : nothing}
         ${
@@ -119,8 +125,10 @@ export class JobRows extends LitElement {
   }
 
   #missing(): string {
-    if (!isEvery(this.choice)) return 'like that';
-    return RARE.includes(this.filter) || this.filter === 'none' ? 'without a label' : `labelled ${this.filter}`;
+    const said = words().files;
+    const emotion = KINDS.find((kind) => kind === this.filter && kind !== 'none');
+    if (!isEvery(this.choice)) return said.noneLikeThat;
+    return emotion && emotion !== 'none' ? fill(said.noneLabelled, { feeling: feeling(emotion) }) : said.noneUnlabelled;
   }
 
   #filter(filter: Filter): TemplateResult | typeof nothing {
@@ -134,7 +142,7 @@ export class JobRows extends LitElement {
         this.filter = filter;
       }}
     >
-      ${kindName(filter)} <span class="count">${rows.toLocaleString('en')}</span>
+      ${kindName(filter)} <span class="count">${number(rows)}</span>
     </button>`;
   }
 

@@ -1,5 +1,7 @@
 /** One row in full, with its reading; and what a person says of it. */
 import { html, type TemplateResult } from 'lit';
+import { fill } from '../../words/forms';
+import { words } from '../../words/speech';
 import { EMOTIONS } from '../../../index';
 import { chosenModel } from '../../chosen-model';
 import type { Corrected, Job } from '../job';
@@ -11,14 +13,15 @@ export function pickedRow(
   { row, text }: { readonly row: number; readonly text: string },
   correct: (row: number, label: Corrected | null) => void,
 ): TemplateResult {
+  const said = words().files;
   return html`<figure class="picked" aria-live="polite">
-    <figcaption>Row ${numbers[row]}</figcaption>
+    <figcaption>${fill(said.rowName, { i: String(numbers[row]) })}</figcaption>
     <blockquote>${text}</blockquote>
     <emotion-tag explain load="eager" model=${chosenModel()} .text=${text}></emotion-tag>
     ${choice(
       'corrected',
-      'Your label, kept beside this one',
-      [['', 'none of your own'], ...EMOTIONS.map((emotion) => [emotion, kindName(emotion)] as const), ['none', 'No emotion']],
+      said.yourLabel,
+      [['', said.noneOfYours], ...EMOTIONS.map((emotion) => [emotion, kindName(emotion)] as const), ['none', said.noEmotion]],
       corrections?.get(row) ?? '',
       (label) => {
         correct(row, (label || null) as Corrected | null);

@@ -1,5 +1,8 @@
 /** What somebody may ask of the rows: a word, a column, a time, an order. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { feeling } from '../../words/feelings';
+import { fill } from '../../words/forms';
+import { words } from '../../words/speech';
 import { EMOTIONS } from '../../../index';
 import type { Job } from '../job';
 import type { Sort } from '../order';
@@ -25,6 +28,7 @@ export function rowFields(
   { column, only }: RowChoice,
   { search, column: split, choose, sort }: Actions,
 ): TemplateResult {
+  const said = words().files;
   const others = columns.filter((name) => name !== text);
   const day = (id: string, label: string, change: (time: number | null) => void): TemplateResult =>
     html`<p class="field">
@@ -41,21 +45,21 @@ export function rowFields(
     ${
       only
         ? html`<p class="buttons">
-            <span>Only ${only.name}.</span>
+            <span>${fill(said.only, { name: only.name })}</span>
             <button
               type="button"
               @click=${() => {
                 choose({ only: null });
               }}
             >
-              Show the others again
+              ${said.showOthers}
             </button>
           </p>`
         : nothing
     }
     <div class="fields">
       <p class="field">
-        <label for="search">Search the texts</label>
+        <label for="search">${said.searchTexts}</label>
         <input
           id="search"
           type="search"
@@ -66,21 +70,15 @@ export function rowFields(
       </p>
       ${
         others.length > 0
-          ? field(
-              'split',
-              'Split by column',
-              [['', 'none'], ...others.map((name) => [name, name] as const)],
-              column?.name ?? '',
-              split,
-            )
+          ? field('split', said.split, [['', said.none], ...others.map((name) => [name, name] as const)], column?.name ?? '', split)
           : nothing
       }
       ${
         column
           ? field(
               'value',
-              `Only where “${column.name}” is`,
-              [['', 'anything'], ...column.values.values.slice(0, MOST_VALUES).map((one) => [one, one] as const)],
+              fill(said.onlyWhere, { name: column.name }),
+              [['', said.anything], ...column.values.values.slice(0, MOST_VALUES).map((one) => [one, one] as const)],
               column.value ?? '',
               (one) => {
                 choose({ column: { ...column, value: one || null } });
@@ -90,25 +88,25 @@ export function rowFields(
       }
       ${
         times
-          ? html`${day('from', 'From', (from) => {
+          ? html`${day('from', said.from, (from) => {
               choose({ from });
             })}
-            ${day('to', 'To, that day included', (to) => {
+            ${day('to', said.to, (to) => {
               choose({ to: to === null ? null : to + DAY });
             })}`
           : nothing
       }
       <p class="field">
-        <label for="sort">Order</label>
+        <label for="sort">${said.order}</label>
         <select
           id="sort"
           @change=${(event: Event) => {
             sort(value(event) as Sort);
           }}
         >
-          <option value="file">as in the file</option>
-          <option value="surest">surest first</option>
-          ${EMOTIONS.map((emotion) => html`<option value=${emotion}>most ${emotion} first</option>`)}
+          <option value="file">${said.asInFile}</option>
+          <option value="surest">${said.surest}</option>
+          ${EMOTIONS.map((emotion) => html`<option value=${emotion}>${fill(said.most, { feeling: feeling(emotion) })}</option>`)}
         </select>
       </p>
     </div>

@@ -1,4 +1,6 @@
 import { VirtualizerController } from '@tanstack/lit-virtual';
+import { Speaker } from '../../words/speaker';
+import { words } from '../../words/speech';
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { createRef, ref } from 'lit/directives/ref.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -40,6 +42,11 @@ export class RowTable extends LitElement {
     overscan: 8,
   });
 
+  constructor() {
+    super();
+    new Speaker(this);
+  }
+
   protected override createRenderRoot(): this {
     return this;
   }
@@ -74,18 +81,19 @@ export class RowTable extends LitElement {
   }
 
   protected override render(): TemplateResult {
+    const said = words().files;
     const virtualizer = this.#virtualizer.getVirtualizer();
     const items = virtualizer.getVirtualItems();
     const before = items[0]?.start ?? 0;
     const after = virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0);
-    return html`<div class="scroller" tabindex="0" role="region" aria-label="Table of rows" ${ref(this.#scroller)}>
+    return html`<div class="scroller" tabindex="0" role="region" aria-label=${said.tableOfRows} ${ref(this.#scroller)}>
       <table aria-rowcount=${this.rows.length + 1}>
         <thead>
           <tr aria-rowindex="1">
-            <th scope="col" class="number">Row</th>
-            <th scope="col" class="label">Emotion</th>
-            <th scope="col" class="score">Score</th>
-            <th scope="col">Text</th>
+            <th scope="col" class="number">${said.row}</th>
+            <th scope="col" class="label">${said.emotion}</th>
+            <th scope="col" class="score">${said.score}</th>
+            <th scope="col">${said.text}</th>
           </tr>
         </thead>
         <tbody>
@@ -107,7 +115,7 @@ export class RowTable extends LitElement {
     const text = this.#text(row);
     return html`<tr aria-rowindex=${index + 2} class=${row === this.picked ? 'picked' : ''}>
       <td class="number">${numbers[row]}</td>
-      <td class="label ${emotion ?? outcome}">${outcome === 'unread' ? '' : outcomeName(outcome)}</td>
+      <td class="label ${emotion ?? outcome}">${outcome === 'unread' ? '' : kindName(outcome)}</td>
       <td class="score">${readings.isScored(row) ? score(readings.strength(row)) : ''}</td>
       <td>
         ${
@@ -119,17 +127,13 @@ export class RowTable extends LitElement {
                 aria-pressed=${row === this.picked}
                 @click=${() => this.dispatchEvent(new PickEvent(row))}
               >
-                ${text || '(blank)'}
+                ${text || words().files.blankText}
               </button>`
         }
       </td>
     </tr>`;
   }
 }
-
-const outcomeName = (outcome: string): string =>
-  ({ unsure: 'Not sure', 'unsupported-language': 'Not English', blank: 'Blank', failed: 'Failed' })[outcome] ??
-  kindName(outcome as 'joy');
 
 const space = (height: number): TemplateResult | typeof nothing =>
   height > 0 ? html`<tr class="space" aria-hidden="true" .style=${`height: ${String(height)}px`}></tr>` : nothing;

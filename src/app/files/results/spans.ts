@@ -1,4 +1,6 @@
 /** The stretches of time that a chart shows. */
+import { language } from '../../words/speech';
+
 export type Span = 'hour' | 'day' | 'month' | 'year';
 
 const MOST_BARS = 62;
@@ -39,4 +41,5 @@ const FORMATS: Record<Span, Intl.DateTimeFormatOptions> = {
   year: { year: 'numeric' },
 };
 
-export const spanName = (time: number, span: Span): string => new Intl.DateTimeFormat(undefined, FORMATS[span]).format(time);
+export const spanName = (time: number, span: Span): string =>
+  new Intl.DateTimeFormat(language() === 'en' ? undefined : language(), FORMATS[span]).format(time);

@@ -1,36 +1,29 @@
 /** Where each line of a file went, in words: what is in no row is named, so that nobody need wonder. */
-import type { Accounts, Aside } from '../../../tables/account';
+import type { Accounts } from '../../../tables/account';
 import type { Format } from '../../../tables/formats/format';
 
-const count = (lines: number): string => lines.toLocaleString('en');
+import { fill } from '../../words/forms';
+import { counted, number, words } from '../../words/speech';
 
-const ASIDE: Readonly<Record<Aside, string>> = {
-  heading: 'with the names of the columns',
-  above: 'above the rows or notes between them',
-  sign: 'that names the separator',
-  blank: 'blank',
-};
-
-const UNITS: Readonly<Record<Format['unit'], readonly [one: string, many: string, whole: string]>> = {
-  line: ['line', 'lines', 'file'],
-  entry: ['entry', 'entries', 'list'],
-  row: ['row', 'rows', 'sheet'],
-};
-
-/** "Of 203 lines: 200 in rows, 1 with the names of the columns, 2 blank." */
+/** "Of 203 lines of the file: 200 in the rows below, 1 with the header, 2 blank." */
 export function accountsSentence({ lines, inRows, inBroken, aside }: Accounts, unit: Format['unit']): string {
-  const parts = [
-    [inRows, 'in the rows below'],
-    ...(['heading', 'above', 'sign', 'blank'] as const).map((what) => [aside[what], ASIDE[what]] as const),
-    [inBroken, 'in rows that are left out'],
-  ] as const;
-  const told = parts.flatMap(([lines, what]) => (lines > 0 ? [`${count(lines)} ${what}`] : []));
-  const [one, many, whole] = UNITS[unit];
-  return `Of ${lines === 1 ? `the one ${one}` : `${count(lines)} ${many}`} of the ${whole}: ${told.join(', ')}.`;
+  const said = words().files;
+  const all = { line: said.accountsOfLines, entry: said.accountsOfEntries, row: said.accountsOfRows }[unit];
+  const told = (
+    [
+      [inRows, said.inRows],
+      [aside.heading, said.inHeading],
+      [aside.above, said.above],
+      [aside.sign, said.sign],
+      [aside.blank, said.blank],
+      [inBroken, said.inBroken],
+    ] as const
+  ).flatMap(([n, what]) => (n > 0 ? [fill(what, { n: number(n) })] : []));
+  return counted(all, lines, { parts: told.reduce((list, next) => fill(said.accountsList, { list, next })) });
 }
 
 /** What to say where our two counts differ; empty where all is well. */
-export const missingSentence = ({ missing }: Accounts): string =>
-  missing === 0
-    ? ''
-    : `${count(Math.abs(missing))} ${missing > 0 ? 'lines of the file are in no row' : 'lines were read twice'}. That is a fault of this page: check the export against the file before you rely on it.`;
+export function missingSentence({ missing }: Accounts): string {
+  if (missing === 0) return '';
+  return counted(missing > 0 ? words().files.missing : words().files.twice, Math.abs(missing));
+}

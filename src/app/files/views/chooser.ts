@@ -1,15 +1,14 @@
 import { html, type TemplateResult } from 'lit';
+import { words } from '../../words/speech';
 import { ACCEPTED, SHOWN } from '../../../tables/formats/list';
 
 /** Where a file is opened. One may be dropped anywhere (`arrivals`). */
 export function chooser(open: (files: readonly File[]) => void): TemplateResult {
+  const said = words().files;
   return html`
-    <p class="lead">
-      Open a table of texts and get it back with an emotion for every row. It is read here, row by row; no line of it leaves this
-      device.
-    </p>
+    <p class="lead">${said.lead}</p>
     <div class="drop panel">
-      <label for="file">Drop a file here, or choose one</label>
+      <label for="file">${said.drop}</label>
       <input
         id="file"
         type="file"
@@ -22,20 +21,17 @@ export function chooser(open: (files: readonly File[]) => void): TemplateResult 
       />
     </div>
     <section aria-labelledby="kinds-title">
-      <h2 id="kinds-title">What it takes</h2>
+      <h2 id="kinds-title">${said.supported}</h2>
       <dl class="kinds">
         ${SHOWN.map(
-          ({ endings, says }) =>
+          ({ name, endings }) =>
             html`<div>
               <dt>${endings.map((ending) => `.${ending}`).join(', ')}</dt>
-              <dd>${says}</dd>
+              <dd>${said.kinds[name]}</dd>
             </div>`,
         )}
       </dl>
-      <p class="note">
-        What is in a file decides, not its name. Up to 100 MB and 250,000 rows, in any encoding that browsers know. Until you remove
-        it, the file stays in this browser’s storage, so that a long job survives a reload.
-      </p>
+      <p class="note">${said.supportedMeans}</p>
     </section>
   `;
 }

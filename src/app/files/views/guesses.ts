@@ -1,26 +1,15 @@
 /** How a file is read, in a sentence: what was guessed is said where it can be changed. */
 import type { DateColumn } from '../../../tables/date-column';
-import type { Quotes, Separator } from '../../../tables/formats/csv-record';
-import type { FormatName, Source } from '../../../tables/layout';
+import type { Separator } from '../../../tables/formats/csv-record';
+import type { Source } from '../../../tables/layout';
+import { fill } from '../../words/forms';
+import { words } from '../../words/speech';
 
-export const SEPARATOR_NAMES: Readonly<Record<Separator, string>> = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'bars' };
-
-export const QUOTES_NAMES: Readonly<Record<Quotes, string>> = {
-  doubled: 'around cells, doubled inside',
-  escaped: 'around cells, after a backslash inside',
-  none: 'are characters like any other',
-};
-
-const KINDS: Readonly<Record<FormatName, string>> = {
-  workbook: 'a spreadsheet',
-  subtitles: 'subtitles, one a row',
-  chat: 'a chat, one message a row',
-  mail: 'mail, one a row',
-  jsonl: 'JSON, one line a row',
-  json: 'JSON, one entry of its list a row',
-  csv: 'a table',
-  text: 'plain text, one line a row',
-};
+/** What a table has between its cells: "commas". */
+export function separatorName(separator: Separator): string {
+  const { comma, semicolon, tab, bar } = words().files.separators;
+  return { ',': comma, ';': semicolon, '\t': tab, '|': bar }[separator];
+}
 
 interface Chosen {
   readonly text: string;
@@ -28,31 +17,25 @@ interface Chosen {
   readonly label: string | null;
 }
 
-/** "Read as a table with semicolons between cells, in windows-1252. Line 1 names the columns. …" */
+/** "Read as a table with semicolons between cells, in windows-1252. Line 1 is a header. …" */
 export function guessesSentence(
   { format, encoding, layout }: Source,
   { text, date, label }: Chosen,
   dates: DateColumn | null,
 ): string {
   const { separator, quotes, heading, first, sheet, list } = layout;
+  const said = words().files;
   const isGrid = format === 'csv' || format === 'workbook';
-  const unit = format === 'workbook' ? 'Row' : 'Line';
-  const how = [
-    KINDS[format],
-    format === 'csv' ? `with ${SEPARATOR_NAMES[separator]} between cells` : '',
-    format === 'csv' && quotes !== 'doubled'
-      ? `whose quotation marks ${quotes === 'none' ? 'quote nothing' : 'follow a backslash inside cells'}`
-      : '',
-    sheet && `from the sheet “${sheet}”`,
-    list && `from the list “${list}”`,
-  ].filter(Boolean);
-  const sentences = [`Read as ${how.join(' ')}${format === 'workbook' ? '' : `, in ${encoding}`}.`];
-  if (isGrid && heading > 0) sentences.push(`${unit} ${String(heading)} names the columns.`);
-  if (isGrid && heading === 0) sentences.push('No line names the columns.');
-  if (isGrid && first !== heading + 1) sentences.push(`The rows begin at ${unit.toLowerCase()} ${String(first)}.`);
-  sentences.push(`The texts are in “${text}”.`);
-  if (date !== null)
-    sentences.push(`The dates are in “${date}”${dates?.isOpen ? `, the ${dates.isDayFirst ? 'day' : 'month'} first` : ''}.`);
-  if (label !== null) sentences.push(`“${label}” says the right emotion.`);
+  const sentences = [fill(said.readAs[format], { encoding, separators: separatorName(separator) })];
+  if (format === 'csv' && quotes !== 'doubled') sentences.push(quotes === 'none' ? said.quoteNothing : said.quoteEscaped);
+  if (sheet) sentences.push(fill(said.fromSheet, { name: sheet }));
+  if (list) sentences.push(fill(said.fromList, { name: list }));
+  const named = heading === 0 ? said.noHeader : format === 'workbook' ? said.rowNames : said.lineNames;
+  if (isGrid) sentences.push(fill(named, { i: String(heading) }));
+  if (isGrid && first !== heading + 1) sentences.push(fill(said.rowsBegin, { i: String(first) }));
+  sentences.push(fill(said.textsIn, { name: text }));
+  const told = dates?.isOpen ? (dates.isDayFirst ? said.datesDayFirst : said.datesMonthFirst) : said.datesIn;
+  if (date !== null) sentences.push(fill(told, { name: date }));
+  if (label !== null) sentences.push(fill(said.labelsIn, { name: label }));
   return sentences.join(' ');
 }

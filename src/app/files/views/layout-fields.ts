@@ -1,10 +1,11 @@
 /** What can be changed of how a file is read. */
 import { html, nothing, type TemplateResult } from 'lit';
+import { words } from '../../words/speech';
 import { ENCODINGS } from '../../../tables/encodings';
 import { QUOTES, SEPARATORS } from '../../../tables/formats/csv-record';
 import type { Layout, Source } from '../../../tables/layout';
 import { guessed } from '../../../tables/source';
-import { QUOTES_NAMES, SEPARATOR_NAMES } from './guesses';
+import { separatorName } from './guesses';
 
 export const value = ({ target }: Event): string => (target as HTMLSelectElement).value;
 
@@ -54,14 +55,15 @@ export function layoutFields(source: Source, look: (source: Source) => void): Te
     look({ ...source, layout: { ...layout, ...changed } });
   };
   const isGrid = format === 'csv' || format === 'workbook';
-  const unit = format === 'workbook' ? 'Row' : 'Line';
+  const said = words().files;
+  const isBook = format === 'workbook';
   return html`
     ${
       format === 'csv'
         ? html`${choice(
             'separator',
-            'Between cells',
-            SEPARATORS.map((one) => [one, SEPARATOR_NAMES[one]]),
+            said.between,
+            SEPARATORS.map((one) => [one, separatorName(one)]),
             layout.separator,
             (name) => {
               change({ separator: SEPARATORS.find((one) => one === name) ?? ',' });
@@ -69,8 +71,8 @@ export function layoutFields(source: Source, look: (source: Source) => void): Te
           )}
           ${choice(
             'quotes',
-            'Quotation marks',
-            QUOTES.map((one) => [one, QUOTES_NAMES[one]]),
+            said.quotes,
+            QUOTES.map((one) => [one, said.quoting[one]]),
             layout.quotes,
             (name) => {
               change({ quotes: QUOTES.find((one) => one === name) ?? 'doubled' });
@@ -80,24 +82,24 @@ export function layoutFields(source: Source, look: (source: Source) => void): Te
     }
     ${
       isGrid
-        ? html`${line('heading', `${unit} with the names of the columns (0: none)`, 0, layout.heading, (heading) => {
+        ? html`${line('heading', isBook ? said.headingRow : said.headingLine, 0, layout.heading, (heading) => {
             change({ heading, first: heading + 1 });
           })}
-          ${line('first', `${unit} where the rows begin`, 1, layout.first, (first) => {
+          ${line('first', isBook ? said.firstRow : said.firstLine, 1, layout.first, (first) => {
             change({ first: Math.max(first, layout.heading + 1) });
           })}`
         : nothing
     }
     ${
       layout.sheets.length > 1
-        ? choice('sheet', 'Sheet', layout.sheets.map(self), layout.sheet, (sheet) => {
+        ? choice('sheet', said.sheet, layout.sheets.map(self), layout.sheet, (sheet) => {
             change({ sheet });
           })
         : nothing
     }
     ${
       layout.lists.length > 1
-        ? choice('list', 'List', layout.lists.map(self), layout.list, (list) => {
+        ? choice('list', said.list, layout.lists.map(self), layout.list, (list) => {
             change({ list });
           })
         : nothing
@@ -105,7 +107,7 @@ export function layoutFields(source: Source, look: (source: Source) => void): Te
     ${
       format === 'workbook'
         ? nothing
-        : choice('encoding', 'Encoding', ENCODINGS.map(self), encoding, (encoding) => {
+        : choice('encoding', said.encoding, ENCODINGS.map(self), encoding, (encoding) => {
             void guessed({ ...source, encoding, isGuess: false }).then(look);
           })
     }

@@ -1,4 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { fill } from '../../words/forms';
+import { words } from '../../words/speech';
 import { fileSize } from '../../numbers';
 import type { Preview } from '../../../tables/columns';
 import { DateColumn, type DayOrder } from '../../../tables/date-column';
@@ -22,20 +24,18 @@ interface Actions {
 
 const ROWS_SHOWN = 10;
 
-const GUESS = 'This is not UTF-8. Windows-1252 is a guess: if the rows below look wrong, choose another encoding.';
-
 /** What is in a file, how it is read, and which of its columns are. */
 export function setup(opened: Opened, { change, look, begin, close }: Actions): TemplateResult {
   const { source, preview, text, date, label, order } = opened;
   const { file, isGuess } = source;
-  const garbled = 'Some characters make no sense in this encoding. Try another.';
-  const problem = typeof preview === 'string' ? preview : preview.garbled && garbled;
+  const said = words().files;
+  const problem = typeof preview === 'string' ? preview : preview.garbled && said.garbled;
   const dates = typeof preview === 'string' ? null : datesOf(preview, opened);
   return html`<section class="panel setup" aria-labelledby="opened-title">
     <h2 id="opened-title">${file.name}</h2>
     <p class="note">${fileSize(file.size)}</p>
     ${problem ? html`<p class="failed" role="alert">${problem}</p>` : nothing}
-    ${isGuess ? html`<p class="note">${GUESS}</p>` : nothing}
+    ${isGuess ? html`<p class="note">${said.guess}</p>` : nothing}
     ${typeof preview === 'string' ? nothing : html`<p id="guesses" role="status">${guessesSentence(source, opened, dates)}</p>`}
     <div class="fields">
       ${typeof preview === 'string' ? nothing : columns(preview, opened, dates, change)} ${layoutFields(source, look)}
@@ -50,9 +50,9 @@ export function setup(opened: Opened, { change, look, begin, close }: Actions): 
           begin({ source, text, date, label, order });
         }}
       >
-        Label every row
+        ${said.begin}
       </button>
-      <button type="button" @click=${close}>Another file</button>
+      <button type="button" @click=${close}>${said.another}</button>
     </p>
   </section>`;
 }
@@ -64,33 +64,33 @@ function datesOf({ rows }: Preview, { date, order }: Opened): DateColumn | null 
   return dates;
 }
 
-const NONE = ['', 'none'] as const;
-
 function columns(
   { columns }: Preview,
   { text, date, label, order }: Opened,
   dates: DateColumn | null,
   change: Actions['change'],
 ): TemplateResult {
+  const said = words().files;
+  const none = ['', said.none] as const;
   const names = columns.map((name) => [name, name] as const);
   return html`
-    ${choice('text-column', 'Column with the texts', names, text, (text) => {
+    ${choice('text-column', said.textColumn, names, text, (text) => {
       change({ text });
     })}
     ${
       columns.length > 1
-        ? html`${choice('date-column', 'Column with dates, for a chart over time', [NONE, ...names], date ?? '', (date) => {
+        ? html`${choice('date-column', said.dateColumn, [none, ...names], date ?? '', (date) => {
             change({ date: date || null });
           })}
           ${
             dates?.isOpen
               ? choice(
                   'order',
-                  'What 1/2 means',
+                  said.orderOfDates,
                   [
-                    ['auto', `as the column tells: the ${dates.isDayFirst ? '1st of February' : '2nd of January'}`],
-                    ['day', 'the 1st of February'],
-                    ['month', 'the 2nd of January'],
+                    ['auto', dates.isDayFirst ? said.byColumnDay : said.byColumnMonth],
+                    ['day', said.dayFirst],
+                    ['month', said.monthFirst],
                   ],
                   order,
                   (order) => {
@@ -99,7 +99,7 @@ function columns(
                 )
               : nothing
           }
-          ${choice('label-column', 'Column with the right emotion, to compare', [NONE, ...names], label ?? '', (label) => {
+          ${choice('label-column', said.labelColumn, [none, ...names], label ?? '', (label) => {
             change({ label: label || null });
           })}`
         : nothing
@@ -110,9 +110,7 @@ function columns(
 function replaced(columns: readonly string[]): TemplateResult | typeof nothing {
   const names = replacedBy(columns);
   if (names.length === 0) return nothing;
-  return html`<p class="note">
-    In the file that you save, ours take the place of its ${names.length === 1 ? 'column' : 'columns'} ${names.join(', ')}.
-  </p>`;
+  return html`<p class="note">${fill(words().files.replaced, { names: names.join(', ') })}</p>`;
 }
 
 /** The first rows of the chosen columns. */
@@ -121,11 +119,11 @@ function sample({ rows }: Preview, { text, date, label }: Opened): TemplateResul
   return html`<div class="scrolls" tabindex="0" role="region" aria-labelledby="sample-title">
     <table>
       <caption id="sample-title">
-        The first rows
+        ${words().files.firstRows}
       </caption>
       <thead>
         <tr>
-          <th scope="col">Row</th>
+          <th scope="col">${words().files.row}</th>
           ${others.map((name) => html`<th scope="col">${name}</th>`)}
           <th scope="col">${text}</th>
         </tr>
@@ -138,7 +136,7 @@ function sample({ rows }: Preview, { text, date, label }: Opened): TemplateResul
             row.kind === 'broken'
               ? html`<tr>
                   <td>${row.number}</td>
-                  <td class="soft" colspan=${others.length + 1}>Left out: ${row.why}.</td>
+                  <td class="soft" colspan=${others.length + 1}>${fill(words().files.leftOut, { why: row.why })}</td>
                 </tr>`
               : html`<tr>
                   <td>${row.number}</td>
