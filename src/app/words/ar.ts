@@ -1,4 +1,4 @@
-import type { Words } from './speech';
+import type { Words } from './en';
 
 export default {
   emotions: { sadness: 'الحزن', joy: 'الفرح', love: 'الحب', anger: 'الغضب', fear: 'الخوف', surprise: 'الدهشة' },

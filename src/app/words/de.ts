@@ -1,4 +1,4 @@
-import type { Words } from './speech';
+import type { Words } from './en';
 
 export default {
   emotions: { sadness: 'Trauer', joy: 'Freude', love: 'Liebe', anger: 'Wut', fear: 'Angst', surprise: 'Überraschung' },

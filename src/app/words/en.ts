@@ -1,3 +1,5 @@
+import type { Translated } from './forms';
+
 /** Every word of the app, in English. The other languages have the same keys, and the same `{places}` in each sentence. */
 export const en = {
   emotions: { sadness: 'sadness', joy: 'joy', love: 'love', anger: 'anger', fear: 'fear', surprise: 'surprise' },
@@ -539,3 +541,6 @@ export const en = {
     },
   },
 };
+
+/** What each language has. */
+export type Words = Translated<typeof en>;

@@ -1,4 +1,4 @@
-import type { Words } from './speech';
+import type { Words } from './en';
 
 export default {
   emotions: { sadness: 'tristeza', joy: 'alegría', love: 'amor', anger: 'ira', fear: 'miedo', surprise: 'sorpresa' },

@@ -1,4 +1,4 @@
-import type { Words } from './speech';
+import type { Words } from './en';
 
 export default {
   emotions: { sadness: 'tristesse', joy: 'joie', love: 'amour', anger: 'colère', fear: 'peur', surprise: 'surprise' },

@@ -1,4 +1,4 @@
-import type { Words } from './speech';
+import type { Words } from './en';
 
 export default {
   emotions: { sadness: '悲しみ', joy: '喜び', love: '愛', anger: '怒り', fear: '恐れ', surprise: '驚き' },

@@ -1,4 +1,4 @@
-import type { Words } from './speech';
+import type { Words } from './en';
 
 export default {
   emotions: { sadness: 'tristeza', joy: 'alegria', love: 'amor', anger: 'raiva', fear: 'medo', surprise: 'surpresa' },

@@ -1,8 +1,6 @@
 /** The language that the app speaks: which one, its words and its numbers, and who is told when it changes. */
-import { en } from './en';
-import { fill, type Forms, type Translated } from './forms';
-
-export type Words = Translated<typeof en>;
+import { en, type Words } from './en';
+import { fill, type Forms } from './forms';
 
 /** Each by its own name. */
 export const LANGUAGES = {

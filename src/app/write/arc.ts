@@ -3,7 +3,12 @@ import { EMOTIONS, type SentenceReading } from '../../index';
 import { feeling } from '../words/feelings';
 import { fill } from '../words/forms';
 import { number, words } from '../words/speech';
-import type { Walk } from './passage';
+
+/** What a pointer or a keyboard does along a text; sentences count from 0, -1 is none. */
+export interface Walk {
+  readonly pick: (picked: number) => void;
+  readonly look: (looked: number) => void;
+}
 
 /** A lane for each emotion and one for none, so that a mark tells by its place before it tells by its colour. */
 const LANES = [...EMOTIONS, null] as const;

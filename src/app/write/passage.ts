@@ -4,7 +4,7 @@ import { chosenModel } from '../chosen-model';
 import { share } from '../numbers';
 import { feeling, feelingOfText } from '../words/feelings';
 import { words } from '../words/speech';
-import { arc, sentenceName } from './arc';
+import { arc, sentenceName, type Walk } from './arc';
 import { strongestSentences, summary } from './summary';
 
 /** A text of several sentences, as it was read. */
@@ -12,12 +12,6 @@ export interface Passage {
   readonly text: string;
   readonly reading: Reading;
   readonly sentences: readonly SentenceReading[];
-}
-
-/** What a pointer or a keyboard does along a text; sentences count from 0, -1 is none. */
-export interface Walk {
-  readonly pick: (picked: number) => void;
-  readonly look: (looked: number) => void;
 }
 
 /** The reading's shares, and what none of them has. */
