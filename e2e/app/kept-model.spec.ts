@@ -42,7 +42,7 @@ test('each button does what it says, and tells what it did', async ({ page, serv
   await expect(page.locator('kept-model .fetched')).toHaveText(/^\s*2\.\d MB of 4\.2 MB\s*$/);
   await expect.poll(() => keptPieces(page)).toBe(15);
   await press(page, 'Stop');
-  await expect(status(page)).toHaveText('Stopped. What came is kept.');
+  await expect(status(page)).toHaveText('Stopped. You can resume later.');
   await expect(page.locator('kept-model .fetched')).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'Stop' })).toBeDisabled(); // there is nothing to stop
   await press(page, 'Download');
@@ -58,7 +58,7 @@ test('each button does what it says, and tells what it did', async ({ page, serv
     }
   }, weights.length);
   await press(page, 'Check');
-  await expect(status(page)).toHaveText('Damaged, and removed: onnx/weights.bin.gzip. Repair fetches it again.');
+  await expect(status(page)).toHaveText('Damaged, and removed: onnx/weights.bin.gzip. Repair downloads it again.');
   await press(page, 'Repair');
   await expect(status(page)).toHaveText('Every file is here, and the one it should be.');
   await press(page, 'Check');

@@ -4,6 +4,9 @@ import type { StoredFile } from '../../index';
 import { chosenStorage } from '../chosen-model';
 import { MODEL_ACTIONS, type ModelAction } from './model-actions';
 import { megabytes } from '../numbers';
+import { fill } from '../words/forms';
+import { Speaker } from '../words/speaker';
+import { counted, words } from '../words/speech';
 
 interface Facts {
   readonly files: readonly StoredFile[];
@@ -20,10 +23,15 @@ export class KeptModel extends LitElement {
   #state: State = { kind: 'asking' };
   /** What the last action said; it stands until the next one. */
   #message: string | undefined;
-  #busy = new Set<string>();
+  #busy = new Set<ModelAction>();
   /** Bytes, while something is being downloaded. */
   #fetched: { readonly loaded: number; readonly total: number } | undefined;
   #cancel: AbortController | undefined;
+
+  constructor() {
+    super();
+    new Speaker(this);
+  }
 
   protected override createRenderRoot(): this {
     return this;
@@ -41,17 +49,18 @@ export class KeptModel extends LitElement {
   }
 
   protected override render(): TemplateResult {
+    const said = words().model;
     return html`
       <section class="panel" aria-labelledby="kept-title">
-        <h2 id="kept-title">What is kept</h2>
+        <h2 id="kept-title">${said.kept}</h2>
         <p role="status">${this.#message ?? describe(this.#state)}</p>
         ${this.#fetched ? progress(this.#fetched) : nothing}
         ${this.#state.kind === 'known' ? fileTable(this.#state.files) : nothing}
         <ul class="actions">
           ${MODEL_ACTIONS.map((action) => this.#actionItem(action))}
           <li>
-            <button type="button" class="button" aria-disabled=${this.#busy.size === 0} @click=${this.#stop}>Stop</button>
-            <span class="note">Stop what is being downloaded. What came is kept, and the next download goes on from there.</span>
+            <button type="button" class="button" aria-disabled=${this.#busy.size === 0} @click=${this.#stop}>${said.stop}</button>
+            <span class="note">${said.stopMeans}</span>
           </li>
         </ul>
       </section>
@@ -63,33 +72,33 @@ export class KeptModel extends LitElement {
       <button
         type="button"
         class="button"
-        ?disabled=${this.#busy.has(action.label)}
+        ?disabled=${this.#busy.has(action)}
         @click=${() => {
           void this.#act(action);
         }}
       >
-        ${action.label}
+        ${action.label()}
       </button>
-      <span class="note">${action.meaning}</span>
+      <span class="note">${action.meaning()}</span>
     </li>`;
   }
 
-  async #act({ label, act }: ModelAction): Promise<void> {
-    this.#busy.add(label);
+  async #act(action: ModelAction): Promise<void> {
+    this.#busy.add(action);
     this.#say(undefined);
     this.#cancel ??= new AbortController();
     const onProgress = (loaded: number, total: number): void => {
       this.#fetched = { loaded, total };
-      this.#say('Downloading…');
+      this.#say(words().model.downloading);
     };
     try {
-      this.#say(await act({ signal: this.#cancel.signal, onProgress }));
+      this.#say(await action.act({ signal: this.#cancel.signal, onProgress }));
     } catch (error) {
       const { name, message } = error as Error;
-      this.#say(name === 'AbortError' ? 'Stopped. What came is kept.' : message);
+      this.#say(name === 'AbortError' ? words().model.stopped : message);
     }
     this.#fetched = undefined;
-    this.#busy.delete(label);
+    this.#busy.delete(action);
     await this.refresh();
     this.dispatchEvent(new Event('kept-change', { bubbles: true }));
   }
@@ -137,33 +146,34 @@ async function canKeep(bytes: number): Promise<boolean> {
 }
 
 function describe(state: State): string {
-  if (state.kind === 'asking') return 'Looking…';
-  if (state.kind === 'without-model') return 'This page was built without a model.';
+  const said = words().model;
+  if (state.kind === 'asking') return said.looking;
+  if (state.kind === 'without-model') return said.withoutModel;
   const { stored, missing, update, mayKeep } = state;
-  if (update !== null) return `An older model serves. A new one can be downloaded: ${megabytes(update)}.`;
-  if (missing === 0) return `Kept on this device, verified at each start: ${megabytes(stored)}. It works offline.`;
-  if (mayKeep) return `To be downloaded once: ${megabytes(missing)}.`;
-  return `This browser keeps nothing for this page (a private window, or no room), so the model works from memory: ${megabytes(missing)} with each visit.`;
+  if (update !== null) return fill(said.older, { size: megabytes(update) });
+  if (missing === 0) return fill(said.isKept, { size: megabytes(stored) });
+  if (mayKeep) return fill(said.toDownload, { size: megabytes(missing) });
+  return fill(said.keepsNothing, { size: megabytes(missing) });
 }
 
 /** Beside the status and not in it: nobody wants each step read out. */
 const progress = ({ loaded, total }: { readonly loaded: number; readonly total: number }): TemplateResult => html`
   <p class="fetched">
-    <progress aria-label="Downloaded" max=${total} .value=${loaded}></progress>
-    <span>${megabytes(loaded)} of ${megabytes(total)}</span>
+    <progress aria-label=${words().model.downloaded} max=${total} .value=${loaded}></progress>
+    <span>${fill(words().model.downloadedOf, { loaded: megabytes(loaded), total: megabytes(total) })}</span>
   </p>
 `;
 
 const fileTable = (files: readonly StoredFile[]): TemplateResult => html`
   <details>
-    <summary>Its ${files.length} files and their fingerprints</summary>
-    <div class="scrolls" role="region" aria-label="Files of the model" tabindex="0">
+    <summary>${counted(words().model.filesAndHashes, files.length)}</summary>
+    <div class="scrolls" role="region" aria-label=${words().model.filesOfModel} tabindex="0">
       <table>
         <thead>
           <tr>
-            <th scope="col">File</th>
-            <th scope="col">Size</th>
-            <th scope="col">Here</th>
+            <th scope="col">${words().model.file}</th>
+            <th scope="col">${words().model.size}</th>
+            <th scope="col">${words().model.here}</th>
             <th scope="col">SHA-256</th>
           </tr>
         </thead>
@@ -173,7 +183,7 @@ const fileTable = (files: readonly StoredFile[]): TemplateResult => html`
               html`<tr>
                 <th scope="row">${path}</th>
                 <td class="number">${bytes < 1e6 ? `${(bytes / 1e3).toFixed(1)} kB` : megabytes(bytes)}</td>
-                <td>${isKept ? 'yes' : 'no'}</td>
+                <td>${isKept ? words().model.yes : words().model.no}</td>
                 <td><code>${sha256}</code></td>
               </tr>`,
           )}

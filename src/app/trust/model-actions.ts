@@ -1,6 +1,10 @@
 /** What a person can do about the kept model, and what is said once it is done. */
 import { chosenStorage } from '../chosen-model';
 import { isIsolating, setIsolating } from '../service-worker';
+import { fill } from '../words/forms';
+import { words } from '../words/speech';
+
+const said = () => words().model.actions;
 
 interface Fetching {
   readonly signal: AbortSignal;
@@ -8,70 +12,65 @@ interface Fetching {
 }
 
 export interface ModelAction {
-  readonly label: string;
-  readonly meaning: string;
+  readonly label: () => string;
+  readonly meaning: () => string;
   /** @returns a sentence to show, or nothing where the state says it all */
   readonly act: (fetching: Fetching) => Promise<string | undefined>;
 }
 
 export const MODEL_ACTIONS: readonly ModelAction[] = [
   {
-    label: 'Download',
-    meaning: 'Fetch the model now, or a newer one where an older one serves.',
+    label: () => said().download,
+    meaning: () => said().downloadMeans,
     async act(fetching) {
       const isUpdate = (await chosenStorage().updateBytes()) !== null;
       await chosenStorage().download(fetching);
-      return isUpdate ? 'The new model is here. Reload the page to use it.' : undefined;
+      return isUpdate ? said().downloadDone : undefined;
     },
   },
   {
-    label: 'Check',
-    meaning: 'Compare every file with its fingerprint.',
+    label: () => said().check,
+    meaning: () => said().checkMeans,
     async act() {
       const { damaged, missing } = await chosenStorage().verify();
-      if (damaged.length > 0) return `Damaged, and removed: ${damaged.join(', ')}. Repair fetches it again.`;
-      return missing.length > 0 ? `Not here: ${missing.join(', ')}.` : 'Every file is the one it should be.';
+      if (damaged.length > 0) return fill(said().checkDamaged, { files: damaged.join(', ') });
+      return missing.length > 0 ? fill(said().checkMissing, { files: missing.join(', ') }) : said().checkDone;
     },
   },
   {
-    label: 'Repair',
-    meaning: 'Fetch again what is damaged or missing.',
+    label: () => said().repair,
+    meaning: () => said().repairMeans,
     async act(fetching) {
       await chosenStorage().repair(fetching);
-      return 'Every file is here, and the one it should be.';
+      return said().repairDone;
     },
   },
   {
-    label: 'Protect',
-    meaning: 'Ask the browser not to remove the model when room is short.',
-    act: async () =>
-      (await chosenStorage().persist())
-        ? 'The browser will not remove the model by itself.'
-        : 'The browser may remove the model when room is short.',
+    label: () => said().protect,
+    meaning: () => said().protectMeans,
+    act: async () => ((await chosenStorage().persist()) ? said().protectDone : said().protectRefused),
   },
   {
-    label: 'Import files',
-    meaning: 'Take the model’s files from this device, where the network cannot bring them.',
+    label: () => said().import,
+    meaning: () => said().importMeans,
     async act() {
       const chosen = await chooseFiles();
       if (chosen.length === 0) return undefined;
       const missing = await chosenStorage().importFiles(chosen);
-      return missing.length > 0 ? `Still missing: ${missing.join(', ')}.` : undefined;
+      return missing.length > 0 ? fill(said().importMissing, { files: missing.join(', ') }) : undefined;
     },
   },
   {
-    get label() {
-      return isIsolating() ? 'Use one thread' : 'Use more threads';
-    },
-    meaning: 'Let several processor cores read together, or one again. The page reloads.',
+    label: () => (isIsolating() ? said().oneThread : said().moreThreads),
+    meaning: () => said().threadsMean,
     async act() {
       await setIsolating(!isIsolating());
-      return 'One moment: the page reloads.';
+      return said().threadsDone;
     },
   },
   {
-    label: 'Remove',
-    meaning: 'Delete this model and every part of it from this device.',
+    label: () => said().remove,
+    meaning: () => said().removeMeans,
     async act() {
       await chosenStorage().remove();
       return undefined;

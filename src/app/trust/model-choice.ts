@@ -5,6 +5,9 @@ import { EmotionClassifier } from '../../index';
 import { chooseModel, chosenModel } from '../chosen-model';
 import { megabytes } from '../numbers';
 import { sectionOf, termsOf } from './model-card';
+import { fill } from '../words/forms';
+import { Speaker } from '../words/speaker';
+import { words } from '../words/speech';
 
 /** What this browser keeps of a model, and how much it would download. */
 interface Kept {
@@ -26,6 +29,11 @@ export class ModelChoice extends LitElement {
   /** What failed last. */
   #message = '';
 
+  constructor() {
+    super();
+    new Speaker(this);
+  }
+
   protected override createRenderRoot(): this {
     return this;
   }
@@ -42,33 +50,34 @@ export class ModelChoice extends LitElement {
   }
 
   protected override render(): TemplateResult {
+    const said = words().model;
     return html`
       <section class="panel" aria-labelledby="choice-title">
-        <h2 id="choice-title">Which model reads</h2>
+        <h2 id="choice-title">${said.which}</h2>
         <div class="scrolls" role="region" aria-labelledby="choice-title" tabindex="0">
           <table>
             <thead>
               <tr>
                 <td></td>
-                ${NAMES.map((name) => html`<th scope="col">${name}${name === chosenModel() ? ' (in use)' : ''}</th>`)}
+                ${NAMES.map((name) => html`<th scope="col">${name === chosenModel() ? fill(said.inUse, { name }) : name}</th>`)}
               </tr>
             </thead>
             <tbody>
               ${row(
-                'Terms',
+                said.terms,
                 NAMES.map((name) => termsOf(cards[name] ?? '')),
               )}
               ${row(
-                'Download',
+                said.downloadSize,
                 this.#kept.map(({ bytes }) => megabytes(bytes)),
               )}
               ${row(
-                'Kept here',
-                this.#kept.map(({ stored }) => (stored > 0 ? megabytes(stored) : 'nothing')),
+                said.keptHere,
+                this.#kept.map(({ stored }) => (stored > 0 ? megabytes(stored) : said.nothingKept)),
               )}
               ${SETS.map((set) =>
                 row(
-                  `Right: ${set}`,
+                  fill(said.rightOn, { set }),
                   FIGURES.map((figures) => figures.get(set) ?? '–'),
                 ),
               )}
@@ -79,7 +88,7 @@ export class ModelChoice extends LitElement {
             </tbody>
           </table>
         </div>
-        <p class="note">The page reloads when you choose. A model is downloaded when it first reads, and both may be kept.</p>
+        <p class="note">${said.choiceMeans}</p>
         <p role="status">${this.#message}</p>
       </section>
     `;
@@ -97,7 +106,7 @@ export class ModelChoice extends LitElement {
           });
         }}
       >
-        Use ${name}
+        ${fill(words().model.use, { name })}
       </button>
       <button
         type="button"
@@ -107,7 +116,7 @@ export class ModelChoice extends LitElement {
           this.#try(() => EmotionClassifier.storageOf(name).remove());
         }}
       >
-        Delete ${name}
+        ${fill(words().model.deleteOne, { name })}
       </button>
     `;
   }

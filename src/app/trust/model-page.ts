@@ -9,12 +9,20 @@ import { ModelChoice } from './model-choice';
 import './proof-panel';
 import { RunningModel } from './running-model';
 import './trust.css';
+import { filled } from '../words/forms';
+import { Speaker } from '../words/speaker';
+import { words } from '../words/speech';
 
 /** Of all the tables of the card, those that answer "how often is it right?"; the rest is a link away, as are the commands that its figures come from. */
 const shown = ({ tables }: CardSection): CardTable[] =>
   tables.slice(0, 2).map((table) => ({ ...table, caption: table.caption.replace(/ \([^)]*\)/g, '') }));
 
 export class ModelPage extends LitElement {
+  constructor() {
+    super();
+    new Speaker(this);
+  }
+
   protected override createRenderRoot(): this {
     return this;
   }
@@ -34,12 +42,11 @@ export class ModelPage extends LitElement {
     const card = cards[chosenModel() ?? ''] ?? '';
     const figures = shown(sectionOf(card, 'Figures'));
     const licence = sectionOf(card, 'Origin').points.find((point) => point.startsWith('Licence'));
+    const said = words().model;
+    const about = html`<a href="#about">${said.aboutPage}</a>`;
     return html`
-      <h1>The model on this device</h1>
-      <p class="lead">
-        A small model does all the reading here. This page shows which ones there are, where yours is, how it runs, how often it is
-        right – and proves that it needs no network.
-      </p>
+      <h1>${said.heading}</h1>
+      <p class="lead">${said.lead}</p>
       <model-choice></model-choice>
       <kept-model></kept-model>
       <running-model></running-model>
@@ -48,11 +55,9 @@ export class ModelPage extends LitElement {
         figures.length === 0
           ? nothing
           : html`<section class="panel" aria-labelledby="figures-title">
-              <h2 id="figures-title">How often it is right</h2>
-              ${cardTables(figures)}
-              <p class="note">
-                ${licence} The <a href="#about">About page</a> has the confusion matrix, other texts, the origin and the limits.
-              </p>
+              <h2 id="figures-title">${said.howOften}</h2>
+              <div lang="en">${cardTables(figures)}</div>
+              <p class="note"><span lang="en">${licence}</span> ${filled(said.aboutHasMore, { link: about })}</p>
             </section>`
       }
     `;

@@ -2,36 +2,44 @@
 import { html, LitElement, type TemplateResult } from 'lit';
 import { score } from '../numbers';
 import { proveIt, type Proof } from './prove-it';
+import { feeling } from '../words/feelings';
+import { fill } from '../words/forms';
+import { Speaker } from '../words/speaker';
+import { number, words } from '../words/speech';
 
 type State = { readonly kind: 'idle' } | { readonly kind: 'proving' } | Proof;
 
 export class ProofPanel extends LitElement {
   #state: State = { kind: 'idle' };
 
+  constructor() {
+    super();
+    new Speaker(this);
+  }
+
   protected override createRenderRoot(): this {
     return this;
   }
 
   protected override render(): TemplateResult {
+    const said = words().model;
     return html`
       <section class="panel" aria-labelledby="proof-title">
-        <h2 id="proof-title">Prove it</h2>
-        <p>
-          Every request of this page is refused. The model starts anew from what is kept on this device, and reads your sentence.
-          For these few seconds other tabs of this page have no network either.
-        </p>
+        <h2 id="proof-title">${said.prove}</h2>
+        <p>${said.proveMeans}</p>
         <form @submit=${this.#prove}>
-          <label for="proof-text">A sentence</label>
+          <label for="proof-text">${said.sentence}</label>
           <input
             id="proof-text"
             class="field"
             name="text"
+            lang="en"
             value="I am so happy that you came!"
             autocomplete="off"
             maxlength="1000"
             required
           />
-          <button class="button primary" ?disabled=${this.#state.kind === 'proving'}>Go offline and read it</button>
+          <button class="button primary" ?disabled=${this.#state.kind === 'proving'}>${said.goOffline}</button>
         </form>
         <div role="status">${outcome(this.#state)}</div>
       </section>
@@ -57,7 +65,7 @@ function outcome(state: State): TemplateResult | string {
     case 'idle':
       return '';
     case 'proving':
-      return 'Offline, and reading…';
+      return words().model.proving;
     case 'unproved':
       return state.why;
     case 'proved':
@@ -67,15 +75,21 @@ function outcome(state: State): TemplateResult | string {
 
 function proved({ reading, device, wasReachable, tally }: Extract<Proof, { kind: 'proved' }>): TemplateResult {
   const [strongest] = reading.scores;
-  const answer = reading.label ?? (reading.reason === 'unsure' ? 'not sure' : (reading.reason ?? ''));
+  const said = words().model;
+  const none = { unsure: words().notSure, blank: said.blank, 'unsupported-language': said.foreign }[reading.reason ?? 'unsure'];
   const facts: [string, string][] = [
-    ['The answer', reading.label && strongest ? `${answer}, ${score(strongest.score)}` : answer],
-    ['Read by', device === 'webgpu' ? 'the GPU, in a new worker' : 'the processor, in a new worker'],
-    ['The network before', wasReachable ? 'answered' : 'did not answer either: this device was offline'],
-    ['Requests tried', String(tally.tried)],
-    ['Answered from this device', String(tally.kept)],
-    ['Refused', `${String(tally.denied)}, one of them on purpose to see that it is`],
-    ['Answered by the network', String(tally.network)],
+    [
+      said.answer,
+      reading.label && strongest
+        ? fill(said.answerWithScore, { feeling: feeling(reading.label), score: score(strongest.score) })
+        : none,
+    ],
+    [said.readBy, device === 'webgpu' ? said.byGpu : said.byProcessor],
+    [said.networkBefore, wasReachable ? said.answered : said.wasOffline],
+    [said.tried, number(tally.tried)],
+    [said.fromDevice, number(tally.kept)],
+    [said.refused, fill(said.refusedOnPurpose, { n: number(tally.denied) })],
+    [said.byNetwork, number(tally.network)],
   ];
   return html`<dl class="proof">
     ${facts.map(

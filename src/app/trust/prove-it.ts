@@ -2,6 +2,8 @@
 import { EmotionClassifier, type Device, type Reading } from '../../index';
 import { chosenModel } from '../chosen-model';
 import { ask } from '../service-worker';
+import { fill } from '../words/forms';
+import { words } from '../words/speech';
 
 /** How long the service worker may take to answer, in milliseconds. */
 const PATIENCE_MS = 10_000;
@@ -36,20 +38,18 @@ const unproved = (why: string): Proof => ({ kind: 'unproved', why });
 /** Read a text with the network denied. Never rejects: what goes wrong is a reason why nothing is proved. */
 export async function proveIt(text: string): Promise<Proof> {
   if (!(navigator.serviceWorker as ServiceWorkerContainer | undefined)?.controller) {
-    return unproved(
-      'No service worker answers for this page, so nothing can deny it the network. Reload the page; private windows and insecure addresses may have none.',
-    );
+    return unproved(words().model.noServiceWorker);
   }
   if ((await EmotionClassifier.availability({ model: chosenModel() })) !== 'available') {
-    return unproved('The model is not kept on this device yet. Download it first, then try again.');
+    return unproved(words().model.notKept);
   }
   try {
     // The service worker denies the network for as long as the lock is held, and so no longer than this takes.
     return await navigator.locks.request(LOCK, { ifAvailable: true }, (lock) =>
-      lock ? readDenied(text) : unproved('Another tab is proving it: try again in a moment.'),
+      lock ? readDenied(text) : unproved(words().model.otherTab),
     );
   } catch (error) {
-    return unproved(`The model did not start without the network: ${(error as Error).message}`);
+    return unproved(fill(words().model.noStart, { why: (error as Error).message }));
   }
 }
 
@@ -57,14 +57,14 @@ async function readDenied(text: string): Promise<Proof> {
   (await EmotionClassifier.create({ model: chosenModel() })).destroy(); // what a start needs beside the model is kept by one
   const wasReachable = await reachesNetwork();
   if ((await answerTo('deny')) !== true) {
-    return unproved('The service worker did not answer. Close the other tabs of this page, reload, and try again.');
+    return unproved(words().model.silent);
   }
-  if (await reachesNetwork()) return unproved('The network still answered, so this proves nothing. Reload the page and try again.');
+  if (await reachesNetwork()) return unproved(words().model.stillAnswered);
   const classifier = await EmotionClassifier.create({ model: chosenModel(), shared: false });
   try {
     const reading = await classifier.classify(text);
     const tally = (await answerTo('tally')) as Tally | undefined;
-    if (!tally) return unproved('The browser restarted the service worker in between, so this proves nothing. Try again.');
+    if (!tally) return unproved(words().model.restarted);
     const network = tally.tried - tally.kept - tally.denied;
     return { kind: 'proved', reading, device: classifier.device, wasReachable, tally: { ...tally, network } };
   } finally {

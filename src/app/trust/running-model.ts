@@ -3,6 +3,9 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit';
 import { EmotionClassifier, type Diagnostics } from '../../index';
 import { chosenModel } from '../chosen-model';
 import { duration } from '../numbers';
+import { fill } from '../words/forms';
+import { Speaker } from '../words/speaker';
+import { counted, words } from '../words/speech';
 
 type State =
   | { readonly kind: 'asking' }
@@ -14,6 +17,11 @@ type State =
 export class RunningModel extends LitElement {
   #state: State = { kind: 'asking' };
   #copied = '';
+
+  constructor() {
+    super();
+    new Speaker(this);
+  }
 
   protected override createRenderRoot(): this {
     return this;
@@ -31,15 +39,16 @@ export class RunningModel extends LitElement {
   }
 
   protected override render(): TemplateResult {
+    const said = words().model;
     return html`
       <section class="panel" aria-labelledby="running-title">
-        <h2 id="running-title">How it runs here</h2>
+        <h2 id="running-title">${said.running}</h2>
         ${this.#facts()}
         <details>
-          <summary>Diagnostics</summary>
-          <p class="note">For a bug report. Nothing of any text is in it, and it is sent nowhere.</p>
-          <pre tabindex="0" role="region" aria-label="Diagnostics"><code>${this.#report()}</code></pre>
-          <button type="button" class="button" @click=${this.#copy}>Copy</button> <span role="status">${this.#copied}</span>
+          <summary>${said.diagnostics}</summary>
+          <p class="note">${said.diagnosticsMean}</p>
+          <pre tabindex="0" role="region" aria-label=${said.diagnostics}><code>${this.#report()}</code></pre>
+          <button type="button" class="button" @click=${this.#copy}>${said.copy}</button> <span role="status">${this.#copied}</span>
         </details>
       </section>
     `;
@@ -49,9 +58,9 @@ export class RunningModel extends LitElement {
     const state = this.#state;
     switch (state.kind) {
       case 'asking':
-        return html`<p>Looking…</p>`;
+        return html`<p>${words().model.looking}</p>`;
       case 'not-here':
-        return html`<p>Known once the model is on this device: write something, or download it above.</p>`;
+        return html`<p>${words().model.notHere}</p>`;
       case 'failed':
         return html`<p>${state.message}</p>`;
       case 'running':
@@ -66,9 +75,9 @@ export class RunningModel extends LitElement {
   #copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(this.#report());
-      this.#copied = 'Copied.';
+      this.#copied = words().model.copied;
     } catch {
-      this.#copied = 'The browser did not allow it: select the text and copy it.';
+      this.#copied = words().model.noCopy;
     }
     this.requestUpdate();
   };
@@ -87,19 +96,21 @@ async function look(): Promise<State> {
   }
 }
 
-const DEVICES = { webgpu: 'the GPU (WebGPU)', wasm: 'the processor (WebAssembly)', native: 'the processor' };
-
 function factList({ device, threads, adapter, dtype, selfTest, timings, versions }: Diagnostics): TemplateResult {
-  const tested = selfTest === 'remembered' ? 'passed before, tried again with one sentence' : 'passed';
+  const said = words().model;
+  const tested = selfTest === 'remembered' ? said.passedBefore : said.passed;
   const facts: [string, string | undefined][] = [
-    ['Runs on', device ? `${DEVICES[device]}${threads && threads > 1 ? `, ${String(threads)} threads` : ''}` : undefined],
-    ['Graphics card', adapter?.description],
-    ['Arithmetic', dtype ?? undefined],
-    ['Self-test', timings ? `${tested}, in ${duration(timings.selfTest)}` : undefined],
-    ['One short text', timings ? duration(timings.text) : undefined],
-    ['Start', timings ? `${duration(timings.files)} to verify the files, ${duration(timings.session)} to load them` : undefined],
+    [said.runsOn, device ? counted(said.threads, threads ?? 1, { device: said.devices[device] }) : undefined],
+    [said.graphicsCard, adapter?.description],
+    [said.arithmetic, dtype ?? undefined],
+    [said.selfTest, timings ? fill(tested, { time: duration(timings.selfTest) }) : undefined],
+    [said.oneText, timings ? duration(timings.text) : undefined],
     [
-      'Versions',
+      said.startUp,
+      timings ? fill(said.startTimes, { files: duration(timings.files), session: duration(timings.session) }) : undefined,
+    ],
+    [
+      said.versions,
       Object.entries(versions)
         .flatMap(([name, version]) => (version ? [`${name} ${version}`] : []))
         .join(', '),
