@@ -5,5 +5,4 @@ export type { View } from './element/attributes';
 export type { Load } from './element/admission';
 export { EmotionChangeEvent, EmotionErrorEvent, EmotionExplainEvent, EmotionProgressEvent } from './element/events';
 export { confidenceOf, MOST_CONFIDENT, type Confidence } from './shared/confidence';
-export { sharesOf, type Share } from './shared/shares';
 export * from './engine/index';
