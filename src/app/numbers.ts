@@ -16,7 +16,7 @@ export const percent = (share: number): string => share.toLocaleString(language(
 /** A score in percent: no model is quite sure, so 1 is more than 99. */
 export const score = (of: number): string => (of > MOST_CONFIDENT ? `>${percent(MOST_CONFIDENT)}` : percent(of));
 
-/** A part of a whole: "<1%" where it is there and small. */
+/** A part of a whole: "<1%" where it is more than nothing, but small. */
 export const share = (part: number): string => (part > 0 && part < 0.01 ? `<${percent(0.01)}` : percent(part));
 
 /** Milliseconds as "0.4 ms", "38 ms" or "1.2 s". */

@@ -12,7 +12,7 @@ interface InstallOffer extends Event {
 export class PageSettings extends LitElement {
   static override properties: PropertyDeclarations = { offer: { state: true }, said: { state: true } };
 
-  /** The browser's offer, until somebody has taken or refused it. */
+  /** The browser's offer, until it is taken or refused. */
   declare private offer: InstallOffer | null;
   declare private said: string;
 
@@ -22,7 +22,7 @@ export class PageSettings extends LitElement {
     this.offer = null;
     this.said = '';
     addEventListener('beforeinstallprompt', (event) => {
-      event.preventDefault(); // asked when somebody wants it, not when the browser does
+      event.preventDefault(); // asked when the person wants it, not when the browser does
       this.offer = event as InstallOffer;
     });
     addEventListener('appinstalled', () => (this.offer = null));

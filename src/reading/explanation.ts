@@ -63,7 +63,7 @@ interface Candidate {
   readonly lost: number;
 }
 
-/** Leave out ever more words until the label changes; then tell each one's part. Each step is one job of a few rows. */
+/** Leave out ever more words until the label changes; then work out each one's part. Each step is one job of a few rows. */
 function together(
   occlusion: Occlusion,
   read: Reading,

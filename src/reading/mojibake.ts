@@ -21,6 +21,6 @@ function decoded(text: string): string | null {
   try {
     return utf8.decode(Uint8Array.from(bytes));
   } catch {
-    return null; // two letters that happen to stand side by side
+    return null; // two letters that happen to be side by side
   }
 }

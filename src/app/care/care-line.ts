@@ -6,7 +6,7 @@ import { speaksOfSelfHarm } from './phrases';
 
 /**
  * A quiet line where a text speaks of wanting to die or of hurting oneself: that this page cannot judge it, and where people can. Nothing
- * of it is kept or told, nothing is fetched before somebody follows the link, and it stays hidden once somebody has hidden it.
+ * of it is kept or passed on, nothing is fetched before the link is followed, and once hidden it stays hidden.
  */
 export class CareLine extends LitElement {
   static override properties: PropertyDeclarations = { text: {}, isDismissed: { state: true } };

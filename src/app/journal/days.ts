@@ -44,7 +44,7 @@ export const monthName = (month: string): string => named(`${month}-01`, { month
 /** "November 2026". */
 export const nameOfMonthAndYear = (month: string): string => named(`${month}-01`, { month: 'long', year: 'numeric' });
 
-/** The day that is so many days later. */
+/** The day this many days later. */
 export function addDays(day: string, count: number): string {
   const date = new Date(`${day}T00:00Z`);
   date.setUTCDate(date.getUTCDate() + count);

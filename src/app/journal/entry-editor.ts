@@ -1,4 +1,4 @@
-/** Where an entry is written. It is kept while somebody writes, and read each time it was kept. */
+/** Where an entry is written. It is kept during the writing, and read each time it was kept. */
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { fill } from '../words/forms';
 import { Speaker } from '../words/speaker';
@@ -22,7 +22,7 @@ export class EntryEditor extends LitElement {
   };
 
   declare journal: Journal;
-  /** The entry that somebody wants to change; `null` for a new one. */
+  /** The entry being changed; `null` for a new one. */
   declare entry: Entry | null;
   /** Changes with the journal. */
   declare revision: number;
@@ -50,7 +50,7 @@ export class EntryEditor extends LitElement {
     addEventListener('beforeunload', this.#warn);
   }
 
-  /** The journal may have been locked or deleted in another tab: what stands here is not lost with it. */
+  /** The journal may have been locked or deleted in another tab: what is in the box is not lost with it. */
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     document.removeEventListener('visibilitychange', this.#keepIfHidden);
@@ -97,7 +97,7 @@ export class EntryEditor extends LitElement {
     this.requestUpdate();
   }
 
-  /** Keep what stands here, if it is not kept yet, and have it read. */
+  /** Keep what is in the box, unless it is kept already, and have it read. */
   async keep(): Promise<void> {
     clearTimeout(this.#timer);
     const writing = this.#writing;
@@ -187,7 +187,7 @@ export class EntryEditor extends LitElement {
   }
 }
 
-/** Where the entry stands: not written, not kept, kept and being read, or read. */
+/** The state of the entry: not written, not kept, kept and being read, or read. */
 function stateOf(writing: Writing): string {
   const { base, known, journal } = writing;
   const said = words().journal;

@@ -1,4 +1,4 @@
-/** The entries that somebody looks for, or all, newest first, by month. */
+/** The entries that match a search, or all of them, newest first, by month. */
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import { fill } from '../words/forms';
@@ -12,7 +12,7 @@ import { entryView, type EntryActions } from './views/entry';
 /** Entries that are in the page at first, and how many more each time. */
 const PAGE = 40;
 
-/** Somebody wants to change or delete an entry. */
+/** Fired to change or delete an entry. */
 export class EntryEvent extends Event {
   constructor(
     type: 'edit' | 'remove',
@@ -22,7 +22,7 @@ export class EntryEvent extends Event {
   }
 }
 
-/** Somebody looks for other entries. */
+/** Fired when the search changes. */
 export class SearchEvent extends Event {
   constructor(readonly search: Search) {
     super('look');
@@ -49,11 +49,11 @@ export class EntryList extends LitElement {
   declare entries: readonly Entry[];
   /** Names the page's own model: the readings of another are marked. */
   declare model: string;
-  /** What somebody looks for. */
+  /** The search. */
   declare search: Search;
   /** How many are in the page. */
   declare private shown: number;
-  /** The long entries that somebody wants to see all of. */
+  /** The long entries that are shown whole. */
   declare private whole: ReadonlySet<string>;
 
   readonly #actions: EntryActions = {

@@ -1,4 +1,4 @@
-/** From an entry to the sentences that the model told of, and back to their places. */
+/** From an entry to the paragraphs that are read, and from their readings to sentences in the entry. */
 import type { Reading } from '../../index';
 import type { EntrySentence } from './entry';
 
@@ -25,7 +25,7 @@ function cut(text: string, start: number): number {
   return start + (space > 0 ? space : LONGEST_PIECE);
 }
 
-/** The sentences of a paragraph's reading, at their places in the entry. What the entry only quotes is nobody's mood. */
+/** The sentences of a paragraph's reading, at their places in the entry. What the entry only quotes is not the writer's mood. */
 export function sentencesOf(reading: Reading, { start, end }: { start: number; end: number }): EntrySentence[] {
   const whole = { start: 0, end: end - start, label: reading.label, scores: reading.scores, quoted: false };
   return (reading.sentences ?? [whole]).map((sentence) => ({

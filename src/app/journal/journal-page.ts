@@ -39,7 +39,7 @@ export class JournalPage extends LitElement {
 
   /** Goes up with each change of the journal. */
   declare private revision: number;
-  /** The entry that stands in the editor, as it was when somebody chose it. */
+  /** The entry in the editor, as it was when it was chosen. */
   declare private edited: Entry | null;
   /** Names the page's own model. */
   declare private model: string;
@@ -227,7 +227,7 @@ export class JournalPage extends LitElement {
     });
   }
 
-  /** What fails is said, and stands until the next action. */
+  /** A failure is shown until the next action. */
   async #try(act: () => Promise<void>): Promise<void> {
     this.notice = '';
     try {

@@ -12,7 +12,7 @@ import { saveFile } from '../save-file';
 import { chooseFiles } from './views/imported';
 import { passphraseForm } from './views/passphrase';
 
-/** Somebody wants to bring files in. */
+/** Fired when files are brought in. */
 export class BringEvent extends Event {
   constructor(readonly files: readonly File[]) {
     super('bring');

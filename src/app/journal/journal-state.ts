@@ -1,4 +1,4 @@
-/** How a journal stands, and what can be wrong with it, in words. */
+/** The state of a journal, and what can be wrong with it, in words. */
 import type { Entry } from './entry';
 import { fill } from '../words/forms';
 import { words } from '../words/speech';
@@ -9,7 +9,7 @@ export type JournalState =
   /** There is none on this device. */
   | { readonly kind: 'none' }
   | { readonly kind: 'locked'; readonly lock: Lock }
-  /** `damaged` entries cannot be read by anybody. */
+  /** `damaged` entries cannot be read any more. */
   | { readonly kind: 'open'; readonly damaged: number };
 
 export interface Saved {

@@ -8,7 +8,7 @@ import { Key } from './seal';
 import { Turns } from './turns';
 import { Vault } from './vault';
 
-/** What one tab tells the others: nothing of what is written. */
+/** What one tab sends to the others: nothing of what is written. */
 type News = { readonly changed: readonly string[] } | { readonly relocked: true };
 
 export class Journal {
@@ -20,7 +20,7 @@ export class Journal {
   #vault: Vault | null = null;
   readonly #turns = new Turns();
 
-  /** @param changed told of every change */
+  /** @param changed called after every change */
   constructor(readonly changed: () => void) {
     this.#channel.onmessage = ({ data }: MessageEvent<News>) => void this.#hear(data);
   }
@@ -88,7 +88,7 @@ export class Journal {
   }
 
   /**
-   * Keep what somebody wrote.
+   * Keep what was written.
    * @param base the entry as they had it before them; `null` for a new one
    */
   save({ at, text }: Pick<Entry, 'at' | 'text'>, base: Entry | null): Promise<Saved> {
@@ -240,7 +240,7 @@ export class Journal {
     this.changed();
   }
 
-  /** Let go of the journal. */
+  /** Close the journal. */
   close(): void {
     this.#channel.close();
     this.#vault?.kept.close();

@@ -1,4 +1,4 @@
-/** What an entry feels like, told by its sentences: a long text has many feelings, and is not "not sure" for that. */
+/** What an entry feels like, from its sentences: a long text has many feelings, and is not "not sure" for that. */
 import { EMOTIONS, type Emotion } from '../../index';
 import { feeling, pair } from '../words/feelings';
 import { capital, fill } from '../words/forms';

@@ -1,7 +1,7 @@
 /** A passphrase for the journal: a key is made of it (PBKDF2), and each entry is sealed with that (AES-GCM). Nothing else can open them. */
 import { words } from '../words/speech';
 
-/** What OWASP advises for PBKDF2 with SHA-256: half a second of work, for each passphrase that somebody tries. */
+/** What OWASP advises for PBKDF2 with SHA-256: half a second of work, for each passphrase that is tried. */
 const ITERATIONS = 600_000;
 
 export interface Sealed {
@@ -9,7 +9,7 @@ export interface Sealed {
   readonly data: ArrayBuffer;
 }
 
-/** What lies beside sealed entries. It tells whether a passphrase is the right one, and nothing of it. */
+/** Kept beside sealed entries. It shows whether a passphrase is the right one, and nothing about it. */
 export interface Lock {
   readonly id: string;
   readonly salt: Uint8Array<ArrayBuffer>;

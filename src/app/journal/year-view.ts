@@ -11,7 +11,7 @@ import { stream } from './views/stream';
 import { monthTable, weekTable } from './views/tables';
 import { daysWithEntries, monthsOf, weeksOf, yearsOf, type DayMood } from './year';
 
-/** Somebody wants to see the entries of a day. */
+/** Fired to show the entries of a day. */
 export class DayEvent extends Event {
   constructor(readonly day: string) {
     super('day');
@@ -59,7 +59,7 @@ export class YearView extends LitElement {
     if (changed.has('entries') || changed.has('year')) this.#days = daysWithEntries(this.entries, this.year);
   }
 
-  /** On a phone the months stand side by side: this one is seen first. */
+  /** On a phone the months are side by side: this one is in view first. */
   protected override firstUpdated(): void {
     const months = this.querySelector('.months');
     const month = months?.querySelector<HTMLElement>('.this');

@@ -7,7 +7,7 @@ export function wordAt(path: string): string {
   return found;
 }
 
-/** What stands in index.html, so that it shows before any script is here, in the language that is spoken now. */
+/** What index.html already contains, so that it shows before any script loads, in the current language. */
 export function sayWhatStands(root: ParentNode): void {
   for (const element of root.querySelectorAll<HTMLElement>('[data-words]'))
     element.textContent = wordAt(element.dataset.words ?? '');

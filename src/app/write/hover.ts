@@ -1,6 +1,6 @@
 import type { Mirror, Touched } from './mirror';
 
-/** What is said of a sentence while a pointer is over it, beside the sentence. A finger has no such moment: it puts the caret there. */
+/** What is said of a sentence while a pointer is over it, beside the sentence. A finger cannot hover: it puts the caret there. */
 export class Hover {
   #chip: HTMLElement;
 

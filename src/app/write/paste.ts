@@ -1,6 +1,6 @@
-/** What was copied, into the box, at the caret. Browsers give it only after a click, or where somebody has allowed it for good. */
+/** What was copied, into the box, at the caret. Browsers give it only after a click, or once it was allowed for good. */
 
-/** Whether the browser would hand over what was copied without asking anybody. */
+/** Whether the browser would hand over what was copied without asking. */
 export async function mayPaste(): Promise<boolean> {
   try {
     const { state } = await navigator.permissions.query({ name: 'clipboard-read' as PermissionName });
@@ -12,7 +12,7 @@ export async function mayPaste(): Promise<boolean> {
 
 let isPasting = false;
 
-/** Whether somebody pastes a picture or a file, of which a box takes nothing. */
+/** Whether a picture or a file is being pasted, which a text box ignores. */
 export const hasNoText = (data: DataTransfer | null): boolean =>
   data !== null && data.getData('text') === '' && data.types.length > 0;
 

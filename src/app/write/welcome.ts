@@ -4,7 +4,7 @@ import { feeling } from '../words/feelings';
 import { words } from '../words/speech';
 import { examples } from './examples';
 
-/** What stands where the reading will be: what to expect of it. */
+/** Shown in place of the reading: what to expect of it. */
 export function expectations(): TemplateResult {
   const said = words().expectations;
   const terms = [

@@ -22,7 +22,7 @@ export class WriteTools extends LitElement {
   };
 
   declare private text: string;
-  /** What stood in the box before it was cleared or replaced; `null` once somebody types on. */
+  /** What was in the box before it was cleared or replaced; `null` once typing goes on. */
   declare private previous: string | null;
   declare private reading: Reading | null;
   declare private isKept: boolean;

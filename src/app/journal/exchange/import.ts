@@ -1,4 +1,4 @@
-/** Takes entries from files that somebody chooses: this page's own, Markdown and Day One's. */
+/** Takes entries from chosen files: this page's own, Markdown and Day One's. */
 import { fill } from '../../words/forms';
 import { words } from '../../words/speech';
 import type { Entry } from '../entry';
@@ -37,7 +37,7 @@ export async function importFiles(files: readonly File[], journal: readonly Entr
         continue;
       }
       contents.add(contentOf(brought));
-      // One that was changed here since stays as it is, and the file's stands beside it.
+      // An entry that was changed here since stays as it is, and the file's is added beside it.
       const id = brought.id !== undefined && !ids.has(brought.id) ? brought.id : crypto.randomUUID();
       ids.add(id);
       entries.push({ id, at: brought.at, text: brought.text, reading: brought.reading ?? null, revision: 0 });

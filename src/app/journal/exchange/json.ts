@@ -1,4 +1,4 @@
-/** The journal as a file of its own kind: everything that it has, one entry a line. */
+/** The journal in a format of our own: everything in it, one entry per line. */
 import { EMOTIONS } from '../../../index';
 import { fill } from '../../words/forms';
 import { number, words } from '../../words/speech';

@@ -10,11 +10,11 @@ import { ForeignFile, type Brought, type Parsed } from './brought';
 const HEADING = /^#{1,6} +(\d{4}-\d\d-\d\d)(?:[ T](\d\d:\d\d))?(?:[ ,:–—-].*)?$/;
 const MOOD = /^<!-- mood: .* -->$/;
 
-/** An entry's own line that looks like ours is told apart by a backslash, which Markdown does not show. */
+/** A line of an entry that looks like ours gets a backslash, which Markdown does not show. */
 const escaped = (text: string): string => text.replace(/^(\\*)(?=#{1,6} +\d{4}-|<!-- mood: )/gm, '$1\\');
 const unescaped = (text: string): string => text.replace(/^\\(?=\\*(#{1,6} +\d{4}-|<!-- mood: ))/gm, '');
 
-/** The oldest first, as one reads. What an entry feels like stands in a comment: it is not a part of what was written. */
+/** Oldest first, as one reads. The mood goes into a comment: it is not part of what was written. */
 export function toMarkdown(entries: readonly Entry[]): string {
   const parts = [...entries].reverse().map(({ at, text, reading }) => {
     const mood = reading ? `<!-- mood: ${moodInWords(reading)} -->\n` : '';

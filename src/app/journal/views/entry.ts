@@ -7,7 +7,7 @@ import { dayName } from '../days';
 import { dayOf, type Entry } from '../entry';
 import { moodInWords, moodOf } from '../mood';
 
-/** Of a long entry, in UTF-16 units, until somebody wants all of it. */
+/** Shown of a long entry until it is opened, in UTF-16 units. */
 const IN_THE_LIST = 700;
 
 export interface EntryActions {

@@ -1,9 +1,9 @@
-/** What became of files that somebody brought. */
+/** What became of imported files. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { counted, words } from '../../words/speech';
 import type { Import } from '../exchange/import';
 
-/** Problems that are listed; of more, their number is told. */
+/** Problems that are listed; any more are only counted. */
 const LISTED = 20;
 
 export function imported({ entries, known, problems }: Import): TemplateResult {

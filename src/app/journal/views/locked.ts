@@ -1,4 +1,4 @@
-/** What stands where the journal will be, while it is locked. */
+/** Shown in place of the journal while it is locked. */
 import { html, type TemplateResult } from 'lit';
 import { words } from '../../words/speech';
 

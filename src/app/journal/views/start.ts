@@ -1,4 +1,4 @@
-/** What stands where the journal will be, before there is one. */
+/** Shown in place of the journal before there is one. */
 import { html, type TemplateResult } from 'lit';
 import { words } from '../../words/speech';
 import { chooseFiles } from './imported';
