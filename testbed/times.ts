@@ -8,12 +8,15 @@
  */
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { loadavg, cpus } from 'node:os';
+import { cpus } from 'node:os';
 
 /** What is used of Playwright's JSON. */
 interface Suite {
   readonly specs?: readonly Spec[];
   readonly suites?: readonly Suite[];
+}
+interface Report extends Suite {
+  readonly stats: { readonly startTime: string; readonly duration: number };
 }
 interface Spec {
   /** The same in each run. */
@@ -39,7 +42,8 @@ if (reports.length === 0) throw new Error('There is no report yet. Run `npm run 
 
 const isLong = long();
 const passed = new Map<string, { id: string; file: string; name: string; seconds: number }>();
-for (const spec of reports.flatMap((path) => specsOf(JSON.parse(readFileSync(path, 'utf8')) as Suite))) {
+const runs = reports.map((path) => JSON.parse(readFileSync(path, 'utf8')) as Report);
+for (const spec of runs.flatMap(specsOf)) {
   const durations = spec.tests.flatMap(({ results }) =>
     results.filter(({ status }) => status === 'passed').map(({ duration }) => duration),
   );
@@ -57,10 +61,14 @@ const files = [...new Set(rows.map(({ file }) => file))]
   .map((file) => ({ file, part: rows.filter((row) => row.file === file) }))
   .sort((a, b) => sum(b.part) - sum(a.part));
 
+const began = runs
+  .map(({ stats }) => `a run of ${(stats.duration / 60_000).toFixed(0)} minutes that began ${stats.startTime.slice(0, 16)}`)
+  .join(' and ');
+
 console.log(`# Where the minutes of the browser tests go
 
-\`npm run test:times\` wrote this, ${new Date().toISOString().slice(0, 10)}, on ${String(cpus().length)} × ${cpus()[0]?.model ?? 'an unknown CPU'}, load ${loadavg()[0]?.toFixed(1) ?? '?'}: the time
-inside the tests, added up over all workers, with the number of tests. Ratios are what counts: a busy machine stretches all of them.
+\`npm run test:times\` wrote this, on ${String(cpus().length)} × ${cpus()[0]?.model ?? 'an unknown CPU'}, from ${began}: the time inside the
+tests, added up over all workers, with the number of tests. Ratios are what counts: a busy machine stretches all of them.
 
 | file | \`npm test\` | \`npm run test:all\` adds |
 | --- | --- | --- |

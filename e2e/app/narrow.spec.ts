@@ -5,7 +5,7 @@ import { expect, test } from '../../testbed/setup';
 
 test.use({ serviceWorkers: 'block' });
 
-/** How much wider the page is than the window. */
+/** How much wider the page is than the window; less than 0 where a scroll bar has come meanwhile. */
 const excess = (page: Page, percent: number): Promise<number> =>
   page.evaluate((size) => {
     const { documentElement: root } = document;
@@ -29,8 +29,8 @@ for (const scene of SCENES)
   test(`${scene.name} needs no sideways scrolling, and a thumb finds what it shows`, async ({ page, serve }) => {
     await openFaked(page, (await serve()).url, scene);
     await page.setViewportSize({ width: 320, height: 640 });
-    expect(await excess(page, 100), '320 px').toBe(0);
+    expect(await excess(page, 100), '320 px').toBeLessThanOrEqual(0);
     expect(await tooSmall(page)).toEqual([]);
     await page.setViewportSize({ width: 360, height: 640 });
-    expect(await excess(page, 200), 'letters twice as large').toBe(0);
+    expect(await excess(page, 200), 'letters twice as large').toBeLessThanOrEqual(0);
   });
