@@ -19,13 +19,13 @@ test.describe('in a German browser', () => {
     await expect(html(page)).toHaveAttribute('lang', 'de');
     await expect(heading(page)).toHaveText('Welches Gefühl steckt in deinen Worten?');
     await expect(page.getByRole('button', { name: 'Einfügen' })).toBeVisible();
-    await page.getByLabel('Dein Text').fill('so much joy. so much fear.');
+    await page.getByLabel('Dein Text').fill('So much joy. So much fear.');
     await expect(page.locator('#tag [part=label]')).toHaveText(/Freude|Angst/);
     await expect(page.locator('#summary')).toHaveText(/^Beginnt mit Freude, geht in Angst über\.$/);
 
     await page.getByLabel('Sprache').selectOption('ar');
     await expect(html(page)).toHaveAttribute('dir', 'rtl');
-    await expect(page.locator('#text')).toHaveValue('so much joy. so much fear.');
+    await expect(page.locator('#text')).toHaveValue('So much joy. So much fear.');
     await page.locator('page-settings select').first().selectOption('es');
     await expect(html(page)).toHaveAttribute('lang', 'es');
     await expect(html(page)).toHaveAttribute('dir', 'ltr');
