@@ -13,10 +13,14 @@ const excess = (page: Page, percent: number): Promise<number> =>
     return root.scrollWidth - root.clientWidth;
   }, percent);
 
-/** What can be pressed and is smaller than a thumb: links in a line of text are as high as the line. */
+/** What can be pressed and is smaller than a thumb: not the days of a year, nor the rows of a table, which stand in lines of their own. */
 const tooSmall = (page: Page): Promise<string[]> =>
   page.evaluate(() =>
-    Array.from(document.querySelectorAll('button, select, summary, nav a, input:not([type=range], [type=checkbox], [type=file])'))
+    Array.from(
+      document.querySelectorAll(
+        'button:not(.day, .text), select, summary, nav a, input:not([type=range], [type=checkbox], [type=file])',
+      ),
+    )
       .filter((part) => part.checkVisibility({ visibilityProperty: true }))
       .filter((part) => {
         const { width, height } = part.getBoundingClientRect();
