@@ -15,11 +15,29 @@ const begin = (response: ServerResponse, fraction: number, headers: Record<strin
   return part.length;
 };
 
-/** The beginning, and then the connection breaks. */
-export const cut =
-  (fraction: number): Answer =>
-  (response) =>
-    begin(response, fraction, { 'content-length': weights.length }, () => response.destroy());
+/**
+ * The beginning of a body, and then a broken connection once somebody says so: a browser throws away what it has not read by then, and of a
+ * few megabytes that may be all.
+ */
+export function breakable(
+  fraction: number,
+  body = weights,
+  headers: Record<string, string> = { etag: etagOf(weights) },
+): { answer: Answer; breakOff: () => void } {
+  const part = body.subarray(0, Math.floor(fraction * body.length));
+  let breakOff = (): void => undefined;
+  return {
+    answer(response) {
+      response.writeHead(200, { 'content-length': body.length, ...headers });
+      response.write(part);
+      breakOff = () => response.destroy();
+      return part.length;
+    },
+    breakOff: () => {
+      breakOff();
+    },
+  };
+}
 
 /** The beginning, and then nothing more. */
 export const hang =

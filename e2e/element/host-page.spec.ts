@@ -75,7 +75,7 @@ test('the focus stays on Why? where the next text is not read, and on an offer t
   await why.focus();
   await expect(why).toBeDisabled();
   await expect(why).toBeFocused();
-  const offer = page.getByRole('button', { name: 'Read · 4 MB' });
+  const offer = page.getByRole('button', { name: 'Read · 15 MB' });
   await offer.focus();
   await page.evaluate(async () => {
     scrollTo(0, 3000);

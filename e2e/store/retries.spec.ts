@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { EngineHarness } from '../../testbed/engine';
 import { LONG, longUnless } from '../../testbed/long';
 import { expect, modelRequests, TagHarness, test } from '../../testbed/setup';
-import { cut, IMPATIENT, status, weights, WeightsHost, type Answer } from '../../testbed/weights';
+import { breakable, IMPATIENT, keptPieces, status, weights, WeightsHost, type Answer } from '../../testbed/weights';
 
 const TAG = '<emotion-tag></emotion-tag>';
 const HAPPY = 'I am so happy!';
@@ -32,9 +32,13 @@ test.describe('a server is not asked for ever', () => {
 
     // fault: network | a proxy answers {name} to each `Range` | a broken connection first | Joy | the whole file, by one request without `Range`
     test(`that answers ${name} to each range, and the file comes whole`, longUnless(name === '416'), async ({ page, embed }) => {
-      const host = new WeightsHost(cut(0.3), answer);
+      const begun = breakable(0.3);
+      const host = new WeightsHost(begun.answer, answer);
       await embed(TAG, { script: host.script, beforeWorker: () => IMPATIENT });
-      expect((await new TagHarness(page).read(HAPPY)).label).toBe('joy');
+      const reading = new TagHarness(page).read(HAPPY);
+      await expect.poll(() => keptPieces(page)).toBeGreaterThan(0);
+      begun.breakOff();
+      expect((await reading).label).toBe('joy');
       expect(host.requests).toEqual([undefined, expect.stringMatching(/^bytes=/), undefined]);
     });
   }
@@ -49,18 +53,13 @@ test.describe('a server is not asked for ever', () => {
       response.writeHead(206, { ...headers, 'content-range': range }).end(packed.subarray(half));
       return 0;
     };
-    const host = new WeightsHost(
-      (response) => {
-        response.writeHead(200, { ...headers, 'content-length': packed.length });
-        response.write(packed.subarray(0, half), () => response.destroy());
-        return half;
-      },
-      rest,
-      rest,
-      rest,
-    );
+    const { answer, breakOff } = breakable(0.5, packed, headers);
+    const host = new WeightsHost(answer, rest, rest, rest);
     await embed(TAG, { script: host.script, beforeWorker: () => IMPATIENT });
-    expect((await new TagHarness(page).read(HAPPY)).label).toBe('joy');
+    const reading = new TagHarness(page).read(HAPPY);
+    await expect.poll(() => keptPieces(page)).toBeGreaterThan(0);
+    breakOff();
+    expect((await reading).label).toBe('joy');
     expect(host.requests.at(-1)).toBeUndefined(); // how often a part is tried depends on when the browser finds that it cannot unpack it
     expect(host.requests.length).toBeLessThanOrEqual(5);
   });

@@ -1,6 +1,6 @@
 import { LONG, longUnless } from '../../testbed/long';
 import { expect, modelRequests, TagHarness, test } from '../../testbed/setup';
-import { cut, hang, IMPATIENT, keptModels, keptPieces, status, truncate, weights, WeightsHost } from '../../testbed/weights';
+import { breakable, hang, IMPATIENT, keptModels, keptPieces, status, truncate, weights, WeightsHost } from '../../testbed/weights';
 
 const TAG = '<emotion-tag></emotion-tag>';
 const HAPPY = 'I am so happy!';
@@ -9,19 +9,22 @@ const PIECE = 128 * 1024;
 const HALF = Math.floor(weights.length / 2 / PIECE);
 
 test.describe('a download goes on', () => {
-  for (const [name, answer] of [
+  const broken = breakable(0.3);
+  for (const [name, answer, breakOff] of [
     // fault: network | the connection breaks at 30 % of the weights | a server that closes the socket | Joy | what came, and no more than 10 % twice
-    ['after the connection broke at 30 %', cut(0.3)],
+    ['after the connection broke at 30 %', broken.answer, broken.breakOff],
     // fault: network | the download stalls at 30 % | a server that falls silent | Joy | what came
-    ['after it stalled at 30 %', hang(0.3)],
+    ['after it stalled at 30 %', hang(0.3), undefined],
     // fault: network | the body ends cleanly at 30 %, without a length | a proxy that cuts | Joy | what came
-    ['after it ended cleanly at 30 %', truncate(0.3)],
+    ['after it ended cleanly at 30 %', truncate(0.3), undefined],
   ] as const) {
     test(name, longUnless(name.includes('broke')), async ({ page, embed }) => {
       const host = new WeightsHost(answer);
       await embed(TAG, { script: host.script, beforeWorker: () => IMPATIENT });
-      expect((await new TagHarness(page).read(HAPPY)).label).toBe('joy');
-      // A connection that breaks may lose what was under way in it.
+      const reading = new TagHarness(page).read(HAPPY);
+      if (breakOff) await expect.poll(() => keptPieces(page)).toBeGreaterThan((0.2 * weights.length) / PIECE);
+      breakOff?.();
+      expect((await reading).label).toBe('joy');
       expect(host.requests).toEqual([undefined, expect.stringMatching(/^bytes=\d+- if unchanged$/)]);
       expect(host.resumedFrom).toBeGreaterThan(0.2 * weights.length);
       expect(host.sent).toBeLessThanOrEqual(1.1 * weights.length);
@@ -55,14 +58,13 @@ test.describe('a download goes on', () => {
 
   // fault: updates | two versions of the weights meet in one file, from a host without `ETag` | wrong bytes, then a broken connection | Joy | the right file; the mixture is refused by its hash
   test('from the start, once, where two versions met in it', LONG, async ({ page, embed }) => {
-    const host = new WeightsHost((response) => {
-      response.writeHead(200, { 'content-length': weights.length }); // without a tag nothing guards the rest
-      const wrong = Buffer.alloc(Math.floor(weights.length * 0.3));
-      response.write(wrong, () => response.destroy());
-      return wrong.length;
-    });
+    const { answer, breakOff } = breakable(0.3, Buffer.alloc(weights.length), {}); // without a tag nothing guards the rest
+    const host = new WeightsHost(answer);
     await embed(TAG, { script: host.script, beforeWorker: () => IMPATIENT });
-    expect((await new TagHarness(page).read(HAPPY)).label).toBe('joy');
+    const reading = new TagHarness(page).read(HAPPY);
+    await expect.poll(() => keptPieces(page)).toBeGreaterThan(0);
+    breakOff();
+    expect((await reading).label).toBe('joy');
     expect(host.requests).toEqual([undefined, expect.stringMatching(/^bytes=\d+-$/), undefined]);
   });
 });

@@ -1,7 +1,7 @@
 import { find, forget, keyOf, put } from './kept-files';
 import type { ModelFile } from '../shared/manifest';
 
-/** Bytes of one piece. A download that breaks off loses less than this, and there are 28 of them in 14 MB of weights. */
+/** Bytes of one piece. A download that breaks off loses less than this, and there are 32 of them in 4 MB of weights. */
 export const PIECE_BYTES = 128 * 1024;
 
 /**
