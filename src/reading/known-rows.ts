@@ -1,5 +1,5 @@
-/** Enough for the longest text in the shortest sentences, with what an explanation asks beside it. */
-const CAPACITY = 1_500;
+/** Enough for the longest text in the shortest sentences and pairs of them, with what an explanation asks beside it. */
+const CAPACITY = 3_000;
 
 /** What the model said of the last parts of long texts, by their tokens. */
 export class KnownRows {

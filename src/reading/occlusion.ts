@@ -11,7 +11,6 @@ export type Group = readonly Unit[];
 
 /** A word with the marks around it, or neighbours of a long text. */
 export interface Unit extends Span {
-  readonly part: number;
   /** What it is left out with; itself alone where it feels nothing and is never left out. */
   readonly group: Group;
 }
@@ -34,16 +33,16 @@ export class Occlusion {
   constructor(reader: Reader, reading: ReadingJob) {
     this.#reader = reader;
     this.#reading = reading;
-    const words = reading.spans.map((span) => wordsIn(reading.text, span));
+    const words = reading.sentences.map((span) => wordsIn(reading.text, span));
     const together = Math.ceil(words.flat().length / MOST_UNITS);
     const byWord = new Map<string, Unit[]>();
-    this.units = words.flatMap((inPart, part) =>
-      neighbours(inPart, together).map(({ start, end }) => {
+    this.units = words.flatMap((inSentence) =>
+      neighbours(inSentence, together).map(({ start, end }) => {
         const word = reading.text.slice(start, end);
         const key = together === 1 ? bare(word) || word : String(start);
         const group = byWord.get(key) ?? [];
         byWord.set(key, group);
-        const unit: Unit = { start, end, part, group };
+        const unit: Unit = { start, end, group };
         group.push(unit);
         return unit;
       }),
@@ -63,7 +62,10 @@ export class Occlusion {
   variants(each: readonly (readonly Group[])[]): Variants {
     const cells = each.map((groups) => {
       const out = groups.flat();
-      return [...new Set(out.map(({ part }) => part))].map((part) => ({ part, row: this.#row(part, out) }));
+      return this.#reading.spans.flatMap((span, part) => {
+        const gone = out.filter(({ start, end }) => start >= span.start && end <= span.end);
+        return gone.length > 0 ? [{ part, row: this.#row(span, gone) }] : [];
+      });
     });
     return {
       rows: cells.flat().map(({ row }) => row),
@@ -76,17 +78,17 @@ export class Occlusion {
             parts[part] = probabilities[next++] ?? [];
             rows[part] = row;
           }
-          return this.#reading.finish(parts, rows);
+          return this.#reading.finish(parts, { read: rows });
         });
       },
     };
   }
 
-  #row(part: number, out: readonly Span[]): readonly number[] {
-    const { text, spans } = this.#reading;
-    const { start: first, end: last } = spans[part] ?? { start: 0, end: 0 };
-    const gone = out.filter(({ start, end }) => start >= first && end <= last).sort((a, b) => a.start - b.start);
-    const kept = [...gone, { start: last, end: last }].map(({ start }, i) => text.slice(gone[i - 1]?.end ?? first, start));
+  #row(span: Span, out: readonly Span[]): readonly number[] {
+    const gone = out.toSorted((a, b) => a.start - b.start);
+    const kept = [...gone, { start: span.end }].map(({ start }, i) =>
+      this.#reading.text.slice(gone[i - 1]?.end ?? span.start, start),
+    );
     return this.#reading.encode(kept.join('')).slice(0, this.#reader.manifest.maxTokens);
   }
 }

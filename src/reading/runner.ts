@@ -75,10 +75,10 @@ export class Runner {
           const probabilities = softmax(logits[i] ?? [], this.#options.temperature);
           running.probabilities[index] = probabilities;
           running.left--;
-          const total = running.job.rows.length;
-          if (total === 1) return;
+          const { rows, parts: total = rows.length } = running.job;
+          if (rows.length === 1) return;
           this.#known.set(row, probabilities);
-          this.#options.parts(running.id, { read: total - running.left, total });
+          this.#options.parts(running.id, { read: Math.floor((total * (rows.length - running.left)) / rows.length), total });
         });
         this.#options.alive();
         await nextTask();

@@ -10,6 +10,7 @@ const sentence = (emotion: Emotion | null, more: Partial<ReadSentence> = {}): Re
   end: 1,
   tokens: 10,
   probabilities: EMOTIONS.map((e) => (emotion === null ? 1 / 6 : e === emotion ? 0.9 : 0.02)),
+  together: [],
   ...more,
 });
 const times = (count: number, emotion: Emotion | null): ReadSentence[] => Array.from({ length: count }, () => sentence(emotion));
@@ -53,4 +54,19 @@ test('a single sentence reads as the model reads it, without a list of sentences
 
 test('nothing but empty sentences is unsure', () => {
   expect(wholeOf([sentence('joy', { tokens: 0 })], THRESHOLD, false).label).toBeNull();
+});
+
+test('what a sentence means beside its neighbours counts, and the list tells what it says by itself', () => {
+  const together = [times(1, 'fear')[0]?.probabilities ?? []];
+  const reading = wholeOf([sentence(null, { together }), sentence('fear', { together })], THRESHOLD, false);
+  expect(reading.label).toBe('fear');
+  expect(reading.sentences?.map(({ label }) => label)).toEqual([null, 'fear']);
+  expect(wholeOf([sentence(null, { together }), sentence(null, { together })], THRESHOLD, false).label).toBe('fear');
+});
+
+test('a sure sentence weighs more than one that is barely over the threshold', () => {
+  const barely = (emotion: Emotion): ReadSentence =>
+    sentence(emotion, { probabilities: EMOTIONS.map((e) => (e === emotion ? 0.55 : 0.09)) });
+  const { scores } = wholeOf([barely('joy'), sentence('anger', { tokens: 5 })], THRESHOLD, false);
+  expect(scores[0]?.label).toBe('anger');
 });
