@@ -9,7 +9,11 @@ const sentence = {
   label: 'joy',
   scores: readingOf([0, 1, 0, 0, 0, 0], 0.5, { truncated: false }).scores,
 } as const;
-const mixed = readingOf([0.05, 0.5, 0.4, 0.03, 0.01, 0.01], 0.4, { truncated: true, sentences: [sentence] });
+const mixed = readingOf([0.05, 0.5, 0.4, 0.03, 0.01, 0.01], 0.4, {
+  truncated: true,
+  shares: [{ label: 'joy', share: 0.25 }],
+  sentences: [sentence, { ...sentence, start: 5, end: 9, quoted: true }],
+});
 
 test('a reading comes out of the attribute as it went in, to four digits', () => {
   expect(bakedFor('a text', bakedOf('a text', 'model', mixed))).toEqual({ reading: mixed, model: 'model' });

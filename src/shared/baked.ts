@@ -1,6 +1,6 @@
 /** A reading in an attribute of a tag, where a build has written it: it holds for the text that it was made of, and for no other. */
 import { EMOTIONS, type Emotion } from './emotions';
-import { rankScores, type EmotionScore, type Reading, type Reason } from './reading';
+import { rankScores, type EmotionScore, type EmotionShare, type Reading, type Reason } from './reading';
 import { textHash } from './text-hash';
 
 /** Six scores in the order of `EMOTIONS`, to four digits. */
@@ -16,7 +16,8 @@ interface Written {
   readonly mixed?: Emotion;
   readonly scores: Scores;
   readonly truncated?: true;
-  readonly sentences?: readonly (readonly [start: number, end: number, label: Emotion | null, scores: Scores])[];
+  readonly shares?: readonly EmotionShare[];
+  readonly sentences?: readonly (readonly [start: number, end: number, label: Emotion | null, scores: Scores, quoted: boolean])[];
 }
 
 export interface Baked {
@@ -26,7 +27,7 @@ export interface Baked {
 
 /** The value of the attribute. */
 export function bakedOf(text: string, model: string, reading: Reading): string {
-  const { label, reason, mixed, scores, truncated, sentences } = reading;
+  const { label, reason, mixed, scores, truncated, shares, sentences } = reading;
   const written: Written = {
     text: textHash(text),
     model,
@@ -35,7 +36,10 @@ export function bakedOf(text: string, model: string, reading: Reading): string {
     ...(mixed && { mixed }),
     scores: packed(scores),
     ...(truncated && { truncated }),
-    ...(sentences && { sentences: sentences.map((one) => [one.start, one.end, one.label, packed(one.scores)]) }),
+    ...(shares && { shares: shares.map((one) => ({ ...one, share: rounded(one.share) })) }),
+    ...(sentences && {
+      sentences: sentences.map((one) => [one.start, one.end, one.label, packed(one.scores), one.quoted === true]),
+    }),
   };
   return JSON.stringify(written);
 }
@@ -43,13 +47,21 @@ export function bakedOf(text: string, model: string, reading: Reading): string {
 /** What the attribute says of this text; `null` where it is of another text, or nothing that a build of ours writes. */
 export function bakedFor(text: string, attribute: string | null): Baked | null {
   try {
-    const { text: hash, model, scores, sentences, ...rest } = JSON.parse(attribute ?? '{}') as Written;
+    const { text: hash, model, scores, shares, sentences, ...rest } = JSON.parse(attribute ?? '{}') as Written;
     if (hash !== textHash(text)) return null;
     const reading: Reading = {
       truncated: false,
       ...rest,
       ...unpacked(rest.label, scores),
-      ...(sentences && { sentences: sentences.map(([start, end, label, each]) => ({ start, end, ...unpacked(label, each) })) }),
+      ...(shares && { shares }),
+      ...(sentences && {
+        sentences: sentences.map(([start, end, label, each, quoted]) => ({
+          start,
+          end,
+          ...unpacked(label, each),
+          ...(quoted && { quoted }),
+        })),
+      }),
     };
     return { reading, model };
   } catch {
@@ -58,7 +70,9 @@ export function bakedFor(text: string, attribute: string | null): Baked | null {
 }
 
 const packed = (scores: readonly EmotionScore[]): number[] =>
-  EMOTIONS.map((emotion) => Number((scores.find(({ label }) => label === emotion)?.score ?? 0).toFixed(4)));
+  EMOTIONS.map((emotion) => rounded(scores.find(({ label }) => label === emotion)?.score ?? 0));
+
+const rounded = (fraction: number): number => Number(fraction.toFixed(4));
 
 /** Rounded scores need not sum to 1. */
 function unpacked(label: Emotion | null, scores: Scores): Pick<Reading, 'label' | 'scores'> {
