@@ -1,9 +1,14 @@
 import { bakeHtml } from '../../src/bake/html';
-import { readingOf } from '../../src/shared/reading';
+import { sentencesIn } from '../../src/reading/sentences';
+import { readingOf, type Reading } from '../../src/shared/reading';
 import { expect, test } from '../../testbed/setup';
 
 const love = readingOf([0.01, 0.02, 0.9, 0.03, 0.03, 0.01], 0.5, { truncated: false });
-const baker = () => Promise.resolve({ diagnostics: { model: 'fake' }, classify: () => Promise.resolve(love) });
+const classify = (text: string): Promise<Reading> => {
+  const sentences = sentencesIn(text).map((span) => ({ ...span, label: love.label, scores: love.scores }));
+  return Promise.resolve({ ...love, ...(sentences.length > 1 && { sentences }) });
+};
+const baker = () => Promise.resolve({ diagnostics: { model: 'fake' }, classify });
 const bake = async (html: string): Promise<string> => (await bakeHtml(html, baker)).html;
 
 // A real model would say something else of these texts: what shows was baked.
