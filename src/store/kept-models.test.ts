@@ -118,6 +118,7 @@ test('a claim ends with the start of its model', async () => {
   await claim(research);
   await started(research);
   expect((await allKeys()).filter((key) => key.startsWith(keyOf('claim')))).toEqual([]);
+  expect(isOtherEditionInUse).not.toHaveBeenCalled(); // which would cost a page its place in the back/forward cache
 });
 
 test('a model is removed with what it alone has, and weighed without what it shares', async () => {
