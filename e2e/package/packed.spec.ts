@@ -11,6 +11,7 @@ const label = 'emotion-tag [part=label]';
 /** What `npm pack --json` tells, in bytes. */
 interface Packed {
   readonly size: number;
+  readonly unpackedSize: number;
   readonly files: readonly { readonly path: string; readonly size: number }[];
 }
 
@@ -72,6 +73,7 @@ test.describe('the packed package', LONG, () => {
       'vscode.html-custom-data.json',
       'jsx.d.ts',
       'model/manifest.json',
+      'model-research/manifest.json',
       'third-party.md',
       'types/src/index.d.ts',
     ];
@@ -79,6 +81,7 @@ test.describe('the packed package', LONG, () => {
     expect(
       paths.filter((path) => !/^(lib|bin)\/|^(package\.json|README\.md|CHANGELOG\.md|LICENSE|LICENSES\.md)$/.test(path)),
     ).toEqual([]);
+    expect(packed.unpackedSize).toBeLessThanOrEqual(45e6);
     console.log(`npm pack: ${(packed.size / 1e6).toFixed(1)} MB, ${String(paths.length)} files`);
   });
 

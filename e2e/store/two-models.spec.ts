@@ -4,6 +4,7 @@ import { keptModels } from '../../testbed/weights';
 
 const HAPPY = 'I am so happy that you came!';
 
+// fault: build | a tag names a model that there is not | `model="opne"` | an error that names those that there are | both models
 test('tags of both models have a worker each, fetch only what they chose, and the next visit fetches nothing', async ({
   page,
   embed,
@@ -56,11 +57,13 @@ test('the Model page lists both, and lets one choose and delete one', async ({ p
   await expect(row('Terms')).toContainText('for research and education only');
   await expect(row('Terms')).toContainText('may be used by anybody');
   await expect(row('Download')).toContainText('4.2 MB');
+  await expect(page.locator('#terms')).toHaveText('The model is for research and education.');
   await page.getByRole('button', { name: 'Download', exact: true }).click();
   await expect(row('Kept here').getByRole('cell')).toHaveText(['4.2 MB', 'nothing']);
 
   await choice.getByRole('button', { name: 'Use open' }).click();
   await expect(choice.getByRole('columnheader', { name: 'open (in use)' })).toBeVisible();
+  await expect(page.locator('#terms')).toBeHidden();
   await page.getByRole('link', { name: 'Write', exact: true }).click();
   await page.getByLabel('Your text').fill('I am so happy!');
   await expect(page.locator('#tag [part=label]')).toHaveText('Joy');

@@ -1,6 +1,7 @@
 /** The page's start: its service worker, its address, and what the system hands to it. */
 import '../define';
 import { receiveArrivals } from './arrivals';
+import { chosenModel } from './chosen-model';
 import { whenServed } from './classifier';
 import { part } from './part';
 import { showPage, titlePage } from './routes';
@@ -12,6 +13,7 @@ import { sayWhatStands } from './words/standing';
 
 const main = part(document, '#main', HTMLElement);
 const update = part(document, '#update', HTMLElement);
+part(document, '#terms', HTMLElement).hidden = chosenModel() !== 'research'; // others may be used by anybody
 
 whenServed(
   startServiceWorker((reload) => {

@@ -27,8 +27,8 @@ export default {
     },
     updated: 'Eine neue Version dieser Seite ist da.',
     reload: 'Neu laden',
-    caution:
-      'Nur für englische Texte, am besten mit wenigen Sätzen. Ein Etikett sagt etwas über Wörter, nicht über Menschen. Das Modell ist für Forschung und Lehre gedacht.',
+    caution: 'Nur für englische Texte, am besten mit wenigen Sätzen. Ein Etikett sagt etwas über Wörter, nicht über Menschen.',
+    terms: 'Das Modell ist für Forschung und Lehre gedacht.',
     limits: 'Seine Grenzen',
     notLoaded: 'Diese Seite konnte nicht geladen werden. Geh online und lade neu.',
     language: 'Sprache',

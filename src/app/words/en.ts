@@ -29,8 +29,9 @@ export const en = {
     },
     updated: 'A new version of this page is ready.',
     reload: 'Reload',
-    caution:
-      'English texts only, and best with a few sentences. A label tells about words, not about people. The model is for research and education.',
+    caution: 'English texts only, and best with a few sentences. A label tells about words, not about people.',
+    /** Of the model that only research and education may use. */
+    terms: 'The model is for research and education.',
     limits: 'Its limits',
     notLoaded: 'This page could not be loaded. Go online and reload.',
     language: 'Language',

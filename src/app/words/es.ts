@@ -27,8 +27,8 @@ export default {
     },
     updated: 'Hay una nueva versión de esta página.',
     reload: 'Volver a cargar',
-    caution:
-      'Solo textos en inglés, y mejor de pocas frases. Una etiqueta dice algo de las palabras, no de las personas. El modelo es para investigación y enseñanza.',
+    caution: 'Solo textos en inglés, y mejor de pocas frases. Una etiqueta dice algo de las palabras, no de las personas.',
+    terms: 'El modelo es para investigación y enseñanza.',
     limits: 'Sus límites',
     notLoaded: 'No se pudo cargar esta página. Conéctate y vuelve a cargarla.',
     language: 'Idioma',

@@ -27,8 +27,8 @@ export default {
     },
     updated: 'Une nouvelle version de cette page est prête.',
     reload: 'Recharger',
-    caution:
-      'Textes en anglais seulement, de préférence de quelques phrases. Une étiquette parle des mots, pas des personnes. Le modèle est destiné à la recherche et à l’enseignement.',
+    caution: 'Textes en anglais seulement, de préférence de quelques phrases. Une étiquette parle des mots, pas des personnes.',
+    terms: 'Le modèle est destiné à la recherche et à l’enseignement.',
     limits: 'Ses limites',
     notLoaded: 'Cette page n’a pas pu être chargée. Connectez-vous et rechargez.',
     language: 'Langue',

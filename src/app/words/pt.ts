@@ -27,8 +27,8 @@ export default {
     },
     updated: 'Uma nova versão desta página está pronta.',
     reload: 'Recarregar',
-    caution:
-      'Só textos em inglês, de preferência com poucas frases. Um rótulo fala das palavras, não das pessoas. O modelo é para pesquisa e ensino.',
+    caution: 'Só textos em inglês, de preferência com poucas frases. Um rótulo fala das palavras, não das pessoas.',
+    terms: 'O modelo é para pesquisa e ensino.',
     limits: 'Seus limites',
     notLoaded: 'Não foi possível carregar esta página. Conecte-se e recarregue.',
     language: 'Idioma',
