@@ -19,6 +19,7 @@ interface EmotionTagProps extends DetailedHTMLProps<HTMLAttributes<EmotionTag>, 
   threshold?: number | null | undefined;
   device?: DevicePreference | undefined;
   load?: Load | undefined;
+  model?: string | null | undefined;
   'model-base'?: string | null | undefined;
   explain?: boolean | undefined;
   name?: string | null | undefined;
