@@ -4,7 +4,6 @@ import { keptModels } from '../../testbed/weights';
 
 const HAPPY = 'I am so happy that you came!';
 
-// fault: build | a tag names a model that there is not | `model="opne"` | an error that names those that there are | both models
 test('tags of both models have a worker each, fetch only what they chose, and the next visit fetches nothing', async ({
   page,
   embed,

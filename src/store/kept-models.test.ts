@@ -54,7 +54,6 @@ beforeEach(() => {
   vi.mocked(isOtherEditionInUse).mockReset().mockResolvedValue(false);
 });
 
-// fault: storage | a page of the same origin uses the other model | each is kept, started and tidied in turn | nothing | both models, and once what they share
 test('two models on one origin keep each other, whichever starts, and share what they have in common', async () => {
   await started(research);
   await started(open);
@@ -75,7 +74,6 @@ test('an older edition of the same name is tidied once no tab runs it, and the o
   expect([isKept('a'), isKept('b'), isKept('d')]).toEqual([false, true, true]);
 });
 
-// fault: storage | only the other model, or an older one of it, is kept | a start of a model that is not here | the download of the right one | both
 test('only an older edition of the same name serves in place of a model', async () => {
   await started(research);
   expect(await findOlder(open, ['wasm'])).toBeUndefined();
@@ -87,7 +85,6 @@ test('only an older edition of the same name serves in place of a model', async 
   expect(await stored.updateBytes(open)).toBeNull();
 });
 
-// fault: updates | what the first edition kept, which gave models no name | a start of each model beside it | it serves as an older `research`, never as `open` | until `research` is here
 test('what the first edition kept, which gave no name, is an older edition of research and of nothing else', async () => {
   const first = model(undefined, 'e');
   await started(first);
