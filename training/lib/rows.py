@@ -48,7 +48,7 @@ def prepared(texts: list[str]) -> list[str]:
     done = subprocess.run(command, cwd=ROOT, input=lines, capture_output=True, text=True, encoding="utf-8")
     if done.returncode != 0:
         raise SystemExit(f"The texts could not be prepared with Node and src/reading/prepare.ts; `npm ci` installs what it needs.\n{done.stderr}")
-    return [json.loads(line) for line in done.stdout.splitlines()]
+    return [json.loads(line) for line in done.stdout.split("\n")[:-1]]
 
 
 def is_development(r: dict) -> bool:
