@@ -54,7 +54,7 @@ export class ModelChoice extends LitElement {
     return html`
       <section class="panel" aria-labelledby="choice-title">
         <h2 id="choice-title">${said.which}</h2>
-        <div class="scrolls" role="region" aria-labelledby="choice-title" tabindex="0">
+        <div class="scrolls" role="region" aria-label="The models side by side" tabindex="0">
           <table>
             <thead>
               <tr>
