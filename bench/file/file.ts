@@ -39,8 +39,8 @@ async function label(page: Page, url: string, file: string): Promise<number> {
   await page.getByRole('link', { name: 'Files' }).click();
   await page.setInputFiles('#file', file);
   const started = Date.now();
-  await page.getByRole('button', { name: 'Label every row' }).click();
-  await page.getByText('Every row is read.').waitFor({ timeout: MORE_MS });
+  await page.getByRole('button', { name: 'Analyse every row' }).click();
+  await page.getByText(/^Done: /).waitFor({ timeout: MORE_MS });
   const seconds = (Date.now() - started) / 1000;
   await page.getByLabel('Order').selectOption('surest');
   await page.locator('.scroller .text').first().click();

@@ -49,33 +49,39 @@ test('a file that is refused leaves the one on screen as it is, at work or done'
   expect(asked).toEqual(['Remove the file and its labels from this device?']);
 });
 
-test('the labels of a file go only where somebody agrees and begins with another; until then there is a way back', async ({
-  page,
-  serve,
-}) => {
+test('several files are read one after another, each its own, through a reload', async ({ page, serve }) => {
   await page.goto(`${(await serve()).url}/#files`);
-  await open(page, 'first.txt', 'I am so happy!');
+  const asked = answer(page, true);
+  await drop(page, {
+    'first.csv': 'id,reply\n1,I am so happy!\n',
+    'second.csv': 'id,other,reply\n1,So it is then,I am so scared!\n',
+  });
+  await expect(heading(page, 'first.csv')).toBeVisible();
+  await expect(page.locator('#size')).toContainText('one row · then second.csv, in the same way');
   await begin(page);
   await isRead(page);
-  const question = 'Open second.txt instead of first.txt? The labels of first.txt are removed when you begin.';
-  const refused = answer(page, false);
-  await drop(page, { 'second.txt': 'I am so scared!' });
-  await expect.poll(() => refused).toEqual([question]);
-  await expect(heading(page, 'first.txt')).toBeVisible();
-
-  const agreed = answer(page, true);
-  await drop(page, { 'second.txt': 'I am so scared!' });
-  await expect(heading(page, 'second.txt')).toBeVisible();
-  expect(agreed).toEqual([question]);
-  await page.getByRole('button', { name: 'Another file' }).click();
-  await expect(heading(page, 'first.txt')).toBeVisible();
+  const list = page.getByRole('navigation', { name: 'Your files' });
+  await expect(list.getByRole('listitem')).toHaveText([/^first\.csv.*1 of 1 rows · Done/s, /^second\.csv.*1 of 1 rows · Done/s]);
   await expect(page.locator('.scroller td.joy')).toHaveText('Joy');
+  await list.getByRole('button', { name: 'second.csv' }).click();
+  await expect(page.locator('.scroller td.fear')).toHaveText('Fear');
 
-  await drop(page, { 'second.txt': 'I am so scared!' });
+  // A third is opened beside them, and left again.
+  await drop(page, { 'third.txt': lines(20_000) });
+  await page.getByRole('button', { name: 'Another file' }).click();
+  await expect(heading(page, 'second.csv')).toBeVisible();
+  await drop(page, { 'third.txt': lines(20_000) });
+  await expect(page.locator('#size')).toContainText(/20,000 rows · about \d+ .* on this device/);
   await begin(page);
-  await isRead(page);
+  await expect(page.getByText('rows a second')).toBeVisible();
   await page.reload();
-  await expect(heading(page, 'second.txt')).toBeVisible();
+  await expect(list.getByRole('listitem')).toHaveCount(3);
+  await expect(list.getByRole('listitem').last()).toContainText('Paused');
+  await list.getByRole('button', { name: 'first.csv' }).click();
+  await page.getByRole('button', { name: 'Remove the file' }).click();
+  await page.reload();
+  await expect(list.getByRole('listitem')).toHaveText([/^second\.csv/, /^third\.txt/]);
+  expect(asked).toEqual(['Remove the file and its labels from this device?']);
 });
 
 test('whoever uses the keyboard goes on where a step ends', async ({ page, serve }) => {
@@ -120,10 +126,7 @@ test('another encoding leaves the chosen columns', async ({ page, serve }) => {
   await expect(page.getByLabel('Date column')).toHaveValue('');
 });
 
-test('of several files the first is opened, and the page says so; one that is refused is told on any page', async ({
-  page,
-  serve,
-}) => {
+test('one that is refused is told on any page, and keeps none from being opened', async ({ page, serve }) => {
   await page.goto(`${(await serve()).url}/#files`);
   const alert = page.getByRole('alert');
   await page.getByLabel('Drop a file here').waitFor();
@@ -131,9 +134,9 @@ test('of several files the first is opened, and the page says so; one that is re
   await drop(page, { 'oops.xlsx': 'PK' });
   await expect(heading(page, 'Analyse a file')).toBeFocused();
   await expect(alert).toContainText('oops.xlsx is no spreadsheet inside');
-  await drop(page, { 'one.txt': 'I am so happy!', 'two.txt': 'I am so scared!' });
+  await drop(page, { 'oops.xlsx': 'PK', 'one.txt': 'I am so happy!' });
   await expect(heading(page, 'one.txt')).toBeVisible();
-  await expect(alert).toHaveText('One file at a time: one.txt was opened.');
+  await expect(alert).toContainText('oops.xlsx is no spreadsheet inside');
 });
 
 test('a filter that no row passes says so', async ({ page, serve }) => {

@@ -150,3 +150,15 @@ test('columns of our names are told, and replaced', async () => {
   expect(replacedBy(labelled.columns)).toEqual(['emotion_tag', 'emotion_tag_reason']);
   expect(await written(labelled, 'csv')).toMatch(/^id,text,emotion_tag,emotion_tag_reason,.*\n1,a,joy,,/);
 });
+
+test('a Parquet file has texts as texts, numbers as numbers and nothing as nothing', async () => {
+  const { parquetReadObjects } = await import('hyparquet');
+  const rows = '{"id":1,"text":"so glad","more":{"a":1},"mixed":1}\n{"id":null,"text":"é😀","mixed":"x"}\n';
+  const { blob, name } = await exportOf(await job(rows, 'a.jsonl'), 'parquet');
+  expect(name).toBe('a.emotions.parquet');
+  const read = await parquetReadObjects({ file: await blob.arrayBuffer() });
+  expect(read).toMatchObject([
+    { id: 1, text: 'so glad', more: '{"a":1}', mixed: '1', emotion_tag: 'joy', emotion_tag_truncated: false, emotion_tag_joy: 1 },
+    { id: null, text: 'é😀', more: null, mixed: 'x', emotion_tag: 'joy' },
+  ]);
+});

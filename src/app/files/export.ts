@@ -6,9 +6,10 @@ import { labelledColumns, labelledFields, SIMPLE, type Answered } from '../../ta
 import type { Fields } from '../../tables/row';
 import { rowsOf } from '../../tables/rows';
 import type { Job } from './job';
+import { parquetOf } from './parquet';
 
 /** As the file came, or for other programs. */
-export const FORMS = ['came', 'csv', 'tsv', 'xlsx', 'jsonl'] as const;
+export const FORMS = ['came', 'csv', 'tsv', 'xlsx', 'jsonl', 'parquet'] as const;
 export type Form = (typeof FORMS)[number];
 
 export interface Exported {
@@ -77,6 +78,7 @@ export async function exportOf(job: Job, form: Form, wanted: ReadonlySet<number>
   const rows = answered(job, wanted);
   const count = wanted ? [...wanted].filter((row) => row < job.readings.read).length : job.readings.read;
   const told = { name, rows: count, defused: 0, lost: 0 };
+  if (ending === 'parquet') return { ...told, blob: await parquetOf(fields, () => answered(job, wanted)) };
   if (ending === 'xlsx' || ending === 'ods') return { ...told, blob: await sheet(ending, fields, rows) };
   if (ending === 'json' || ending === 'jsonl') return { ...told, blob: await objects(ending, rows) };
   return { ...told, ...(await table(job, form, fields, rows)) };

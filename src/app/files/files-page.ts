@@ -8,18 +8,22 @@ import { onFiles, onLostFiles } from '../arrivals';
 import { part } from '../part';
 import { previewOf } from '../../tables/columns';
 import { FileProblem } from '../../tables/file-problem';
-import { begin, resume, type Choice, type Job } from './job';
-import { KeptJob } from './kept-job';
-import { Labeller } from './labeller';
+import type { Choice } from './job';
+import { choiceLike, Jobs } from './jobs';
+import type { Labeller } from './labeller';
 import './results/job-results';
 import type { Source } from '../../tables/layout';
+import { rowsOf } from '../../tables/rows';
 import { openSource } from '../../tables/source';
 import type { Columns, Stage } from './stage';
 import { chooser } from './views/chooser';
+import { jobsList } from './views/jobs';
 import { progress } from './views/progress';
 import { setup } from './views/setup';
 
-/** Label every row of a file. The file stays on this device; what is needed to go on after a reload is kept until somebody removes it. */
+const pick = ({ text, date, label, order }: Columns): Columns => ({ text, date, label, order });
+
+/** Label every row of files. They stay on this device; what is needed to go on after a reload is kept until somebody removes it. */
 export class FilesPage extends LitElement {
   static override properties: PropertyDeclarations = {
     stage: { state: true },
@@ -32,7 +36,10 @@ export class FilesPage extends LitElement {
   declare private notice: string;
   /** Bytes of the model that were not on this device when the page opened. */
   declare private missing: number | null;
-  readonly #kept = KeptJob.open();
+  readonly #jobs = new Jobs(() => {
+    this.requestUpdate();
+  });
+  #last: Labeller | null = null;
   #looksAt: Source | null = null;
 
   constructor() {
@@ -55,7 +62,8 @@ export class FilesPage extends LitElement {
         (bytes) => (this.missing = bytes),
         () => undefined, // a page without a model says so when it reads
       );
-    void this.#resume().then(() => {
+    void this.#jobs.resume().then((problem) => {
+      this.#home(problem);
       onFiles((files) => void this.#open(files));
       onLostFiles((names) => {
         this.notice = fill(words().files.lost, { names: names.join(', ') });
@@ -68,102 +76,104 @@ export class FilesPage extends LitElement {
     this.notice = notice;
   }
 
-  /** To the file that is kept here, else to where one is opened. */
-  async #resume(): Promise<void> {
-    try {
-      const kept = await this.#kept;
-      const job = await resume(kept);
-      this.#show(job ? { kind: 'job', labeller: this.#labeller(job, kept) } : { kind: 'none' });
-    } catch (error) {
-      this.#show({ kind: 'none' }, error instanceof FileProblem ? error.message : words().files.lostJob);
+  /** To the file that was shown last, else to where one is opened. */
+  #home(notice = ''): void {
+    const { list } = this.#jobs;
+    const labeller = this.#last && list.includes(this.#last) ? this.#last : list.at(-1);
+    this.#show(labeller ? { kind: 'job', labeller } : { kind: 'none' }, notice);
+  }
+
+  #go(labeller: Labeller | null): void {
+    this.#looksAt = null;
+    this.#last = labeller ?? this.#last;
+    this.#show(labeller ? { kind: 'job', labeller } : { kind: 'none' });
+  }
+
+  async #open(files: readonly File[]): Promise<void> {
+    const opened = await Promise.allSettled(files.map((file) => openSource(file)));
+    const problems = opened.flatMap((one) => (one.status === 'rejected' ? [(one.reason as Error).message] : []));
+    const [source, ...others] = opened.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    if (source) {
+      if (this.stage.kind === 'reading') this.stage.stop.abort();
+      await this.#look(source, null, others);
     }
-  }
-
-  #labeller(job: Job, kept: KeptJob): Labeller {
-    return new Labeller(job, kept, () => {
-      this.requestUpdate();
-    });
-  }
-
-  async #open([file, ...others]: readonly File[]): Promise<void> {
-    if (!file) return;
-    let source: Source;
-    try {
-      source = await openSource(file);
-    } catch (error) {
-      this.notice = (error as Error).message;
-      return;
-    }
-    if (!(await this.#leave(file.name))) return;
-    await this.#look(source, null);
-    if (others.length > 0) this.notice = fill(words().files.oneAtATime, { file: file.name });
-  }
-
-  /** Stop what is under way, if somebody wants that: a job stays kept until another begins. */
-  async #leave(next: string): Promise<boolean> {
-    const { stage } = this;
-    if (stage.kind === 'reading') stage.stop.abort();
-    if (stage.kind !== 'job') return true;
-    const { job, work } = stage.labeller;
-    const { name } = job.choice.source.file;
-    const said = words().files;
-    const question = fill(work.kind === 'done' ? said.openInstead : said.stopInstead, { next, file: name });
-    const loss = job.readings.read > 0 ? ` ${fill(said.labelsGo, { file: name })}` : '';
-    if (!confirm(question + loss)) return false;
-    await stage.labeller.end();
-    return true;
+    if (problems.length > 0) this.notice = problems.join(' ');
   }
 
   /** Read the first rows, in this way. Columns that were `chosen` stay so where there still are such. */
-  async #look(source: Source, chosen: Columns | null): Promise<void> {
+  async #look(source: Source, chosen: Columns | null, others: readonly Source[]): Promise<void> {
     this.#looksAt = source;
+    const opened = { kind: 'opened', source, others, rows: null } as const;
     let stage: Stage;
     try {
       const preview = await previewOf(source);
       const { columns, text, date, label } = preview;
       const stay = chosen && [chosen.text, chosen.date, chosen.label].every((name) => name === null || columns.includes(name));
-      stage = { kind: 'opened', source, preview, ...(stay ? chosen : { text, date, label, order: chosen?.order ?? 'auto' }) };
+      const guess = { text, date, label, order: chosen?.order ?? 'auto' };
+      stage = { ...opened, preview, ...(stay ? pick(chosen) : guess) };
     } catch (error) {
-      const columns = chosen ?? { text: '', date: null, label: null, order: 'auto' };
-      stage = { kind: 'opened', source, preview: (error as Error).message, ...columns };
+      const columns = chosen ? pick(chosen) : ({ text: '', date: null, label: null, order: 'auto' } as const);
+      stage = { ...opened, preview: (error as Error).message, ...columns };
     }
-    if (this.#looksAt === source) this.#show(stage); // else somebody has chosen anew meanwhile
+    if (this.#looksAt !== source) return; // somebody has chosen anew meanwhile
+    this.#show(stage);
+    if (typeof stage.preview !== 'string') void this.#count(source);
   }
 
-  async #begin(choice: Choice): Promise<void> {
+  /** How many rows are ahead; whoever begins at once need not wait for it. */
+  async #count(source: Source): Promise<void> {
+    let rows = 0;
+    try {
+      for await (const batch of rowsOf(source)) {
+        if (this.#looksAt !== source) return;
+        rows += batch.filter(({ kind }) => kind === 'row').length;
+      }
+    } catch {
+      return; // what is wrong with it is told when it is read
+    }
+    const { stage } = this;
+    if (stage.kind === 'opened' && stage.source === source) this.stage = { ...stage, rows };
+  }
+
+  async #begin(choice: Choice, others: readonly Source[]): Promise<void> {
     const stop = new AbortController();
     const { name } = choice.source.file;
+    this.#looksAt = null;
     this.#show({ kind: 'reading', name, rows: 0, stop });
-    const kept = await this.#kept;
     try {
       const onRows = (rows: number): void => {
         if (!stop.signal.aborted) this.stage = { kind: 'reading', name, rows, stop };
       };
-      const job = await begin(choice, kept, onRows, stop.signal);
-      stop.signal.throwIfAborted();
-      const labeller = this.#labeller(job, kept);
-      this.#show({ kind: 'job', labeller });
-      await labeller.start();
+      const labeller = await this.#jobs.begin(choice, onRows, stop.signal);
+      this.#go(labeller);
+      void labeller.start();
     } catch (error) {
-      const left = await this.#forget();
-      if (!stop.signal.aborted) this.#show({ kind: 'none' }, [(error as Error).message, left].join(' ').trim());
-      else if (left) this.notice = left;
+      if (stop.signal.aborted) {
+        if (error instanceof FileProblem) this.notice = error.message; // it could not be removed
+        return;
+      }
+      this.#home((error as Error).message);
     }
+    for (const source of others) await this.#beginLike(choice, source);
+  }
+
+  async #beginLike(choice: Choice, source: Source): Promise<void> {
+    try {
+      const like = await choiceLike(choice, source);
+      void (await this.#jobs.begin(like, () => undefined, new AbortController().signal)).start();
+    } catch (error) {
+      this.notice = [this.notice, (error as Error).message].join(' ').trim();
+    }
+    this.requestUpdate();
   }
 
   async #remove(labeller: Labeller): Promise<void> {
     if (labeller.job.readings.read > 0 && !confirm(words().files.reallyRemove)) return;
-    await labeller.end();
-    this.#show({ kind: 'none' }, await this.#forget());
-  }
-
-  /** @returns why the file could not be removed from this device; empty where it was */
-  async #forget(): Promise<string> {
     try {
-      await (await this.#kept).clear();
-      return '';
+      await this.#jobs.remove(labeller);
+      this.#home();
     } catch (error) {
-      return (error as Error).message;
+      this.#home((error as Error).message);
     }
   }
 
@@ -180,8 +190,18 @@ export class FilesPage extends LitElement {
   protected override render(): TemplateResult {
     return html`
       <h1>${words().files.heading}</h1>
-      ${this.notice ? html`<div role="alert"><p class="failed">${this.notice}</p></div>` : nothing} ${this.#stage()}
+      ${this.notice ? html`<div role="alert"><p class="failed">${this.notice}</p></div>` : nothing} ${this.#files()}
+      ${this.#stage()}
     `;
+  }
+
+  #files(): TemplateResult | typeof nothing {
+    const { stage } = this;
+    if (stage.kind !== 'job' && stage.kind !== 'none') return nothing;
+    const shown = stage.kind === 'job' ? stage.labeller : null;
+    return jobsList(this.#jobs.list, shown, this.missing, (labeller) => {
+      this.#go(labeller);
+    });
   }
 
   #stage(): TemplateResult {
@@ -195,9 +215,12 @@ export class FilesPage extends LitElement {
       case 'opened':
         return setup(stage, {
           change: (changed) => (this.stage = { ...stage, ...changed }),
-          look: (source) => void this.#look(source, stage),
-          begin: (choice) => void this.#begin(choice),
-          close: () => void this.#resume(),
+          look: (source) => void this.#look(source, stage, stage.others),
+          begin: (choice) => void this.#begin(choice, stage.others),
+          close: () => {
+            this.#looksAt = null;
+            this.#home();
+          },
         });
       case 'reading':
         return html`<section class="panel">
@@ -207,7 +230,7 @@ export class FilesPage extends LitElement {
             type="button"
             @click=${() => {
               stage.stop.abort();
-              this.#show({ kind: 'none' });
+              this.#home();
             }}
           >
             ${words().files.cancel}

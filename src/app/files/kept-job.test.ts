@@ -17,10 +17,8 @@ vi.mock('idb', () => ({
       : Promise.resolve({
           get: (_: string, key: string) => Promise.resolve(disk.get(key)),
           put: (_: string, value: unknown, key: string) => attempt('put', () => disk.set(key, value)),
-          clear: () =>
-            attempt('clear', () => {
-              disk.clear();
-            }),
+          getAllKeys: () => Promise.resolve([...disk.keys()]),
+          delete: (_: string, key: string) => attempt('clear', () => disk.delete(key)),
           close: () => undefined,
         }),
   deleteDB: () =>
@@ -98,4 +96,19 @@ test('a second tab keeps its file in memory, and leaves what the first keeps', a
   await second.put('contents', 'of the second');
   await second.clear();
   expect(disk.get('contents')).toBe('of the first');
+});
+
+test('each file is kept for itself, beside the one that an older version of this page kept', async () => {
+  disk.set('contents', 'older');
+  const kept = await KeptJob.open();
+  const [one, two] = [kept.another(), kept.another()];
+  await one.put('contents', 'one');
+  await two.put('contents', 'two');
+  const contents = async (): Promise<unknown[]> =>
+    Promise.all((await (await KeptJob.open()).all()).map((job) => job.get('contents')));
+  expect((await contents()).sort()).toEqual(['older', 'one', 'two']);
+  await one.clear();
+  expect((await contents()).sort()).toEqual(['older', 'two']);
+  await kept.clear();
+  expect(await contents()).toEqual(['two']);
 });

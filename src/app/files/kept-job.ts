@@ -1,31 +1,48 @@
 /**
- * What is kept of the one file that is being labelled, so that it survives a reload: IndexedDB where the browser lets us and no other tab
- * has a file there, else this page's memory.
+ * What is kept of the files that are being labelled, so that they survive a reload: IndexedDB where the browser lets us and no other tab
+ * has files there, else this page's memory.
  */
 import { deleteDB, openDB, type IDBPDatabase } from 'idb';
 import { FileProblem } from '../../tables/file-problem';
 
 const NAME = 'emotion-tag-file';
 
-export class KeptJob {
-  readonly #memory = new Map<string, unknown>();
-  #db: IDBPDatabase | null = null;
+/** What all jobs of a page share. */
+interface Place {
+  db: IDBPDatabase | null;
+  readonly memory: Map<string, unknown>;
+}
 
-  /** @param isElsewhere whether another tab is the one whose file is kept */
-  private constructor(readonly isElsewhere: boolean) {}
+/** What the keys of a job begin with; those of the only job that older versions of this page kept begin with nothing. */
+const PREFIX = /^job\/[^/]*\//;
+const CONTENTS = 'contents';
+
+export class KeptJob {
+  readonly #place: Place;
+  readonly #prefix: string;
+
+  /** @param isElsewhere whether another tab is the one whose files are kept */
+  private constructor(
+    readonly isElsewhere: boolean,
+    place: Place = { db: null, memory: new Map<string, unknown>() },
+    prefix = '',
+  ) {
+    this.#place = place;
+    this.#prefix = prefix;
+  }
 
   static async open(): Promise<KeptJob> {
     const lock = await takeLock();
     const kept = new KeptJob(lock === 'taken');
     if (lock !== 'ours') return kept;
     try {
-      kept.#db = await inTime(
+      kept.#place.db = await inTime(
         openDB(NAME, 1, {
           upgrade(db) {
             db.createObjectStore('kept');
           },
           terminated() {
-            kept.#db = null; // the site's data was cleared
+            kept.#place.db = null; // the site's data was cleared
           },
         }),
       );
@@ -35,40 +52,68 @@ export class KeptJob {
     return kept;
   }
 
+  /** Room for one more job. */
+  another(): KeptJob {
+    return new KeptJob(this.isElsewhere, this.#place, `job/${Date.now().toString(36)}-${crypto.randomUUID().slice(0, 8)}/`);
+  }
+
+  /** All jobs that are kept, the oldest first. */
+  async all(): Promise<readonly KeptJob[]> {
+    const prefixes = new Set((await this.#keys()).map((key) => PREFIX.exec(key)?.[0] ?? ''));
+    return [...prefixes].sort().map((prefix) => new KeptJob(this.isElsewhere, this.#place, prefix));
+  }
+
   /** Whether a reload of the page loses nothing. */
   get survives(): boolean {
-    return this.#db !== null && this.#memory.size === 0;
+    return this.#place.db !== null && ![...this.#place.memory.keys()].some((key) => this.#isOwn(key));
+  }
+
+  #isOwn(key: string): boolean {
+    return (PREFIX.exec(key)?.[0] ?? '') === this.#prefix;
+  }
+
+  /** @throws where the database fails, or says nothing */
+  async #keys(): Promise<readonly string[]> {
+    const { db, memory } = this.#place;
+    const kept = db ? await inTime(db.getAllKeys('kept')) : [];
+    return [...new Set([...kept, ...memory.keys()].map(String))];
   }
 
   /** @throws where the database fails or does not answer: the job may still be in it */
   async get(key: string): Promise<unknown> {
-    const db = this.#db;
-    return this.#memory.get(key) ?? (db && ((await inTime(db.get('kept', key))) as unknown)) ?? undefined;
+    const { db, memory } = this.#place;
+    const own = this.#prefix + key;
+    return memory.get(own) ?? (db && ((await inTime(db.get('kept', own))) as unknown)) ?? undefined;
   }
 
   /** Where there is no room, memory takes it. */
   async put(key: string, value: unknown): Promise<void> {
+    const place = this.#place;
+    const own = this.#prefix + key;
     try {
-      if (!this.#db) throw new DOMException('nothing is kept', 'InvalidStateError');
-      await inTime(this.#db.put('kept', value, key), LONG_PATIENCE_MS);
-      this.#memory.delete(key);
+      if (!place.db) throw new DOMException('nothing is kept', 'InvalidStateError');
+      await inTime(place.db.put('kept', value, own), LONG_PATIENCE_MS);
+      place.memory.delete(own);
     } catch (error) {
-      if (error instanceof DOMException && error.name === 'TimeoutError') this.#db = null; // else each keeping would wait as long
-      this.#memory.set(key, value);
+      if (error instanceof DOMException && error.name === 'TimeoutError') place.db = null; // else each keeping would wait as long
+      place.memory.set(own, value);
     }
   }
 
   /**
-   * Forget the file. Where the database fails at that, it goes as a whole, and memory takes its place.
+   * Forget the job. Where the database fails at that, it goes as a whole, and memory takes its place.
    * @throws {FileProblem} where the file would come back
    */
   async clear(): Promise<void> {
-    this.#memory.clear();
-    const db = this.#db;
+    const place = this.#place;
+    for (const key of [...place.memory.keys()]) if (this.#isOwn(key)) place.memory.delete(key);
+    const { db } = place;
     try {
-      await db?.clear('kept');
+      // What says that there is a job goes first: half of one is never gone on with.
+      await db?.delete('kept', this.#prefix + CONTENTS);
+      for (const key of await this.#keys()) if (this.#isOwn(key)) await db?.delete('kept', key);
     } catch {
-      this.#db = null;
+      place.db = null;
       db?.close();
       try {
         await deleteDB(NAME);

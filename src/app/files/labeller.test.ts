@@ -65,3 +65,23 @@ test('rows whose texts are gone stop the work in words', async () => {
   await work.start();
   expect(work.work).toMatchObject({ kind: 'stopped', why: expect.stringContaining('Open the file again') as string });
 });
+
+test('files are read one after another, and one that is paused while it waits lets the next come', async () => {
+  const [one, two, three] = [labeller(['a']).labeller, labeller(['b']).labeller, labeller(['c']).labeller];
+  let release = (): void => undefined;
+  const held = new Promise<void>((resolve) => (release = resolve));
+  classifyAll.mockImplementationOnce(async function* (texts: AsyncIterable<string>): AsyncGenerator<Reading> {
+    await held;
+    for await (const text of texts) yield { label: text === 'a' ? 'joy' : null, scores: [], truncated: false };
+  });
+  const works = [one, two, three].map((file) => file.start());
+  await vi.waitFor(() => {
+    expect([one, two, three].map(({ work }) => work.kind)).toEqual(['labelling', 'waiting', 'waiting']);
+  });
+  two.pause();
+  await works[1];
+  expect([two.work.kind, three.work.kind]).toEqual(['paused', 'waiting']);
+  release();
+  await Promise.all(works);
+  expect([one, two, three].map(({ work }) => work.kind)).toEqual(['done', 'paused', 'done']);
+});

@@ -4,10 +4,13 @@ import { classifier } from '../classifier';
 import { keepReadings, textsFrom, type Job } from './job';
 import type { KeptJob } from './kept-job';
 import { Pace } from '../../tables/pace';
+import { keepSpeed } from './speed';
 import { noteMaker } from './provenance';
 
 export type Work =
   | { readonly kind: 'paused' }
+  /** Another file is read first. */
+  | { readonly kind: 'waiting' }
   /** `loaded` is the part of the model that is here, 0 to 1. */
   | { readonly kind: 'starting'; readonly loaded: number }
   | { readonly kind: 'labelling' }
@@ -21,6 +24,9 @@ const KEEP_EVERY = 1000;
 
 /** A row may be what breaks the model; three in a row are not. */
 const MOST_FAILURES = 3;
+
+/** Until when the files that were begun before are at work: one after another, since they share a model. */
+let turn: Promise<void> = Promise.resolve();
 
 export class Labeller {
   work: Work = { kind: 'paused' };
@@ -42,18 +48,30 @@ export class Labeller {
   }
 
   get isAtWork(): boolean {
-    return this.work.kind === 'starting' || this.work.kind === 'labelling';
+    return this.work.kind === 'waiting' || this.work.kind === 'starting' || this.work.kind === 'labelling';
   }
 
   /** Begin, or go on. Resolves when it ends, for whatever reason; never rejects: what goes wrong is in `work`. */
   start(): Promise<void> {
-    if (!this.#stop) this.#running = this.#run((this.#stop = new AbortController()));
+    if (!this.#stop) this.#running = this.#inTurn((this.#stop = new AbortController()));
     return this.#running;
+  }
+
+  async #inTurn(stop: AbortController): Promise<void> {
+    const before = turn;
+    let end = (): void => undefined;
+    const ended = new Promise<void>((resolve) => (end = resolve));
+    turn = before.then(() => ended);
+    this.#become({ kind: 'waiting' });
+    await Promise.race([before, stopped(stop.signal)]).catch(() => undefined); // `#run` sees that it was stopped
+    await this.#run(stop);
+    end();
   }
 
   async #run(stop: AbortController): Promise<void> {
     this.pace.reset();
     try {
+      stop.signal.throwIfAborted();
       this.#become({ kind: 'starting', loaded: 0 });
       const starts = classifier((loaded) => {
         if (!stop.signal.aborted) this.#become({ kind: 'starting', loaded });
@@ -108,6 +126,7 @@ export class Labeller {
     if (now - this.#toldAt >= TELL_EVERY) {
       this.#toldAt = now;
       this.pace.mark(this.job.readings.read, now);
+      keepSpeed(this.pace.speed);
       this.changed();
     }
     if (now - this.#keptAt >= KEEP_EVERY) await this.#keep();

@@ -14,6 +14,10 @@ export type Stage =
       readonly kind: 'opened';
       readonly source: Source;
       readonly preview: Preview | string;
+      /** Rows of the file, once they were counted. */
+      readonly rows: number | null;
+      /** Files that are analysed after it, in the same way. */
+      readonly others: readonly Source[];
     } & Columns)
   | { readonly kind: 'reading'; readonly name: string; readonly rows: number; readonly stop: AbortController }
   | { readonly kind: 'job'; readonly labeller: Labeller };

@@ -23,6 +23,9 @@ export const countOf = (readings: Readings, filter: Filter): number =>
 export interface Course {
   /** The names of the stretches of time, in their order; none where fewer than two rows have a date. */
   readonly spans: readonly string[];
+  /** The moments at which they begin, and the last of all. */
+  readonly starts: readonly number[];
+  readonly last: number;
   /** For each kind, the rows in each stretch. */
   readonly counts: Readonly<Record<Kind, readonly number[]>>;
   /** Rows without a date that can be read. */
@@ -54,7 +57,16 @@ export function courseOf({ times, readings }: Job): Course | null {
     const place = placeOf(time, starts);
     if (inKind) inKind[place] = (inKind[place] ?? 0) + 1;
   }
-  return { spans: starts.map((start) => spanName(start, span)), counts, undated: readings.read - dated.length, outside };
+  const spans = starts.map((start) => spanName(start, span));
+  return { spans, starts, last: to, counts, undated: readings.read - dated.length, outside };
+}
+
+/** The rows of one stretch. */
+export function rowsOfSpan({ starts, last }: Course, times: Float64Array, place: number): ReadonlySet<number> {
+  const [from = NaN, to = last + 1] = [starts[place], starts[place + 1]];
+  const rows = new Set<number>();
+  for (const [row, time] of times.entries()) if (time >= from && time < to) rows.add(row);
+  return rows;
 }
 
 /** From when to when the most of these moments lie, of all ranges that can be drawn: a 9999-12-31 for "never" would need thousands of bars. */

@@ -7,7 +7,7 @@ import type { Job } from '../job';
 import type { KeptJob } from '../kept-job';
 import { provenanceOf } from '../provenance';
 
-const NAMES: Readonly<Partial<Record<string, string>>> = { xlsx: 'Excel' };
+const NAMES: Readonly<Partial<Record<string, string>>> = { xlsx: 'Excel', parquet: 'Parquet' };
 
 const nameOf = (ending: string): string => NAMES[ending] ?? ending.toUpperCase();
 

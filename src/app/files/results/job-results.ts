@@ -7,7 +7,7 @@ import { part } from '../../part';
 import type { Labeller } from '../labeller';
 import './emotions-chart';
 import type { KindEvent } from './emotions-chart';
-import { countOf, courseOf, KINDS, kindName, type Course, type Kind } from './figures';
+import { countOf, courseOf, KINDS, kindName, rowsOfSpan, type Course, type Kind } from './figures';
 import './job-comparison';
 import type { DifferingEvent } from './job-comparison';
 import { JobRows } from './job-rows';
@@ -62,7 +62,7 @@ export class JobResults extends LitElement {
     return html`
       <section aria-labelledby="share-title">
         <h2 id="share-title">${words().files.howMany}</h2>
-        <emotions-chart .names=${null} .counts=${counts} @kind=${this.#show}></emotions-chart>
+        <emotions-chart .heading=${words().files.howMany} .names=${null} .counts=${counts} @kind=${this.#show}></emotions-chart>
       </section>
       ${this.#overTime()}
       ${
@@ -87,8 +87,12 @@ export class JobResults extends LitElement {
   }
 
   /** A click on a bar shows its rows. */
-  readonly #show = ({ kind }: KindEvent): void => {
-    this.#list.filter = kind;
+  readonly #show = ({ kind, place }: KindEvent): void => {
+    const { times } = this.labeller.job;
+    const list = this.#list;
+    list.filter = kind;
+    if (place === null || !this.#course || !times) return;
+    list.only = { name: this.#course.spans[place] ?? '', rows: rowsOfSpan(this.#course, times, place) };
   };
 
   #overTime(): TemplateResult | typeof nothing {
@@ -120,7 +124,13 @@ export class JobResults extends LitElement {
         />
         <label for="percent">${said.inPercent}</label>
       </p>
-      <emotions-chart class="wide" .names=${course.spans} .counts=${counts} @kind=${this.#show}></emotions-chart>
+      <emotions-chart
+        class="wide"
+        .heading=${words().files.overTime}
+        .names=${course.spans}
+        .counts=${counts}
+        @kind=${this.#show}
+      ></emotions-chart>
       <details>
         <summary>${said.asTable}</summary>
         <div class="scrolls" tabindex="0" role="region" aria-labelledby="time-title">

@@ -12,6 +12,7 @@ export function chooser(open: (files: readonly File[]) => void): TemplateResult 
       <input
         id="file"
         type="file"
+        multiple
         accept=${ACCEPTED}
         @change=${({ target }: Event) => {
           const input = target as HTMLInputElement;

@@ -57,9 +57,11 @@ function pace({ pace: { speed }, job: { readings } }: Labeller): TemplateResult 
   return html`<span>${fill(said.speed, { rate })}</span><span>${fill(said.timeLeft, { time })}</span>`;
 }
 
-function says({ work, job, kept }: Labeller, missing: number | null): string {
+export function says({ work, job, kept }: Labeller, missing: number | null): string {
   const said = words().files;
   switch (work.kind) {
+    case 'waiting':
+      return said.waiting;
     case 'starting':
       return fetching(work.loaded, missing);
     case 'labelling':

@@ -1,10 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../../words/forms';
-import { words } from '../../words/speech';
+import { counted, language, words } from '../../words/speech';
 import { fileSize } from '../../numbers';
 import type { Preview } from '../../../tables/columns';
 import { DateColumn, type DayOrder } from '../../../tables/date-column';
+import { timeLeft } from '../../../tables/pace';
 import { replacedBy } from '../export';
+import { keptSpeed } from '../speed';
 import type { Stage } from '../stage';
 import type { Choice } from '../job';
 import { cellText, valueAt, withText } from '../../../tables/row';
@@ -33,7 +35,7 @@ export function setup(opened: Opened, { change, look, begin, close }: Actions): 
   const dates = typeof preview === 'string' ? null : datesOf(preview, opened);
   return html`<section class="panel setup" aria-labelledby="opened-title">
     <h2 id="opened-title">${file.name}</h2>
-    <p class="note">${fileSize(file.size)}</p>
+    <p class="note" id="size">${size(opened)}</p>
     ${problem ? html`<p class="failed" role="alert">${problem}</p>` : nothing}
     ${isGuess ? html`<p class="note">${said.guess}</p>` : nothing}
     ${typeof preview === 'string' ? nothing : html`<p id="guesses" role="status">${guessesSentence(source, opened, dates)}</p>`}
@@ -55,6 +57,21 @@ export function setup(opened: Opened, { change, look, begin, close }: Actions): 
       <button type="button" @click=${close}>${said.another}</button>
     </p>
   </section>`;
+}
+
+/** "1.2 MB · 3,000 rows · about 40 seconds on this device" */
+function size({ source: { file }, rows, others }: Opened): string {
+  const said = words().files;
+  const speed = keptSpeed();
+  const names = others.map(({ file }) => file.name).join(', ');
+  return [
+    fileSize(file.size),
+    rows === null ? '' : counted(said.rowsInFile, rows),
+    rows === null || speed === 0 ? '' : fill(said.timeHere, { time: timeLeft(rows, speed, language()) }),
+    names && fill(said.thenThese, { names }),
+  ]
+    .filter(Boolean)
+    .join(' · ');
 }
 
 function datesOf({ rows }: Preview, { date, order }: Opened): DateColumn | null {
