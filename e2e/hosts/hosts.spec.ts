@@ -2,7 +2,7 @@
  * Each example built by its own tools from the packed package, and opened. What npm installed is kept between runs by the list of what was
  * wanted. `npm run test:hosts` builds the package first.
  */
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -17,6 +17,8 @@ interface Host {
   readonly versions?: Record<string, string>;
   /** A source whose attribute `view="bars"` the types must guard. */
   readonly typed?: string;
+  /** The folder of the site that it is built for, with slashes; default the root. */
+  readonly base?: string;
 }
 
 const HOSTS: readonly Host[] = [
@@ -29,6 +31,10 @@ const HOSTS: readonly Host[] = [
   { name: 'webpack', served: '.' },
   { name: 'rollup', served: '.' },
   { name: 'esbuild', served: 'public' },
+  { name: 'parcel', served: 'dist' },
+  { name: 'astro', served: 'dist' },
+  { name: 'angular', served: 'dist' },
+  { name: 'vite', served: 'dist', base: '/deep/down/' },
 ];
 
 const ROOM = join(tmpdir(), 'emotion-tag-hosts');
@@ -57,7 +63,8 @@ function install({ name, versions = {} }: Host): string {
   rmSync(modules, { recursive: true });
   mkdirSync(modules);
   execFileSync('tar', ['xzf', PACKED, '-C', modules, '--strip-components', '1']);
-  for (const built of ['dist', 'out', '.next', 'node_modules/.vite']) rmSync(join(folder, built), { recursive: true, force: true });
+  for (const built of ['dist', 'out', 'public/emotion-tag', '.next', 'node_modules/.vite'])
+    rmSync(join(folder, built), { recursive: true, force: true });
   cpSync(`examples/${name}`, folder, { recursive: true, filter: (path) => !path.endsWith('package.json') });
   return folder;
 }
@@ -71,8 +78,8 @@ test.beforeAll(() => {
 });
 
 for (const host of HOSTS) {
-  const { name, served, typed, versions } = host;
-  test(`works in ${name} ${Object.values(versions ?? {}).join(' ')}`, async ({ page, serve }) => {
+  const { name, served, typed, versions, base } = host;
+  test(`works in ${[name, ...Object.values(versions ?? {}), base ?? ''].join(' ')}`, async ({ page, serve }) => {
     test.setTimeout(600_000);
     const folder = install(host);
     if (typed !== undefined) {
@@ -85,19 +92,48 @@ for (const host of HOSTS) {
       expect(refused.stdout).toContain(`'"pie"'`);
       cpSync(join('examples', name, typed), source);
     }
-    run(folder, 'run', 'build');
+    run(folder, 'run', 'build', ...(base === undefined ? [] : ['--', '--base', base]));
     const complaints: string[] = [];
     page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
     page.on('pageerror', ({ message }) => complaints.push(message));
     // Some builds write addresses from the root of the host, as they do where nobody says otherwise.
-    const server = await serve({ folder: join(folder, served) });
+    const server = await serve({ folder: join(folder, served), under: base?.slice(0, -1) ?? '' });
     await page.route('**/favicon.ico', (route) => route.fulfill({ body: '' }));
-    await page.goto(server.url);
+    await page.goto(`${server.url}${base ?? ''}`);
     const box = page.getByRole('textbox');
     if ((await box.count()) > 0) await box.fill('I am so happy that you came!');
     await expect(page.locator('emotion-tag [part=label]')).toHaveText('Joy');
     if (typed !== undefined) await expect(page.locator('output')).toHaveText('joy');
     expect(server.log.filter((line) => line.endsWith(' 404'))).toEqual([]);
     expect(complaints).toEqual([]);
+  });
+}
+
+for (const version of ['8', '7']) {
+  // It serves scripts otherwise than they were built.
+  test(`works in the development server of Vite ${version}`, async ({ page }) => {
+    test.setTimeout(600_000);
+    const folder = install({ name: 'vite', served: '.', ...(version === '7' && { versions: { vite: '7' } }) });
+    const server = spawn('node', ['node_modules/vite/bin/vite.js', '--port', '0'], {
+      cwd: folder,
+      env: { ...process.env, NO_COLOR: '1' },
+    });
+    try {
+      const address = await new Promise<string>((resolve, reject) => {
+        let said = '';
+        server.stdout.on('data', (piece: Buffer) => {
+          said += piece.toString();
+          const [found] = /http:\/\/localhost:\d+/.exec(said) ?? [];
+          if (found !== undefined) resolve(found);
+        });
+        server.on('exit', () => {
+          reject(new Error(`Vite said no address: ${said}`));
+        });
+      });
+      await page.goto(address);
+      await expect(page.locator('emotion-tag [part=label]')).toHaveText('Joy');
+    } finally {
+      server.kill();
+    }
   });
 }

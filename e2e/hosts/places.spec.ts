@@ -1,0 +1,55 @@
+/** Places that are no usual page: an extension's, a frame without an origin, a folder below others. */
+import { createHash } from 'node:crypto';
+import { execFileSync } from 'node:child_process';
+import { cpSync, readFileSync, realpathSync } from 'node:fs';
+import { chromium, type Page } from '@playwright/test';
+import { findChromium, LAUNCH_ARGUMENTS } from '../../testbed/chromium';
+import { expect, test } from '../../testbed/setup';
+
+function complaintsOf(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
+  page.on('pageerror', ({ message }) => complaints.push(message));
+  return complaints;
+}
+
+/** Chromium names an extension without a key by the folder that it came from. */
+const extensionId = (folder: string): string =>
+  createHash('sha256')
+    .update(folder)
+    .digest('hex')
+    .slice(0, 32)
+    .replace(/./g, (digit) => String.fromCharCode(97 + parseInt(digit, 16)));
+
+test('an extension’s page of Manifest V3 reads with the files that were copied into it', async ({}, info) => {
+  const folder = info.outputPath('extension');
+  cpSync('examples/extension', folder, { recursive: true });
+  execFileSync('node', ['bin/emotion-tag.js', 'copy', folder]);
+  const executablePath = findChromium();
+  const context = await chromium.launchPersistentContext('', {
+    channel: 'chromium',
+    args: [...LAUNCH_ARGUMENTS, `--disable-extensions-except=${folder}`, `--load-extension=${folder}`],
+    ...(executablePath && { executablePath }),
+  });
+  try {
+    const page = await context.newPage();
+    const complaints = complaintsOf(page);
+    await page.goto(`chrome-extension://${extensionId(realpathSync(folder))}/page.html`);
+    await expect(page.locator('emotion-tag [part=label]')).toHaveText('Joy');
+    expect(complaints).toEqual([]);
+  } finally {
+    await context.close();
+  }
+});
+
+test('a sandboxed frame, which has no origin and no storage, reads from memory', async ({ page, serve }) => {
+  const complaints = complaintsOf(page);
+  const pages = Object.fromEntries(
+    ['index', 'frame'].map((name) => [`/${name}.html`, readFileSync(`examples/sandboxed-frame/${name}.html`, 'utf8')]),
+  );
+  // Of no origin, every file is another's.
+  const server = await serve({ folder: 'lib', pages, headers: () => ({ 'access-control-allow-origin': '*' }) });
+  await page.goto(`${server.url}/index.html`);
+  await expect(page.frameLocator('iframe').locator('emotion-tag [part=label]')).toHaveText('Joy');
+  expect(complaints.filter((text) => !text.includes('favicon'))).toEqual([]);
+});
