@@ -1,4 +1,5 @@
 import { defineConfig } from 'vite';
+import { embedFacts } from './build/embed-plugin.ts';
 import { hosting } from './build/hosting-plugin.ts';
 import { languageData } from './build/language-data-plugin.ts';
 import { emotionModels } from './build/model-plugin.ts';
@@ -14,7 +15,14 @@ export default defineConfig({
   appType: 'mpa', // one page: no other path is answered with it
   // Without this condition the bundle carries an unused 27 MB copy of the runtime.
   resolve: { conditions: ['onnxruntime-web-use-extern-wasm', 'module', 'browser', 'development|production'] },
-  plugins: [emotionModels(modelFolders('research')), hosting(), serviceWorkerShell(), thirdPartyNotices(), plainImports()],
+  plugins: [
+    emotionModels(modelFolders('research')),
+    embedFacts(),
+    hosting(),
+    serviceWorkerShell(),
+    thirdPartyNotices(),
+    plainImports(),
+  ],
   // One file: an embedder's bundler copies the worker's script, and knows nothing of chunks beside it.
   worker: {
     format: 'es',

@@ -5,13 +5,15 @@ import { extname, join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 
 /** Built files that no visit of the page needs, that hosts do not serve, or that have another owner: the model is kept by `src/store`. */
-const NOT_SHELL = /^(model|model-[\w-]+|icons|screenshots)\/|^(sw|testing)\.js$|^_headers$|^404\.html$|^third-party\.md$|\.map$/;
+const NOT_SHELL =
+  /^(model|model-[\w-]+|icons|screenshots)\/|^(sw|testing)\.js$|^_headers$|^404\.html$|^llms\.txt$|^third-party\.md$|\.map$/;
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.mjs': 'text/javascript; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.wasm': 'application/wasm',

@@ -1,5 +1,5 @@
 // Before anything is painted: the page that the address names, else another would flash up. `src/app/routes.ts` goes on from here.
-document.documentElement.dataset.page = /^#(journal|files|model|about)(?=$|\?)/.exec(location.hash)?.[1] ?? 'write';
+document.documentElement.dataset.page = /^#(journal|files|model|embed|about)(?=$|\?)/.exec(location.hash)?.[1] ?? 'write';
 
 // So do the colours and the language that somebody has chosen. Another language than English hides the page until its words are here.
 {

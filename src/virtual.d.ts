@@ -32,3 +32,20 @@ declare module '*.html?raw' {
   const text: string;
   export default text;
 }
+
+/** Written by the embed plugin of vite.config.ts: what the Custom Elements Manifest tells of the element. */
+declare module 'virtual:emotion-tag-api' {
+  interface ApiRow {
+    readonly name: string;
+    readonly type?: string;
+    readonly default?: string;
+    readonly meaning: string;
+  }
+  const api: {
+    readonly name: string;
+    readonly version: string;
+    readonly homepage: string;
+    readonly groups: readonly { readonly title: string; readonly rows: readonly ApiRow[] }[];
+  };
+  export default api;
+}

@@ -99,5 +99,6 @@ export const SCENES: readonly Scene[] = [
       await page.locator('running-model').getByText('Looking…').waitFor({ state: 'detached' });
     },
   },
+  { name: 'embed', hash: '#embed', act: nothing },
   { name: 'about', hash: '#about', act: nothing },
 ];

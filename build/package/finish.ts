@@ -1,7 +1,10 @@
 /** After the build of the package: the script for plain pages, declarations that Node can resolve, types for JSX, the README's table. */
 import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { getVsCodeHtmlCustomData } from 'custom-element-vs-code-integration';
+import { apiOf, type Own } from './api.ts';
 import { svelteTypes, vueTypes, webTypes } from './frameworks.ts';
+import { llmsText } from './llms.ts';
 import { takePageScript } from './page-script.ts';
 import { tablesOf, type Manifest } from './table.ts';
 
@@ -17,10 +20,16 @@ for (const name of readdirSync('lib/types', { recursive: true, encoding: 'utf8' 
 copyFileSync('build/package/jsx.d.ts', 'lib/jsx.d.ts');
 
 const manifest = JSON.parse(readFileSync('lib/custom-elements.json', 'utf8')) as Manifest;
-const own = JSON.parse(readFileSync('package.json', 'utf8')) as { name: string; version: string };
+const own = JSON.parse(readFileSync('package.json', 'utf8')) as Own;
 writeFileSync('lib/vue.d.ts', vueTypes(manifest));
 writeFileSync('lib/svelte.d.ts', svelteTypes(manifest));
 writeFileSync('lib/web-types.json', webTypes(manifest, own));
+
+// The integration writes `undefined` for a custom property that has no one default.
+const told = JSON.parse(readFileSync('lib/custom-elements.json', 'utf8')) as Parameters<typeof getVsCodeHtmlCustomData>[0];
+const editorData = getVsCodeHtmlCustomData(told, {}).replaceAll(' _(default: undefined)_', '');
+writeFileSync('lib/vscode.html-custom-data.json', editorData);
+writeFileSync('lib/llms.txt', llmsText(apiOf(manifest, own)));
 
 const readme = readFileSync('README.md', 'utf8');
 const filled = readme.replace(

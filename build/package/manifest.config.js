@@ -1,6 +1,3 @@
-import { writeFileSync } from 'node:fs';
-import { getVsCodeHtmlCustomData } from 'custom-element-vs-code-integration';
-
 /** Files that are read for the names of their types alone. */
 const TYPES_ONLY = ['src/element/attributes.ts', 'src/element/admission.ts', 'src/shared/protocol.ts'];
 
@@ -83,20 +80,11 @@ const packageModules = {
   },
 };
 
-/** What VS Code completes. The integration writes `undefined` for a custom property that has no one default. */
-const editorData = {
-  name: 'editor-data',
-  packageLinkPhase({ customElementsManifest }) {
-    const data = getVsCodeHtmlCustomData(customElementsManifest).replaceAll(' _(default: undefined)_', '');
-    writeFileSync('lib/vscode.html-custom-data.json', data);
-  },
-};
-
-/** The Custom Elements Manifest of the element, and what VS Code knows of it. */
+/** The Custom Elements Manifest of the element. */
 export default {
   globs: ['src/element/emotion-tag.ts', 'src/element/events.ts', ...TYPES_ONLY],
   outdir: 'lib',
   litelement: true,
   packagejson: false,
-  plugins: [parameterFields, valuesOfAliases(), publicOnly, packageModules, editorData],
+  plugins: [parameterFields, valuesOfAliases(), publicOnly, packageModules],
 };

@@ -24,7 +24,7 @@ for (const scene of SCENES) {
 test('the keyboard walks from the pages to the box, what pastes into it, the examples and the reading', async ({ page, serve }) => {
   await openFaked(page, (await serve()).url, { ...SCENES[0]!, hash: '' }); // after a hash the walk begins at its page
   const walk: string[] = [];
-  for (let i = 0; i < 11; i++) {
+  for (let i = 0; i < 12; i++) {
     await page.keyboard.press('Tab');
     walk.push(
       await focused(page).evaluate((element) =>
@@ -39,6 +39,7 @@ test('the keyboard walks from the pages to the box, what pastes into it, the exa
     'Journal',
     'Files',
     'Model',
+    'Embed',
     'About',
     'text',
     'paste',

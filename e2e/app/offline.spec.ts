@@ -147,9 +147,8 @@ test('after ready nothing is asked, and what is typed is nowhere but in the box'
   await page.goto(server.url);
   await write(page, 'I am so happy!');
   await expect(label(page)).toHaveText('Joy');
-  await page.getByRole('link', { name: 'About' }).click();
-  await page.locator('#embedded').scrollIntoViewIfNeeded();
-  await expect(page.locator('#embedded [part=label]')).toBeVisible();
+  await page.getByRole('link', { name: 'Embed' }).click();
+  await expect(page.locator('#embed [part=label]').first()).toBeVisible();
   await page.getByRole('link', { name: 'Write' }).click();
   const answered = server.log.length;
 

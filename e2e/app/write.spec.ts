@@ -33,9 +33,8 @@ test('nothing is asked of another origin, and nothing at all once the model is h
   await page.goto(server.url);
   await page.getByLabel('Your text').fill('What a lovely day with my family!');
   await expect(page.locator('#tag [part=label]')).toBeVisible();
-  await page.getByRole('link', { name: 'About' }).click();
-  await page.locator('#embedded').scrollIntoViewIfNeeded();
-  await expect(page.locator('#embedded [part=label]')).toBeVisible();
+  await page.getByRole('link', { name: 'Embed' }).click();
+  await expect(page.locator('#embed [part=label]').first()).toBeVisible();
   expect(asked.filter((url) => !url.startsWith(server.url))).toEqual([]);
 
   await page.getByRole('link', { name: 'Write' }).click();
@@ -53,7 +52,7 @@ for (const [name, width] of [
   test(`nothing overflows a ${name}`, async ({ page, serve }) => {
     const server = await serve();
     await page.setViewportSize({ width, height: 800 });
-    for (const id of ['write', 'journal', 'files', 'model', 'about']) {
+    for (const id of ['write', 'journal', 'files', 'model', 'embed', 'about']) {
       await page.goto(`${server.url}/#${id}`);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
       expect(await page.evaluate(() => document.documentElement.scrollWidth), id).toBeLessThanOrEqual(width);
@@ -125,13 +124,13 @@ test('says what a text that gets no label lacks', async ({ page, serve }) => {
 
 test('every link leads to a page of the app, so that none ends what runs here or needs a network', async ({ page, serve }) => {
   const { url } = await serve();
-  for (const id of ['write', 'journal', 'files', 'model', 'about']) {
+  for (const id of ['write', 'journal', 'files', 'model', 'embed', 'about']) {
     await page.goto(`${url}/#${id}`);
     await expect(page.locator(`#${id} h1`)).toBeVisible();
   }
   await expect(page.locator('about-page h2').first()).toBeAttached();
-  const targets = await page.locator('a').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
-  expect(new Set(targets)).toEqual(new Set(['#write', '#journal', '#files', '#model', '#about']));
+  const targets = await page.locator('a:not([target])').evaluateAll((links) => links.map((link) => link.getAttribute('href')));
+  expect(new Set(targets)).toEqual(new Set(['#write', '#journal', '#files', '#model', '#embed', '#about']));
 });
 
 test('an address names a page, and what was written stays when somebody looks at another', async ({ page, serve }) => {

@@ -1,17 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { expect, test } from '@playwright/test';
-
-/** A built module and everything that it imports before it can run. */
-function staticImports(file: string, found = new Set<string>()): Set<string> {
-  if (found.has(file)) return found;
-  found.add(file);
-  const code = readFileSync(file, 'utf8');
-  for (const [, path = ''] of code.matchAll(/(?:^|[;}\s])(?:import|export)\s*(?:[^'"`()]*?from\s*)?["'`](\.[^"'`]+)["'`]/g))
-    staticImports(join(dirname(file), path), found);
-  return found;
-}
+import { staticImports } from '../../build/embed-plugin';
 
 test('the element’s code before a model is wanted is at most 16 KB in brotli, lit included', () => {
   const files = [...staticImports('dist/emotion-tag.js')];

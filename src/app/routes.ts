@@ -8,6 +8,7 @@ export const routes = {
   journal: () => import('./journal/journal-page'),
   files: () => import('./files/files-page'),
   model: () => import('./trust/model-page'),
+  embed: () => import('./embed/embed-page'),
   about: () => import('./trust/about-page'),
 } as const satisfies Record<string, () => Promise<unknown>>;
 

@@ -1,4 +1,4 @@
-/** The About page: what this is, how it works, what it cannot do, and how to put it into another page. */
+/** The About page: what this is, how it works and what it cannot do. */
 import cards from 'virtual:emotion-model-cards';
 import { html, LitElement, type TemplateResult } from 'lit';
 import { chosenModel } from '../chosen-model';
@@ -8,10 +8,6 @@ import './trust.css';
 import { filled } from '../words/forms';
 import { Speaker } from '../words/speaker';
 import { words } from '../words/speech';
-
-const SNIPPET = `<script type="module" src="emotion-tag.js"></script>
-
-<emotion-tag>I can't wait to see you again!</emotion-tag>`;
 
 const paragraphs = (texts: readonly string[]): TemplateResult[] => texts.map((text) => html`<p>${text}</p>`);
 
@@ -61,9 +57,7 @@ export class AboutPage extends LitElement {
       </section>
       <section class="chapter" aria-labelledby="embed-title" lang="en">
         <h2 id="embed-title">In your own page</h2>
-        <p>One line of script and a tag around a text. The files come from your own host, as here.</p>
-        <pre tabindex="0" role="region" aria-label="Example"><code>${SNIPPET}</code></pre>
-        <p><emotion-tag id="embedded" load="click" model=${chosenModel()}>I can’t wait to see you again!</emotion-tag></p>
+        <p>The <a href="#embed">page Embed</a> has the lines for your stack, and each view of the tag to try.</p>
       </section>
     `;
   }
