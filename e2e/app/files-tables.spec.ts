@@ -107,7 +107,7 @@ test('a column of labels is compared with what was read, and a person says what 
   const compared = page.locator('#comparison');
   await expect(compared).toContainText('80.0% (95% interval: 37.6% to 96.4%)');
   await page.getByLabel('sunny (1)').selectOption('joy');
-  await expect(compared).toContainText('83.3 %');
+  await expect(compared).toContainText('83.3%');
   await page.getByRole('button', { name: 'Show the one row that differs' }).click();
   await expect(page.locator('.scroller td.label')).toHaveText(['Joy']);
 });
