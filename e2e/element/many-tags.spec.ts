@@ -75,6 +75,14 @@ test('two hundred tags added and removed ten times leave nothing behind', async 
       feed.replaceWith(Object.assign(document.createElement('div'), { id: 'feed' }));
     });
   }
+  // Ten thousand at once, of which the first are seen.
+  await page.evaluate(
+    `document.querySelector('#feed').innerHTML = '<p><emotion-tag>so much <b>fear</b></emotion-tag></p>'.repeat(10_000)`,
+  );
+  await expect(page.locator('#feed [part=label]').first()).toHaveText('Fear');
+  await page.evaluate(() => {
+    document.querySelector('#feed')!.replaceChildren();
+  });
   await page.waitForFunction(() => engine.users === 1);
   await expect.poll(left).toEqual(before);
   expect(await page.evaluate(() => CSS.highlights.size)).toBe(0);

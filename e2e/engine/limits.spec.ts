@@ -1,7 +1,7 @@
 /** What the browser around the page may do: little memory, a page put aside, a page that ends, an origin without cryptography. */
 import { launch } from '../../testbed/browser';
 import { EngineHarness } from '../../testbed/engine';
-import { expect, modelRequests, test } from '../../testbed/setup';
+import { expect, modelRequests, TagHarness, test } from '../../testbed/setup';
 
 // fault: memory | WebAssembly gets 16 MB | a flag of V8 | `runtime`, in words; the page lives on | the model
 test('a wasm memory that is too small is a clear error, and the page lives on', async ({ serve }) => {
@@ -16,7 +16,9 @@ test('a wasm memory that is too small is a clear error, and the page lives on', 
 
 // fault: page life | the page goes into the back/forward cache in the middle of a text | `goto` and `goBack` | Joy when it comes back, without a request | the model, and the text that waited
 test('a page that comes back from the back/forward cache reads on', async ({ serve }) => {
-  const pages = { '/embed': '<!doctype html><title>embed</title>', '/other': '<!doctype html><title>other</title>' };
+  const embed =
+    '<!doctype html><title>embed</title><script type="module" src="/emotion-tag.js"></script><emotion-tag></emotion-tag>';
+  const pages = { '/embed': embed, '/other': '<!doctype html><title>other</title>' };
   const server = await serve({ pages });
   const context = await launch({ without: ['--disable-back-forward-cache'] });
   const page = await context.newPage();
@@ -39,6 +41,7 @@ test('a page that comes back from the back/forward cache reads on', async ({ ser
   expect(await page.evaluate('globalThis.cameBack ?? performance.getEntriesByType("navigation")[0].notRestoredReasons')).toBe(true);
   expect(await engine.outcome()).toEqual({ label: 'joy' });
   expect((await engine.classify('I am furious!')).label).toBe('anger');
+  expect((await new TagHarness(page).read('I am so happy!')).label).toBe('joy');
   expect(modelRequests(server)).toHaveLength(requests);
   await context.browser()?.close();
 });

@@ -33,7 +33,7 @@ test('writes a reading into each tag, and changes nothing else', async () => {
 test('reads the text that the tag reads on a page', async () => {
   const { texts, baker } = fake();
   await bakeHtml('<emotion-tag><p>One <b>two</b></p><script>no</script><ul><li>three<li>four</ul></emotion-tag>', baker);
-  expect(texts).toEqual(['One two\nthree\nfour\n']);
+  expect(texts).toEqual(['One two\nthree\nfour']);
 });
 
 test('a second run reads nothing, another text or model is read anew', async () => {

@@ -15,7 +15,7 @@ const PAUSE_MS = 800;
  */
 export function announce(message: string, { tag, direction }: Language, host: Element, when: 'now' | 'after typing'): void {
   region ??= createRegion();
-  const home = closestAcross(host, 'dialog:modal') ?? document.body;
+  const home = closestAcross(host, 'dialog:modal') ?? host.ownerDocument.body;
   if (region.parentElement !== home) home.append(region);
   const here = region;
   clearTimeout(timer);

@@ -2,18 +2,17 @@ import { html, LitElement, type PropertyDeclarations, type TemplateResult } from
 import type { DevicePreference, Emotion, EmotionScore, Reading } from '../engine/index';
 import { admit, grant, type Load } from './admission';
 import { numberIn, oneOf, requestOf, stringOf, VIEWS, warnOnce, type View } from './attributes';
+import { Content } from './content';
 import { eventOf } from './event-of';
 import { EmotionExplainEvent, EmotionProgressEvent } from './events';
 import { Explainer } from './explainer';
 import { Field } from './field';
-import { flowText } from './flow-text';
-import { languageFor, nearestLang, watchLanguage, type Language } from './language';
+import { languageFor, nearestLang, type Language } from './language';
 import { isSame, Reader, type ReadRequest } from './reader';
-import { watchSlotted } from './slotted';
 import { Announcement } from './announcement';
 import { namesOf, readingIn, staleIn, type State } from './state';
-import { styles } from './styles';
-import { tint } from './tints';
+import { styleAgain, styles } from './styles';
+import { tint } from './tinting';
 import { answer } from './views/answer';
 
 /**
@@ -110,7 +109,7 @@ export class EmotionTag extends LitElement {
   };
   #explainer = new Explainer(this.#update);
   #field = new Field(this, { changed: () => this.#follow(), typed: this.#reader.outdate });
-  #watches: (() => void)[] = [];
+  #content = new Content(this, this.#update);
   #request: ReadRequest | undefined;
   /** Resolves when that has been read, whatever came of it. */
   #read = Promise.resolve();
@@ -144,12 +143,13 @@ export class EmotionTag extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#watches = [watchSlotted(this, this.#update), watchLanguage(this, this.#update)];
+    styleAgain(this);
+    this.#content.start();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    for (const end of this.#watches) end();
+    this.#content.stop();
     this.#field.stop();
     queueMicrotask(() => {
       if (this.isConnected) return; // moved, not removed
@@ -163,7 +163,9 @@ export class EmotionTag extends LitElement {
   override willUpdate(): void {
     if (!this.isConnected) return;
     this.#field.follow(stringOf(this.htmlFor));
-    const request = requestOf(this, stringOf(this.text) ?? this.#field.text ?? flowText(this).text);
+    const text = stringOf(this.text) ?? this.#field.text ?? this.#content.text;
+    if (text === null) return;
+    const request = requestOf(this, text);
     if (this.#request && isSame(request, this.#request)) {
       if (!this.#field.isBehind) this.#reader.settle();
       return;
@@ -188,9 +190,8 @@ export class EmotionTag extends LitElement {
 
   override updated(): void {
     const { reading } = this;
-    const text = this.#request?.text;
     const isTinted = this.isConnected && this.view === 'highlight' && stringOf(this.text) === null;
-    tint(this, isTinted && reading && text !== undefined ? { flow: this.#field.flow ?? flowText(this), text, reading } : null);
+    tint(this, isTinted && reading ? { root: this.#field.editable ?? this, text: this.#request?.text, reading } : null);
   }
 
   /** Resolves when the text of the field has been read. */

@@ -1,5 +1,5 @@
 import { warnOnce } from './attributes';
-import { flowText, type FlowText } from './flow-text';
+import { seenIn } from './content';
 import { Pace } from './pace';
 
 export interface FieldListener {
@@ -42,12 +42,14 @@ export class Field {
   }
 
   get #now(): string {
-    return this.flow?.text ?? (isInput(this.#element) ? this.#element.value : '');
+    const element = this.#element;
+    if (isInput(element)) return element.value;
+    return element ? (seenIn(element, this.#changed) ?? this.#text) : '';
   }
 
-  /** Its text with places in the page, where that exists: not inside an input. */
-  get flow(): FlowText | null {
-    return this.#element && !isInput(this.#element) ? flowText(this.#element) : null;
+  /** Where its text stands in the page: not inside an input. */
+  get editable(): Element | null {
+    return isInput(this.#element) ? null : this.#element;
   }
 
   /** What has the id, while it can be followed: a text may become a password at any time. */
@@ -132,21 +134,20 @@ export class Field {
 
 /** Signs on their way to others are no text yet. Phones compose each English word too, and that is one from its first letter on. */
 const isUnfinished = (event: Event): boolean =>
-  event instanceof InputEvent && event.isComposing && /(?!\p{Script=Latin})\p{L}/u.test(event.data ?? '');
+  (event as InputEvent).isComposing && /(?!\p{Script=Latin})\p{L}/u.test((event as InputEvent).data ?? '');
 
 /** Passwords and numbers are nobody's feelings. */
-const TEXT_TYPES = new Set(['text', 'search', 'email', 'url', 'tel']);
+const TEXT_TYPES = new Set(['textarea', 'text', 'search', 'email', 'url', 'tel']);
 
 /** Fields that have been one for a password: a button that shows it makes a text of it, and it is a secret still. */
 const secrets = new WeakSet<Element>();
 
+/** By its name: one that came from another document is no instance of this one's class. */
 const isInput = (element: HTMLElement | null): element is HTMLInputElement | HTMLTextAreaElement =>
-  element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement;
+  /^(input|textarea)$/.test(element?.localName ?? '');
 
 function canFollow(element: HTMLElement): boolean {
-  if (element instanceof HTMLInputElement) {
-    if (element.type === 'password') secrets.add(element);
-    return TEXT_TYPES.has(element.type) && !secrets.has(element);
-  }
-  return element instanceof HTMLTextAreaElement || element.isContentEditable;
+  if (!isInput(element)) return element.isContentEditable;
+  if (element.type === 'password') secrets.add(element);
+  return TEXT_TYPES.has(element.type) && !secrets.has(element);
 }

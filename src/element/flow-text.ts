@@ -1,54 +1,74 @@
-import { BLOCKS, SILENT } from '../shared/flow';
+import { BREAKS, Flow, isEmoji, SILENT } from '../shared/flow';
 
-/** The text of a node as a person reads it, and the way back from a place in that text to the page. */
+/** The text of an element as a person sees it, and the way back from a place in that text to the page. */
 export interface FlowText {
   readonly text: string;
+  /** What is left out since it has no place on the page. */
+  readonly undisplayed: readonly Element[];
   /** The page's range for a part of the text, in UTF-16 units; `null` where there is none. */
   range(start: number, end: number): StaticRange | null;
 }
 
-interface Piece {
-  readonly start: number;
-  readonly node: Text;
+/** Of a slot, what is put into it; of a component, what it shows; of closed details, their summary. */
+export function shownIn(element: Element): Iterable<Node> {
+  const { localName, shadowRoot } = element;
+  const assigned = localName === 'slot' && (element as HTMLSlotElement).assignedNodes({ flatten: true });
+  if (assigned && assigned.length > 0) return assigned;
+  if (localName === 'details' && !(element as HTMLDetailsElement).open)
+    return element.querySelectorAll(':scope > summary:first-of-type');
+  return (localName === 'emotion-tag' ? element : (shadowRoot ?? element)).childNodes; // its badge is not its text
 }
 
-/** Of a slot, what is put into it. */
-function childrenOf(node: Node): Node[] {
-  const assigned = node instanceof HTMLSlotElement && node.assignedNodes({ flatten: true });
-  return assigned && assigned.length > 0 ? assigned : [...node.childNodes];
-}
+/** Held back, left to screen readers alone, or letters that a font draws as icons. */
+const isUnseen = ({ contentVisibility, position, width, fontFamily }: CSSStyleDeclaration): boolean =>
+  contentVisibility === 'hidden' || (position === 'absolute' && width === '1px') || /^[^,]*(icon|symbol|awesome)/i.test(fontFamily);
 
-/** Reads without changing anything. A line break stands between blocks; scripts and styles are not text. */
-export function flowText(root: Node): FlowText {
-  const pieces: Piece[] = [];
-  let text = '';
-  const collect = (node: Node): void => {
-    if (node instanceof Text) {
-      pieces.push({ start: text.length, node });
-      text += node.data;
-    } else if (node instanceof Element && node !== root) {
-      if (node.matches(SILENT)) return;
-      const isBlock = node.matches(BLOCKS);
-      if (isBlock && text !== '' && !text.endsWith('\n')) text += '\n';
-      childrenOf(node).forEach(collect);
-      if (isBlock && text !== '' && !text.endsWith('\n')) text += '\n';
-    } else childrenOf(node).forEach(collect);
+/**
+ * Reads without changing anything. Whether the element itself is displayed counts for nothing: nobody is shown its reading before. By `nodeType`,
+ * since nodes that came from another document are instances of that one's classes. Letter case stays: the model knows none.
+ */
+export function flowText(root: Element): FlowText {
+  const flow = new Flow<Node>();
+  const undisplayed: Element[] = [];
+  let own: CSSStyleDeclaration | undefined;
+  const write = (words: string, node: Node, around?: CSSStyleDeclaration): void => {
+    // A plain text needs no style.
+    const style = around ?? (/^\s|\s$|\s\s|[\n\t]/.test(words) ? (own ??= getComputedStyle(root)) : undefined);
+    if (around && around.visibility !== 'visible' && (own ??= getComputedStyle(root)).visibility === 'visible') return;
+    flow.write(words, node, /pre|break-s/.test(style?.whiteSpace ?? ''));
   };
-  collect(root);
+  const collect = (node: Node, around?: CSSStyleDeclaration): void => {
+    if (node.nodeType === Node.TEXT_NODE) write((node as Text).data, node, around);
+    if (node.nodeType !== Node.ELEMENT_NODE) return;
+    const element = node as Element;
+    if (element.matches(SILENT)) return;
+    const style = getComputedStyle(element);
+    if (style.display === 'none') undisplayed.push(element);
+    if (style.display === 'none' || isUnseen(style)) return;
+    const isBlock = element.matches(BREAKS) || !/^(inline|contents|ruby|$)/.test(style.display);
+    if (isBlock) flow.break();
+    const before = flow.text;
+    for (const child of shownIn(element)) collect(child, style);
+    const words = element.getAttribute('alt') ?? element.getAttribute('aria-label');
+    if (words && flow.text === before && isEmoji(words)) write(words, element, style);
+    if (isBlock) flow.break();
+  };
+  for (const child of shownIn(root)) collect(child);
 
-  const find = (offset: number, isInside: (piece: Piece) => boolean): [Text, number] | undefined => {
-    const piece = pieces.find(isInside);
-    return piece && [piece.node, Math.max(0, offset - piece.start)];
-  };
   return {
-    text,
+    text: flow.text,
+    undisplayed,
     range(start, end) {
-      const first = find(start, (piece) => start < piece.start + piece.node.length);
-      const last = find(end, (piece) => end <= piece.start + piece.node.length);
+      const runs = flow.runs.filter((run) => run.node.nodeType === Node.TEXT_NODE && run.start < end && run.end > start);
+      const first = runs[0];
+      const last = runs.at(-1);
       if (!first || !last) return null;
-      const [startContainer, startOffset] = first;
-      const [endContainer, endOffset] = last;
-      return new StaticRange({ startContainer, startOffset, endContainer, endOffset });
+      return new StaticRange({
+        startContainer: first.node,
+        startOffset: first.offset + Math.max(0, start - first.start),
+        endContainer: last.node,
+        endOffset: last.offset + Math.min(end, last.end) - last.start,
+      });
     },
   };
 }

@@ -1,5 +1,7 @@
-import { EMOTIONS, type Emotion } from '../shared/emotions';
-import { palette } from './palette';
+import type { Emotion } from '../shared/emotions';
+import type { palette } from './palette';
+
+export type Palette = typeof palette;
 
 /** A part of the page and the emotion in it. */
 export interface Tint {
@@ -7,34 +9,43 @@ export interface Tint {
   readonly emotion: Emotion;
 }
 
-const painted = new WeakMap<object, readonly Tint[]>();
-let sheet: CSSStyleSheet | undefined;
+type View = Window & typeof globalThis;
+type Tree = Document | ShadowRoot;
+
+interface Painted {
+  readonly highlights: HighlightRegistry;
+  readonly tints: readonly Tint[];
+}
+
+const painted = new WeakMap<object, Painted>();
+/** One for each document: a tag may move to another, as into a frame. */
+const sheets = new WeakMap<View, CSSStyleSheet>();
 
 const nameOf = (emotion: Emotion): string => `emotion-tag-${emotion}`;
 
-/** Browsers without the CSS Custom Highlight API show the legend and the list of sentences alone. */
-const registry = (): HighlightRegistry | undefined => (CSS as { highlights?: HighlightRegistry }).highlights;
-
 /** Tint these parts of a tree for one owner, instead of its earlier ones. The page's own nodes stay untouched. */
-export function paint(owner: object, root: Document | ShadowRoot, tints: readonly Tint[]): void {
+export function paint(owner: object, tree: Tree, tints: readonly Tint[], colours: Palette): void {
   unpaint(owner);
-  const highlights = registry();
-  if (!highlights || tints.length === 0) return;
-  sheet ??= createSheet();
+  const view = (tree.ownerDocument ?? tree).defaultView;
+  // Browsers without the CSS Custom Highlight API show the legend and the list of sentences alone.
+  const highlights = (view?.CSS as { highlights?: HighlightRegistry } | undefined)?.highlights;
+  if (!view || !highlights || tints.length === 0) return;
+  const sheet = sheets.get(view) ?? createSheet(view, colours);
+  sheets.set(view, sheet);
   // The page may have put others in the place of its sheets.
-  if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+  if (!tree.adoptedStyleSheets.includes(sheet)) tree.adoptedStyleSheets.push(sheet);
   for (const { range, emotion } of tints) {
     const name = nameOf(emotion);
-    const highlight = highlights.get(name) ?? new Highlight();
+    const highlight = highlights.get(name) ?? new view.Highlight();
     highlights.set(name, highlight.add(range));
   }
-  painted.set(owner, tints);
+  painted.set(owner, { highlights, tints });
 }
 
 /** Take an owner's tints away. */
 export function unpaint(owner: object): void {
-  const highlights = registry();
-  for (const { range, emotion } of painted.get(owner) ?? []) {
+  const { highlights, tints = [] } = painted.get(owner) ?? {};
+  for (const { range, emotion } of tints) {
     const highlight = highlights?.get(nameOf(emotion));
     highlight?.delete(range);
     if (highlight?.size === 0) highlights?.delete(nameOf(emotion));
@@ -43,16 +54,17 @@ export function unpaint(owner: object): void {
 }
 
 /** In the tree of the text: highlight styles of a shadow root do not reach slotted text. */
-function createSheet(): CSSStyleSheet {
+function createSheet({ CSSStyleSheet }: View, colours: Palette): CSSStyleSheet {
   const created = new CSSStyleSheet();
   created.replaceSync(
-    EMOTIONS.map((emotion) => {
-      const { color, fill, underline } = palette[emotion];
-      return `::highlight(${nameOf(emotion)}) {
+    Object.entries(colours)
+      .map(([emotion, { color, fill, underline }]) => {
+        return `::highlight(${nameOf(emotion as Emotion)}) {
         background-color: color-mix(in srgb, ${fill} 18%, transparent);
         text-decoration: underline ${underline} ${color} 2px;
       }`;
-    }).join('\n'),
+      })
+      .join('\n'),
   );
   return created;
 }

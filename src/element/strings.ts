@@ -53,6 +53,7 @@ export const english: Words = {
     timeout: 'Reading took too long',
     'assets-missing': 'Part of emotion-tag is missing on this site',
     'crash-loop': 'The emotion model ended this page twice',
+    sandboxed: 'A sandboxed frame cannot load the emotion model',
     'insecure-origin': 'The emotion model needs https',
     'invalid-input': 'This cannot be read',
   },

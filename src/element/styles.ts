@@ -39,6 +39,12 @@ const host = css`
     opacity: 0.3;
   }
 
+  @media print {
+    button {
+      display: none !important;
+    }
+  }
+
   button:focus-visible {
     outline: 2px solid currentColor;
     outline-offset: 2px;
@@ -46,3 +52,12 @@ const host = css`
 `;
 
 export const styles: CSSResult[] = [host, ...tones, badgeStyles, barsStyles, highlightStyles, explanationStyles];
+
+/** In another document, as in a frame: the style sheets that a script has made are of one document, and stay behind. */
+export function styleAgain({ ownerDocument, shadowRoot }: Element): void {
+  const view = ownerDocument.defaultView;
+  if (!view || !shadowRoot || shadowRoot.adoptedStyleSheets.length > 0) return;
+  const sheet = new view.CSSStyleSheet();
+  sheet.replaceSync(styles.join(''));
+  shadowRoot.adoptedStyleSheets = [sheet];
+}

@@ -9,6 +9,7 @@ import { resolveModelBase } from '../shared/model-base';
 import type { Reply, RuntimeUrls } from '../shared/protocol';
 import type { ModelPlace } from '../shared/settings';
 import type { Model } from './models';
+import { isSandboxed, sandboxed } from './sandbox';
 
 /** Where all files of ours are, as absolute URLs. Resolved on the page and posted to the worker: a bundled worker loses URLs made inside it. */
 export interface OwnFiles {
@@ -88,16 +89,19 @@ let policy: ScriptUrlPolicy | undefined;
 
 /**
  * Start the worker script. Under Trusted Types its URL must come from a policy; ours is named `emotion-tag`.
- * @throws {ClassifierError} `insecure-origin` on a page that was opened as a file
+ * @throws {ClassifierError} `insecure-origin` on a page that was opened as a file, `sandboxed` in a frame that may start none
  */
 export function startWorker(script: string): Worker {
   policy ??= (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy('emotion-tag', {
     createScriptURL: (url) => url,
   });
   const url = sameOrigin(script);
+  // Chromium starts no module from a blob in a sandboxed frame, but a classic script, which may import one.
+  const type = isSandboxed() ? 'classic' : 'module';
   try {
-    return new Worker((policy?.createScriptURL(url) ?? url) as string, { type: 'module', name: 'emotion-tag' });
+    return new Worker((policy?.createScriptURL(url) ?? url) as string, { type, name: 'emotion-tag' });
   } catch (cause) {
+    if (isSandboxed()) throw sandboxed(cause);
     if (location.protocol !== 'file:') throw cause;
     throw new ClassifierError(
       'insecure-origin',
@@ -112,12 +116,12 @@ export function startWorker(script: string): Worker {
  * there is none; what the page says meanwhile waits.
  */
 function sameOrigin(url: string): string {
-  if (new URL(url).origin === location.origin) return url;
+  if (new URL(url).origin === self.origin) return url; // not the location's: a sandboxed frame has that of its server
   const broken: Reply = {
     kind: 'broken',
     device: null,
     error: {
-      code: 'assets-missing',
+      code: isSandboxed() ? 'network' : 'assets-missing', // the server may only keep it from such a frame
       message: `The script of emotion-tag’s worker, ${url}, is missing or redirected. ${HOW_TO_BRING}`,
     },
   };

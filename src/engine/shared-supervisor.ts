@@ -1,3 +1,4 @@
+import type { ClassifierError } from '../shared/errors';
 import type { DevicePreference } from '../shared/protocol';
 import { startWorker, type OwnFiles } from './assets';
 import { Attempt, type AttemptListener } from './attempt';
@@ -5,6 +6,7 @@ import { pageEnds, startBegins } from './crash-guard';
 import { rungsFor, type Rung } from './ladder';
 import { missingFile } from './missing-files';
 import type { Model } from './models';
+import { asInSandbox } from './sandbox';
 import { Supervisor, type RunningAttempt } from './supervisor';
 import { readVerdicts, rememberVerdict } from './verdicts';
 
@@ -53,10 +55,10 @@ function startAttempt(
     broken(error, verdict) {
       startEnds();
       if (verdict !== undefined) rememberVerdict(verdict, 'wasm');
-      if (state === 'ready' || error.code !== 'runtime') listener.broken(error, verdict);
+      if (state === 'ready') listener.broken(error, verdict);
       else
-        void missingFile(files, rung).then((missing) => {
-          if (state === 'loading') listener.broken(missing ?? error, verdict);
+        void reasonOf(error, files, rung).then((reason) => {
+          if (state === 'loading') listener.broken(reason, verdict);
         });
     },
   });
@@ -74,6 +76,10 @@ function startAttempt(
     },
   };
 }
+
+/** Why a start failed, where the page knows better than its worker. */
+const reasonOf = async (error: ClassifierError, files: OwnFiles, rung: Rung): Promise<ClassifierError> =>
+  (error.code === 'runtime' ? await missingFile(files, rung) : undefined) ?? asInSandbox(error, files, rung);
 
 /** A supervisor in use. Each user calls `release` once. */
 export interface Lease {

@@ -8,6 +8,7 @@
  * - `timeout`: the worker stayed silent past its deadline.
  * - `crash-loop`: the last two starts on this page ended with it; the next one waits for a person's click.
  * - `insecure-origin`: the page came over plain http, where browsers verify nothing.
+ * - `sandboxed`: the page is a frame that is sandboxed without `allow-same-origin`, and lacks what the start needs.
  * - `assets-missing`: a script or wasm of ours is not where the page looks for it, or is not the one that was built with this code.
  * - `invalid-input`: the text was not a string, or the model base is not allowed.
  */
@@ -19,6 +20,7 @@ export type ErrorCode =
   | 'timeout'
   | 'crash-loop'
   | 'insecure-origin'
+  | 'sandboxed'
   | 'assets-missing'
   | 'invalid-input';
 

@@ -3,6 +3,7 @@ import { modelFileUrl, type ModelPlace } from '../shared/settings';
 import { download } from './download';
 import { find, forget, keyOf, put } from './kept-files';
 import type { ModelFile } from '../shared/manifest';
+import { plainSha256 } from './plain-sha256';
 import { Partial } from './partial-file';
 import { wrongFile } from './request';
 import { Requests } from './requests';
@@ -87,14 +88,14 @@ export async function matches(bytes: Uint8Array<ArrayBuffer>, file: Pick<ModelFi
 
 /** Lower-case hexadecimal. */
 export async function sha256(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-  // Typed as always there, but absent on insecure origins.
+  // Typed as always there, but absent on insecure origins, and where there is no origin.
   const subtle = crypto.subtle as SubtleCrypto | undefined;
-  if (!subtle) {
+  if (!subtle && self.origin !== 'null') {
     throw new ClassifierError(
       'insecure-origin',
       'This page is not on a secure origin, so the model cannot be verified. Serve it over https.',
     );
   }
-  const digest = new Uint8Array(await subtle.digest('SHA-256', bytes));
+  const digest = subtle ? new Uint8Array(await subtle.digest('SHA-256', bytes)) : plainSha256(bytes);
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -24,6 +24,7 @@ export default {
     timeout: 'استغرقت القراءة وقتًا طويلاً',
     'assets-missing': 'جزء من emotion-tag مفقود في هذا الموقع',
     'crash-loop': 'أنهى نموذج المشاعر هذه الصفحة مرتين',
+    sandboxed: 'لا يستطيع الإطار المعزول تحميل نموذج المشاعر',
     'insecure-origin': 'نموذج المشاعر يحتاج إلى https',
     'invalid-input': 'لا يمكن قراءة هذا',
   },

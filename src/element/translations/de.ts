@@ -24,6 +24,7 @@ export default {
     timeout: 'Das Lesen hat zu lange gedauert',
     'assets-missing': 'Auf dieser Website fehlt ein Teil von emotion-tag',
     'crash-loop': 'Das Gefühlsmodell hat diese Seite zweimal beendet',
+    sandboxed: 'Ein abgeschotteter Rahmen kann das Gefühlsmodell nicht laden',
     'insecure-origin': 'Das Gefühlsmodell braucht https',
     'invalid-input': 'Das lässt sich nicht lesen',
   },

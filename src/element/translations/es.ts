@@ -24,6 +24,7 @@ export default {
     timeout: 'La lectura tardó demasiado',
     'assets-missing': 'Falta una parte de emotion-tag en este sitio',
     'crash-loop': 'El modelo de emociones cerró esta página dos veces',
+    sandboxed: 'Un marco aislado no puede cargar el modelo de emociones',
     'insecure-origin': 'El modelo de emociones necesita https',
     'invalid-input': 'Esto no se puede leer',
   },

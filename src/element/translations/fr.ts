@@ -24,6 +24,7 @@ export default {
     timeout: 'La lecture a pris trop de temps',
     'assets-missing': 'Une partie de emotion-tag manque sur ce site',
     'crash-loop': 'Le modèle d’émotions a arrêté cette page deux fois',
+    sandboxed: 'Un cadre isolé ne peut pas charger le modèle d’émotions',
     'insecure-origin': 'Le modèle d’émotions a besoin de https',
     'invalid-input': 'Ceci ne peut pas être lu',
   },

@@ -24,6 +24,7 @@ export default {
     timeout: '読み取りに時間がかかりすぎました',
     'assets-missing': 'このサイトには emotion-tag の一部がありません',
     'crash-loop': '感情モデルがこのページを二度終了させました',
+    sandboxed: 'サンドボックス化されたフレームでは感情モデルを読み込めません',
     'insecure-origin': '感情モデルには https が必要です',
     'invalid-input': 'これは読み取れません',
   },

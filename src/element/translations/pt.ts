@@ -24,6 +24,7 @@ export default {
     timeout: 'A leitura demorou demais',
     'assets-missing': 'Falta uma parte do emotion-tag neste site',
     'crash-loop': 'O modelo de emoções encerrou esta página duas vezes',
+    sandboxed: 'Um quadro isolado não consegue carregar o modelo de emoções',
     'insecure-origin': 'O modelo de emoções precisa de https',
     'invalid-input': 'Isto não pode ser lido',
   },

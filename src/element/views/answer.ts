@@ -24,7 +24,7 @@ export interface Answer {
 
 /** The badge, the button that asks why, and what the view adds. */
 export function answer({ view, state, text, explained, language, onAct, onAsk }: Answer): TemplateResult {
-  return html`<span class="answer ${staleIn(state) ? 'stale' : ''}" lang=${language.tag} dir=${language.direction}
+  return html`<span class="answer ${staleIn(state) ? 'stale' : ''}" lang=${language.tag} dir=${language.direction} translate="no"
     >${badge(state, language, onAct)}${
       explained && state.kind !== 'empty' ? explanation(state, text, explained, language, onAsk) : nothing
     }${view === 'bars' ? bars(state, language) : nothing}${view === 'highlight' ? legend(state, text, language) : nothing}</span
