@@ -150,7 +150,7 @@ test('highlight tints sentences in place and leaves the author’s nodes alone',
         ]),
       ),
     );
-  expect(await tinted()).toEqual({ 'emotion-tag-joy': ['So much joy here.'], 'emotion-tag-fear': ['But then: fear!'] });
+  await expect.poll(tinted).toEqual({ 'emotion-tag-joy': ['So much joy here.'], 'emotion-tag-fear': ['But then: fear!'] });
   expect(
     await page
       .locator('emotion-tag p')
@@ -159,7 +159,7 @@ test('highlight tints sentences in place and leaves the author’s nodes alone',
   await page.locator('emotion-tag').evaluate((tag) => {
     tag.remove();
   });
-  expect(await tinted()).toEqual({});
+  await expect.poll(tinted).toEqual({});
 });
 
 test('bars move only for readers who did not ask for less motion', async ({ page, story }) => {
