@@ -5,9 +5,19 @@ import { nodeFiles } from './build/node-files-plugin.ts';
 import { runtimeHashes } from './build/runtime-plugin.ts';
 
 const folders = modelFolders('research');
+const FUZZ = 'src/**/*.fuzz.test.ts';
 
 export default defineConfig({
   plugins: [emotionModels(folders), nodeFiles(folders), runtimeHashes()],
-  // A busy machine is no failure: no test waits for a clock, so nothing but a hang takes this long.
-  test: { testTimeout: 60_000, include: ['src/**/*.test.ts', '{bench,hosting,testbed}/**/*.test.ts'] },
+  test: {
+    testTimeout: 60_000, // a busy machine is no failure: no test waits for a clock, so nothing but a hang takes this long
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', include: ['src/**/*.test.ts', '{bench,hosting,testbed}/**/*.test.ts'], exclude: [FUZZ] },
+      },
+      // A short round with every run of the tests; a long one by `npm run fuzz`.
+      { extends: true, test: { name: 'fuzz', include: [FUZZ], setupFiles: 'testbed/fuzz/setup.ts' } },
+    ],
+  },
 });

@@ -25,7 +25,7 @@ export function warnOnce(note: string): void {
 export function oneOf<T extends string>(attribute: string, value: string | null | undefined, allowed: Choices<T>): T {
   const found = allowed.find((one) => one === value);
   if (found !== undefined) return found;
-  if (value !== null && value !== undefined)
+  if (typeof value === 'string')
     warnOnce(`<emotion-tag> knows no ${attribute}="${value}"; using "${allowed[0]}". Known: ${allowed.join(', ')}.`);
   return allowed[0];
 }

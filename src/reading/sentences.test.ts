@@ -27,6 +27,11 @@ describe('sentencesIn and cutToFit', () => {
     expect(cut.every((part) => part.length <= 5 && !/\p{Cs}/u.test(part))).toBe(true);
   });
 
+  test('leaves a character whole that no window fits', () => {
+    expect(parts('a😀', 1)).toEqual(['a', '😀']);
+    expect(parts('😀a', 1)).toEqual(['😀', 'a']);
+  });
+
   test('loses nothing but white space', () => {
     const text = '  Mr. Gray said: "No."  Then\n\nhe left…   averyveryverylongwordindeed and  more ';
     for (const length of [3, 7, 12, 40]) {

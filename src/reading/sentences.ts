@@ -60,16 +60,17 @@ export function cutToFit(text: string, span: Span, fits: (part: Span) => boolean
   const middle = Math.floor((start + end) / 2);
   const space = text.slice(middle, end).search(/\s/);
   const before = text.slice(start, middle).search(/\s\S*$/);
-  const cut = space >= 0 ? middle + space : before > 0 ? start + before : wholeCharacter(text, middle);
+  const cut = space >= 0 ? middle + space : before > 0 ? start + before : wholeCharacter(text, start, middle);
+  if (cut >= end) return [span]; // one character, which no window fits
   return [trimmed(text, { start, end: cut }), trimmed(text, { start: cut, end })]
     .filter((part) => part.end > part.start)
     .flatMap((part) => cutToFit(text, part, fits));
 }
 
 /** Never cut between the two halves of one character. */
-function wholeCharacter(text: string, at: number): number {
-  const code = text.charCodeAt(at);
-  return code >= 0xdc00 && code <= 0xdfff && at > 1 ? at - 1 : at;
+function wholeCharacter(text: string, start: number, at: number): number {
+  const isInside = /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(at - 1, at + 1));
+  return !isInside ? at : at - 1 > start ? at - 1 : at + 1;
 }
 
 function trimmed(text: string, { start, end }: Span): Span {

@@ -36,9 +36,23 @@ interface WrittenManifest extends Manifest {
   readonly labels: readonly string[];
 }
 
+/** More than any browser gives a page in one piece, in bytes. */
+const MOST_BYTES = 2 ** 31;
+/** Tokens: between the two that every text has and the widest windows that there are. */
+const LEAST_TOKENS = 3;
+const MOST_TOKENS = 2 ** 17;
+
+const isWhole = (value: unknown, least: number, most: number): boolean =>
+  Number.isSafeInteger(value) && (value as number) >= least && (value as number) <= most;
+
+const isMatch = (value: unknown, pattern: RegExp): value is string => typeof value === 'string' && pattern.test(value);
+
+/** Plain data of which nothing is known yet. */
+type Unknown<T> = { readonly [K in keyof T]?: unknown } | null | undefined;
+
 const isHashed = (value: unknown): boolean => {
-  const facts = value as { readonly bytes?: number; readonly sha256?: string } | null;
-  return (facts?.bytes ?? 0) > 0 && Number.isSafeInteger(facts?.bytes) && /^[0-9a-f]{64}$/.test(facts?.sha256 ?? '');
+  const facts = value as Unknown<Omit<ModelFile, 'path'>>;
+  return isWhole(facts?.bytes, 1, MOST_BYTES) && isMatch(facts?.sha256, /^[0-9a-f]{64}$/);
 };
 
 /** Below the model's folder, whatever an entry in a cache says: no scheme, no host, no way up. */
@@ -48,22 +62,36 @@ const PATH = /^(?!\.)[\w.-]+(\/(?!\.)[\w.-]+)*$/;
 const NAME = /^[a-z][a-z0-9-]*$/;
 
 function isModelFile(value: unknown): value is ModelFile {
-  const file = value as Partial<ModelFile> | null;
+  const file = value as Unknown<ModelFile>;
+  const path = file?.path;
+  return isMatch(path, PATH) && isHashed(file) && (path.endsWith(PACKED) ? isHashed(file?.raw) : file?.raw === undefined);
+}
+
+function isGolden(value: unknown): value is GoldenSentence {
+  const golden = value as Unknown<GoldenSentence>;
   return (
-    PATH.test(file?.path ?? '') && isHashed(file) && (file?.path?.endsWith(PACKED) ? isHashed(file.raw) : file?.raw === undefined)
+    typeof golden?.text === 'string' &&
+    Array.isArray(golden.logits) &&
+    golden.logits.length === EMOTIONS.length &&
+    golden.logits.every(Number.isFinite)
   );
 }
 
 function isManifest(value: unknown): value is WrittenManifest {
-  const m = value as Partial<WrittenManifest> | null;
+  const m = value as Unknown<WrittenManifest>;
   return (
     Array.isArray(m?.files) &&
     m.files.every(isModelFile) &&
-    (m.name === undefined || NAME.test(m.name)) &&
+    (m.name === undefined || isMatch(m.name, NAME)) &&
+    new Set(m.files.map(({ path }) => path)).size === m.files.length &&
     Array.isArray(m.golden) &&
-    typeof m.temperature === 'number' &&
+    m.golden.every(isGolden) &&
+    Number.isFinite(m.temperature) &&
+    (m.temperature as number) > 0 &&
     typeof m.threshold === 'number' &&
-    typeof m.maxTokens === 'number' &&
+    m.threshold >= 0 &&
+    m.threshold <= 1 &&
+    isWhole(m.maxTokens, LEAST_TOKENS, MOST_TOKENS) &&
     Array.isArray(m.labels) &&
     m.labels.join() === EMOTIONS.join()
   );

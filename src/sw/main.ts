@@ -43,13 +43,13 @@ type Message =
   | { readonly kind: 'tally'; readonly lock: string };
 
 worker.addEventListener('message', (event) => {
-  const message = event.data as Message;
+  const message = event.data as Message | null | undefined; // any page of this origin may say anything
   if (message === 'activate') {
     void worker.skipWaiting();
     return;
   }
   const [port] = event.ports;
-  switch (message.kind) {
+  switch (message?.kind) {
     case 'shares':
       port?.postMessage(takeShares());
       break;
@@ -59,6 +59,8 @@ worker.addEventListener('message', (event) => {
       break;
     case 'tally':
       port?.postMessage(tallyOf(message.lock));
+      break;
+    case undefined:
       break;
     default:
       message satisfies never;
