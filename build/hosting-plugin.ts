@@ -1,4 +1,4 @@
-import { createReadStream } from 'node:fs';
+import { createReadStream, existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Plugin } from 'vite';
 import { headersFile } from '../hosting/formats.ts';
@@ -18,12 +18,20 @@ export function hosting(): Plugin {
         for (const [name, value] of Object.entries(headersFor(pathname))) response.setHeader(name, value);
         next();
       });
+      const folder = resolve(root, build.outDir);
       return () => {
-        middlewares.use((_request, response) => {
+        middlewares.use((request, response, next) => {
+          // By now the folder's address is that of its page, which comes next.
+          const isPage =
+            request.url?.endsWith('.html') && existsSync(join(folder, new URL(request.url, 'http://localhost').pathname));
+          if (isPage) {
+            next();
+            return;
+          }
           const headers = { ...headersFor(NOT_FOUND), 'Content-Type': 'text/html; charset=utf-8' };
           for (const [name, value] of Object.entries(headers)) response.setHeader(name, value); // not those of the address
           response.statusCode = 404;
-          createReadStream(join(resolve(root, build.outDir), NOT_FOUND)).pipe(response);
+          createReadStream(join(folder, NOT_FOUND)).pipe(response);
         });
       };
     },
