@@ -29,7 +29,7 @@ export function recordWrites(): Writes[] {
       }
       const request = real?.apply(this, args);
       operations.push({ store: this.name, method, args: structuredClone(args) });
-      return request as IDBRequest;
+      return request!;
     });
   }
   return done;
