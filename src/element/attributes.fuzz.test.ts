@@ -18,7 +18,7 @@ const any = fc.oneof(anyText(3), anyValue, fc.constantFrom('auto', 'click', 'bar
 test('settings that are none are the default, and what is left is of its type', () => {
   fc.assert(
     fc.property(
-      fc.record({ view: any, device: any, load: any, modelBase: any, threshold: any, baked: any }),
+      fc.record({ view: any, device: any, load: any, model: any, modelBase: any, threshold: any, baked: any }),
       anyText(4),
       (set, text) => {
         const request = requestOf(set as Parameters<typeof requestOf>[0], text);
