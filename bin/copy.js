@@ -12,7 +12,8 @@ const NAME = 'emotion-tag';
 const LIB = fileURLToPath(new URL('../lib', import.meta.url));
 /** @param {string} name */
 const isServed = (name) =>
-  /^(emotion-tag\.js|engine\.js|assets|third-party\.md)$/.test(name) || existsSync(join(LIB, name, 'manifest.json')); // models
+  /^(emotion-tag\.js|engine\.js|assets|third-party\.md|integrity\.html)$/.test(name) ||
+  existsSync(join(LIB, name, 'manifest.json')); // models
 
 /** @param {string} folder */
 function copy(folder) {
@@ -37,6 +38,7 @@ function copy(folder) {
 
 In a page that is built by nothing:
   <script type="module" src="/${NAME}/${NAME}.js"></script>
+or, so that a browser runs these scripts and no others, the lines of ${join(target, 'integrity.html')}.
 
 In a script that is bundled, before the first tag:
   import { EmotionClassifier } from 'emotion-tag/engine';

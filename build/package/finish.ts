@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { getVsCodeHtmlCustomData } from 'custom-element-vs-code-integration';
 import { apiOf, type Own } from './api.ts';
 import { svelteTypes, vueTypes, webTypes } from './frameworks.ts';
+import { integrityLines } from './integrity.ts';
 import { llmsText } from './llms.ts';
 import { takePageScript } from './page-script.ts';
 import { tablesOf, type Manifest } from './table.ts';
 
 takePageScript('lib/page', 'lib');
+writeFileSync('lib/integrity.html', integrityLines('lib', '/emotion-tag/'));
 
 // Sources import without extensions, as bundlers resolve; Node's resolution wants them.
 for (const name of readdirSync('lib/types', { recursive: true, encoding: 'utf8' }).filter((path) => path.endsWith('.d.ts'))) {

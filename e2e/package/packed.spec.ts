@@ -180,6 +180,8 @@ test.describe('the packed package', LONG, () => {
     await page.goto(server.url);
     await expect(page.locator(label)).toHaveText('Joy');
     expect(server.log.filter((line) => line.endsWith(' 404') && !line.includes('favicon'))).toEqual([]);
+    const lines = readFileSync(join(project, 'plain/public/emotion-tag/integrity.html'), 'utf8');
+    expect(lines).toContain('src="/emotion-tag/emotion-tag.js" integrity="sha384-');
   });
 
   test('renews what it wrote, and leaves alone what it did not', () => {
