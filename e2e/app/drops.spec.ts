@@ -1,0 +1,54 @@
+/** What somebody drops on the page, and what files call themselves and their columns: shown as text, and nothing leads away. */
+import { begin, open, saved, work } from '../../testbed/files';
+import { expect, test } from '../../testbed/setup';
+
+const EVIL = '<img src=x onerror="document.title=1"><b>bold</b>';
+
+test('names of files, columns, cells and labels are shown as text, and saved as they were', async ({ page, serve }) => {
+  await page.goto(`${(await serve()).url}/#files`);
+  const title = await page.title();
+  const cell = `"${EVIL.replaceAll('"', '""')}"`;
+  await open(page, 'a<img src=x onerror=document.title=1>.csv', `text,${cell},gold\nI am so happy!,${cell},${cell}\n`);
+  await expect(page.getByRole('heading', { name: 'a<img' })).toBeVisible();
+  await begin(page);
+  await expect(work(page)).toHaveText('Every row is read.');
+  await expect(page.locator('#files :is(img, b)')).toHaveCount(0);
+  expect(await page.title()).toBe(title);
+  expect((await saved(page, 'CSV')).text).toContain(cell);
+});
+
+// fault: files | a link is dropped on the page, or dragged into its box | drag events with an address | nothing outside of the box; the box takes it as text | what was typed
+test('a link that is dropped leads nowhere, and a field takes it as text', async ({ page, serve }) => {
+  await page.goto((await serve()).url);
+  const isRefused = (selector: string): Promise<boolean> =>
+    page.locator(selector).evaluate((element) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.setData('text/uri-list', 'https://elsewhere.example/');
+      const event = new DragEvent('dragover', { bubbles: true, composed: true, cancelable: true, dataTransfer });
+      element.dispatchEvent(event);
+      return event.defaultPrevented;
+    });
+  expect(await isRefused('h1')).toBe(true);
+  expect(await isRefused('textarea')).toBe(false);
+});
+
+// fault: files | a folder is dropped, alone or among files | an entry that is a directory | its name, and that it could not be opened; the file beside it opens | nothing of the folder
+test('a folder that is dropped is told, and the file beside it opens', async ({ page, serve }) => {
+  await page.goto((await serve()).url);
+  await page.evaluate(() => {
+    DataTransferItem.prototype.webkitGetAsEntry = function () {
+      const name = this.getAsFile()?.name ?? '';
+      return { isDirectory: name === 'folder', name } as FileSystemEntry;
+    };
+  });
+  const drop = (names: readonly string[]): Promise<void> =>
+    page.evaluate((names) => {
+      const dataTransfer = new DataTransfer();
+      for (const name of names) dataTransfer.items.add(new File(['I am so happy!'], name));
+      document.body.dispatchEvent(new DragEvent('drop', { bubbles: true, cancelable: true, dataTransfer }));
+    }, names);
+  await drop(['folder']);
+  await expect(page.getByText('folder could not be opened')).toBeVisible();
+  await drop(['folder', 'a.txt']);
+  await expect(page.getByRole('heading', { name: 'a.txt' })).toBeVisible();
+});
