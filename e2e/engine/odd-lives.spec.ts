@@ -42,22 +42,6 @@ test('a tab that is closed in the middle of its download leaves it to another', 
   expect(host.sent).toBeLessThanOrEqual(1.1 * weights.length);
 });
 
-// fault: page life | the page is frozen in the middle of a text, as phones do, and thawed | the browser’s own protocol | Joy | the model, and the text that waited
-test('a page that is frozen in the middle of a text reads it once it is thawed', long, async ({ page, context, embed }) => {
-  await embed('');
-  const engine = new EngineHarness(page);
-  await engine.create({ device: 'wasm' });
-  await page.evaluate(() => {
-    document.addEventListener('freeze', () => Object.assign(globalThis, { wasFrozen: true }));
-  });
-  const tab = await context.newCDPSession(page);
-  await engine.begin(HAPPY);
-  await tab.send('Page.setWebLifecycleState', { state: 'frozen' });
-  await tab.send('Page.setWebLifecycleState', { state: 'active' });
-  expect(await engine.outcome()).toEqual({ label: 'joy' });
-  expect(await page.evaluate('wasFrozen')).toBe(true);
-});
-
 // fault: page life | the clock is set back seven years while the engine runs | a fake clock | Joy, before and after | the model
 test('a clock that is set back changes nothing', long, async ({ page, embed }) => {
   await page.clock.install();
@@ -113,17 +97,4 @@ test('a `Content-Encoding` that lies is a clear error', long, async ({ page, emb
   expect((await new TagHarness(page).fail(HAPPY)).code).toBe('network');
   expect(modelRequests(server).filter((line) => line.includes('weights')).length).toBeLessThanOrEqual(4);
   expect(await keptPieces(page)).toBe(0);
-});
-
-// fault: page life | the tag stands in a sandboxed frame, without an origin | `<iframe sandbox="allow-scripts">` | Joy | nothing: such a frame has no storage
-test('in a sandboxed frame the tag reads from memory', long, async ({ page, serve }) => {
-  const server = await serve({
-    headers: () => ({ 'access-control-allow-origin': '*' }),
-    pages: {
-      '/embed': '<!doctype html><iframe sandbox="allow-scripts" src="/framed"></iframe>',
-      '/framed': `<!doctype html><script type="module" src="/emotion-tag.js"></script><emotion-tag>${HAPPY}</emotion-tag>`,
-    },
-  });
-  await page.goto(`${server.url}/embed`);
-  await expect(page.frameLocator('iframe').locator('emotion-tag [part=label]')).toHaveText('Joy');
 });
