@@ -49,7 +49,17 @@ export function bakedOf(text: string, model: string, reading: Reading): string {
 /** What the attribute says of this text; `null` where it is of another text, or nothing that a build of ours writes. */
 export function bakedFor(text: string, attribute: string | null): Baked | null {
   try {
-    const { text: hash, model, label, reason, mixed, scores, truncated, shares, sentences } = JSON.parse(attribute ?? '{}') as Written;
+    const {
+      text: hash,
+      model,
+      label,
+      reason,
+      mixed,
+      scores,
+      truncated,
+      shares,
+      sentences,
+    } = JSON.parse(attribute ?? '{}') as Written;
     if (hash !== textHash(text)) return null;
     let before = 0;
     const reading: Reading = {
