@@ -12,7 +12,7 @@ const sentence = {
 const mixed = readingOf([0.05, 0.5, 0.4, 0.03, 0.01, 0.01], 0.4, {
   truncated: true,
   shares: [{ label: 'joy', share: 0.25 }],
-  sentences: [sentence, { ...sentence, start: 4, end: 6, quoted: true }],
+  sentences: [sentence, { ...sentence, start: 5, end: 9, quoted: true }],
 });
 
 test('a reading comes out of the attribute as it went in, to four digits', () => {

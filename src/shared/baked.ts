@@ -20,8 +20,6 @@ interface Written {
   readonly sentences?: readonly (readonly [start: number, end: number, label: Emotion | null, scores: Scores, quoted: boolean])[];
 }
 
-const REASONS: readonly Reason[] = ['blank', 'unsupported-language'];
-
 export interface Baked {
   readonly reading: Reading;
   readonly model: string;
@@ -49,31 +47,20 @@ export function bakedOf(text: string, model: string, reading: Reading): string {
 /** What the attribute says of this text; `null` where it is of another text, or nothing that a build of ours writes. */
 export function bakedFor(text: string, attribute: string | null): Baked | null {
   try {
-    const {
-      text: hash,
-      model,
-      label,
-      reason,
-      mixed,
-      scores,
-      truncated,
-      shares,
-      sentences,
-    } = JSON.parse(attribute ?? '{}') as Written;
+    const { text: hash, model, scores, shares, sentences, ...rest } = JSON.parse(attribute ?? '{}') as Written;
     if (hash !== textHash(text)) return null;
-    let before = 0;
     const reading: Reading = {
-      ...unpacked(label, scores),
-      ...(label === null && { reason: REASONS.find((one) => one === reason) ?? 'unsure' }),
-      ...(mixed && EMOTIONS.includes(mixed) && { mixed }),
-      truncated: !!truncated,
-      ...(shares && { shares: shares.filter(({ label, share }) => EMOTIONS.includes(label) && share > 0 && share <= 1) }),
+      truncated: false,
+      ...rest,
+      ...unpacked(rest.label, scores),
+      ...(shares && { shares }),
       ...(sentences && {
-        sentences: sentences.map(([start, end, own, each, quoted]) => {
-          if (!(start >= before && end > start && end <= text.length)) throw new RangeError();
-          before = end;
-          return { start, end, ...unpacked(own, each), ...(quoted && { quoted: true }) };
-        }),
+        sentences: sentences.map(([start, end, label, each, quoted]) => ({
+          start,
+          end,
+          ...unpacked(label, each),
+          ...(quoted && { quoted }),
+        })),
       }),
     };
     return { reading, model };
@@ -90,7 +77,6 @@ const rounded = (fraction: number): number => Number(fraction.toFixed(4));
 /** Rounded scores need not sum to 1. */
 function unpacked(label: Emotion | null, scores: Scores): Pick<Reading, 'label' | 'scores'> {
   const sum = scores.reduce((a, b) => a + b, 0);
-  const areScores = scores.length === EMOTIONS.length && scores.every((score) => score >= 0) && Math.abs(sum - 1) < 0.01;
-  if (!areScores || !(label === null || EMOTIONS.includes(label))) throw new RangeError();
+  if (scores.length !== EMOTIONS.length || !(sum > 0) || !(label === null || EMOTIONS.includes(label))) throw new RangeError();
   return { label, scores: rankScores(scores.map((score) => score / sum)) };
 }
