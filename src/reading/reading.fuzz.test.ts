@@ -73,7 +73,12 @@ const probabilities = fc
   .map((numbers) => numbers.map((number) => number / sumOf(numbers)));
 
 test('sentences of any length and certainty are put together to one reading', () => {
-  const sentence = fc.record({ tokens: fc.nat({ max: 128 }), probabilities, quoted: fc.boolean(), together: fc.boolean() });
+  const sentence = fc.record({
+    tokens: fc.nat({ max: 128 }),
+    probabilities,
+    quoted: fc.boolean(),
+    together: fc.array(probabilities, { maxLength: 2 }),
+  });
   fc.assert(
     fc.property(fc.array(sentence, { maxLength: 40 }), fc.double({ min: 0, max: 1, noNaN: true }), (sentences, threshold) => {
       const spans = sentences.map((one, i) => ({ ...one, start: i * 2, end: i * 2 + 1 }));
