@@ -120,11 +120,11 @@ async function label(page: Page, url: string): Promise<void> {
   await expect(work(page)).toHaveText(/^Done: /);
 }
 
-// fault: files | the database cannot clear a file | `clear` throws | it is removed all the same, also after a reload | nothing of the file
+// fault: files | the database cannot clear a file | `delete` throws | it is removed all the same, also after a reload | nothing of the file
 test('a file that the database cannot clear is removed all the same', async ({ page, serve }) => {
   await label(page, (await serve()).url);
   await page.evaluate(() => {
-    IDBObjectStore.prototype.clear = () => {
+    IDBObjectStore.prototype.delete = () => {
       throw new DOMException('broken', 'UnknownError');
     };
   });
@@ -136,11 +136,11 @@ test('a file that the database cannot clear is removed all the same', async ({ p
   await expect(page.getByLabel('Drop a file here')).toBeVisible();
 });
 
-// fault: files | a file cannot be removed in any way | `clear` and `deleteDatabase` throw | what to clear by hand | the file
+// fault: files | a file cannot be removed in any way | `delete` and `deleteDatabase` throw | what to clear by hand | the file
 test('a file that cannot be removed at all is told', async ({ page, serve }) => {
   await label(page, (await serve()).url);
   await page.evaluate(() => {
-    IDBObjectStore.prototype.clear = IDBFactory.prototype.deleteDatabase = () => {
+    IDBObjectStore.prototype.delete = IDBFactory.prototype.deleteDatabase = () => {
       throw new DOMException('broken', 'UnknownError');
     };
   });
