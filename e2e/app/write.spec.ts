@@ -115,7 +115,7 @@ test('says what a text that gets no label lacks', async ({ page, serve }) => {
   const server = await serve();
   await page.goto(server.url);
   const note = page.locator('#note');
-  await expect(note).toContainText('fetched once');
+  await expect(note).toContainText('downloaded once');
   await page.getByLabel('Your text').fill('The meeting is at three.');
   await expect(note).toContainText('No emotion is strong enough');
   await page.getByLabel('Your text').fill('Ich bin heute furchtbar traurig und weiß nicht warum.');
