@@ -1,7 +1,7 @@
-/** A place that is no usual page: an extension's. */
+/** Places that are no usual page: an extension's, a frame without an origin, a folder below others. */
 import { createHash } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
-import { cpSync, realpathSync } from 'node:fs';
+import { cpSync, readFileSync, realpathSync } from 'node:fs';
 import { chromium, type Page } from '@playwright/test';
 import { findChromium, LAUNCH_ARGUMENTS } from '../../testbed/chromium';
 import { expect, test } from '../../testbed/setup';
@@ -40,4 +40,16 @@ test('an extension’s page of Manifest V3 reads with the files that were copied
   } finally {
     await context.close();
   }
+});
+
+test('a sandboxed frame, which has no origin and no storage, reads from memory', async ({ page, serve }) => {
+  const complaints = complaintsOf(page);
+  const pages = Object.fromEntries(
+    ['index', 'frame'].map((name) => [`/${name}.html`, readFileSync(`examples/sandboxed-frame/${name}.html`, 'utf8')]),
+  );
+  // Of no origin, every file is another's.
+  const server = await serve({ folder: 'lib', pages, headers: () => ({ 'access-control-allow-origin': '*' }) });
+  await page.goto(`${server.url}/index.html`);
+  await expect(page.frameLocator('iframe').locator('emotion-tag [part=label]')).toHaveText('Joy');
+  expect(complaints.filter((text) => !text.includes('favicon'))).toEqual([]);
 });
