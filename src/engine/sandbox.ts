@@ -1,5 +1,4 @@
 import { ClassifierError } from '../shared/errors';
-import type { OwnFiles } from './assets';
 import type { Rung } from './ladder';
 
 /** Whether this is a frame that is sandboxed without `allow-same-origin`: it has no origin, so no storage, and its own server is a stranger's. */
@@ -15,7 +14,7 @@ export const sandboxed = (cause: unknown): ClassifierError =>
   );
 
 /** The same error, or, where a sandbox may be what it comes from, one that says so. */
-export async function asInSandbox(error: ClassifierError, { worker }: OwnFiles, { device }: Rung): Promise<ClassifierError> {
+export async function asInSandbox(error: ClassifierError, { worker }: { readonly worker: string }, { device }: Rung): Promise<ClassifierError> {
   if (!isSandboxed()) return error;
   if (error.code === 'runtime') return device === 'wasm' ? sandboxed(error) : error; // WASM may do
   const isOnline = await fetch(worker, { mode: 'no-cors', method: 'HEAD' }).then(
