@@ -18,4 +18,14 @@ document.documentElement.dataset.page = /^#(journal|files|model|embed|about)(?=$
   const language = wanted.find((tag) => known.includes(tag)) ?? 'en';
   document.documentElement.lang = language;
   if (language !== 'en') dataset.translating = '';
+  // A script of the page that does not come, or is none, says nothing by itself; and nothing would show the page in another language.
+  addEventListener(
+    'error',
+    ({ target }) => {
+      if (!(target instanceof HTMLScriptElement)) return;
+      delete dataset.translating;
+      document.querySelector('#failed').hidden = false;
+    },
+    true,
+  );
 }

@@ -100,7 +100,7 @@ test('an update that failed in between takes no tab’s shell away', LONG, async
   folder = newest;
   await update();
   await page.reload();
-  await page.getByText('A new version of this page is ready.').getByRole('button', { name: 'Reload' }).click();
+  await page.locator('#update').getByRole('button', { name: 'Reload' }).click();
   await page.waitForFunction(async () => (await caches.keys()).filter((key) => key.startsWith('emotion-tag-shell-')).length === 2);
   await old.getByRole('link', { name: 'About' }).click();
   await expect(old.getByRole('heading', { name: 'How it works' })).toBeVisible();

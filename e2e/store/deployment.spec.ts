@@ -46,7 +46,7 @@ test(
 
     folder = newer;
     await page.reload();
-    await page.getByText('A new version of this page is ready.').getByRole('button', { name: 'Reload' }).click();
+    await page.locator('#update').getByRole('button', { name: 'Reload' }).click();
     const pageLink = (name: string): Promise<void> => page.getByRole('link', { name, exact: true }).click();
     await pageLink('Model');
     await expect(page.getByText(/^An older model serves\. A new one can be downloaded: \d\.\d MB\.$/)).toBeVisible();
