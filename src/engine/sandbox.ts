@@ -14,7 +14,11 @@ export const sandboxed = (cause: unknown): ClassifierError =>
   );
 
 /** The same error, or, where a sandbox may be what it comes from, one that says so. */
-export async function asInSandbox(error: ClassifierError, { worker }: { readonly worker: string }, { device }: Rung): Promise<ClassifierError> {
+export async function asInSandbox(
+  error: ClassifierError,
+  { worker }: { readonly worker: string },
+  { device }: Rung,
+): Promise<ClassifierError> {
   if (!isSandboxed()) return error;
   if (error.code === 'runtime') return device === 'wasm' ? sandboxed(error) : error; // WASM may do
   const isOnline = await fetch(worker, { mode: 'no-cors', method: 'HEAD' }).then(
