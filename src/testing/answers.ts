@@ -1,7 +1,7 @@
 import { EMOTIONS, type Emotion } from '../shared/emotions';
 import { sentencesIn } from '../reading/sentences';
 import { ClassifierError } from '../shared/errors';
-import { emptyReading, readingOf, type Reading, type Reason } from '../shared/reading';
+import { emptyReading, readingOf, type Reading, type Reason, weighedShares } from '../shared/reading';
 
 /** What a fake engine says of a text: an emotion, a reason for no label, a whole reading, or an error to throw. */
 export type Answer = Emotion | Reason | Reading | ClassifierError;
@@ -38,5 +38,6 @@ export function withSentences(whole: Reading, text: string, answers: Readonly<Re
     const { label, scores } = answerFor(text.slice(start, end), answers);
     return { start, end, label, scores };
   });
-  return { ...whole, sentences };
+  const shares = weighedShares(sentences.map(({ label, start, end }) => ({ label, weight: end - start })));
+  return { shares, ...whole, sentences };
 }
