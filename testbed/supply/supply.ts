@@ -8,7 +8,7 @@ export interface Shipped {
 }
 
 /** Terms under which a site may hand the code on without opening its own. */
-const ALLOWED = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', '0BSD'];
+const ALLOWED = ['MIT', 'ISC', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', '0BSD', 'MIT-0'];
 
 /** The libraries that `third-party.md` names, which the build writes from the modules in its bundles. */
 export const shippedIn = (notices: string): Shipped[] =>
