@@ -70,7 +70,9 @@ function report(columns: Readonly<Record<string, Measured>>, afterLoss: string |
     `Written by \`bench/gpu.sh${isSoftware ? ' --software' : ''}\`: ${String(TEXTS)} texts as \`npm run bench\` reads them. Speeds are of \`classifyAll\` with so many texts at once.\n`,
     `| | ${Object.keys(columns).join(' | ')} |`,
     `| --- | ${measured.map(() => '---:').join(' | ')} |`,
-    line('adapter', ({ diagnostics }) => diagnostics.adapter?.description ?? 'none'),
+    line('adapter', ({ diagnostics: { adapter } }) =>
+      adapter ? [adapter.vendor, adapter.architecture, adapter.description].filter((word) => word !== '').join(' ') : 'none',
+    ),
     line('device, self-test', ({ diagnostics }) => `${diagnostics.device ?? 'none'}, ${diagnostics.selfTest ?? 'none'}`),
     line('labels as on WASM', (one) => `${(100 * agreement(one)).toFixed(2)} %`),
     line('start to first answer, ms', ({ startMs }) => startMs.toFixed(0)),
