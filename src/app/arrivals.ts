@@ -94,21 +94,31 @@ export function receiveArrivals(): void {
 function receiveDrops(): void {
   const { classList } = document.documentElement;
   document.addEventListener('dragover', (event) => {
-    if (!event.dataTransfer?.types.includes('Files')) return;
+    const { dataTransfer } = event;
+    if (dataTransfer?.types.includes('Files')) classList.add('dragging');
+    // A link would be followed, and what was typed be gone. A field takes it as text.
+    else if (dataTransfer?.types.includes('text/uri-list') && !isField(event.composedPath()[0])) dataTransfer.dropEffect = 'none';
+    else return;
     event.preventDefault();
-    classList.add('dragging');
   });
   document.addEventListener('dragleave', (event) => {
     if (event.relatedTarget === null) classList.remove('dragging'); // out of the window
   });
   document.addEventListener('drop', (event) => {
     classList.remove('dragging');
-    const dropped = [...(event.dataTransfer?.files ?? [])];
-    if (dropped.length === 0) return;
+    const { files = [], items = [] } = event.dataTransfer ?? {};
+    if (files.length === 0) return;
     event.preventDefault();
-    bringFiles(dropped);
+    const entries = Array.from(items, (item) => item.webkitGetAsEntry());
+    const folders = entries.flatMap((entry) => (entry?.isDirectory ? [entry.name] : []));
+    const dropped = [...files].filter(({ name }) => !folders.includes(name));
+    if (dropped.length > 0) bringFiles(dropped);
+    else location.hash = '#files';
+    if (folders.length > 0) lost.put(folders);
   });
 }
+
+const isField = (target: EventTarget | undefined): boolean => target instanceof Element && target.matches('textarea, input');
 
 /** The address asks for it once: a reload, or a way back, must not paste again. */
 function takePaste(): void {
