@@ -4,7 +4,13 @@ import { isFiller } from './fillers';
 import { textIn, valueAt, type Fields } from './row';
 
 const NAMES =
-  /^(?:.*[._ -])?(?:text|content|message|msg|comment|review|feedback|sentence|tweet|body|note|entry|answer|response|description|caption|opinion|remark|post|selftext|full_?text|review_?text|comment_?text|verbatim|transcript|utterance|quote|reply|complaint|suggestion)s?$/i;
+  /^(?:.*[._ -])?(?:text|content|message|msg|comment|review|feedback|sentence|tweet|body|note|entry|answer|response|description|caption|opinion|remark|post|selftext|full_?text|review_?text|comment_?text|verbatim|transcript|utterance|quote|reply|complaint|suggestion|(?:review|comment|message|reply|post|answer)(?:body|text|content))s?$/i;
+/** The same where another language names the columns of English texts. */
+const FOREIGN_NAMES =
+  /^(?:.*[._ -])?(?:kommentare?|bemerkung(?:en)?|nachricht(?:en)?|antwort(?:en)?|bewertung(?:en)?|rezension(?:en)?|meinung|rückmeldung|beschreibung|comentarios?|mensajes?|reseñas?|opini(?:ón|ones)|respuestas?|commentaires?|avis|réponses?|comentários?|mensage[nm]s?|respostas?|opinião|comment[oi]|recension[ei]|messaggi[o]?|rispost[ae]|bericht(?:en)?|opmerking(?:en)?|reacties?|texte?|texto|testo|tekst)$/i;
+/** What is of words, and not said by anybody. */
+const THINGS =
+  /(?:^|[._ -])(?:address|location|city|country|street|region|url|link|permalink|user.?agent|browser|device|source|category|department|status|file.?name|path|tags?|resolution|company|product(?: name)?|adresse|ort|land)$/i;
 /** Names of what is said shortly. */
 const TITLES = /^(?:.*[._ -])?(?:title|subject|headline|summary)s?$/i;
 /** The questions of a survey. */
@@ -41,9 +47,19 @@ function likeness(name: string, rows: readonly Fields[]): number {
   const words = written.reduce((sum, text) => sum + Math.min(wordsIn(text), 200), 0) / rows.length;
   // A handful of values that come again and again are kinds of something.
   const isKinds = rows.length > 20 && new Set(written).size < written.length / 5;
-  const weight = NAMES.test(name.trim()) ? 20 : TITLES.test(name.trim()) ? 2 : name.includes(' ') && QUESTION.test(name) ? 3 : 1;
+  const weight = weightOf(name.trim());
   return (words + 0.01) * weight * (isKinds ? 0.1 : 1);
 }
+
+function weightOf(name: string): number {
+  if (NAMES.test(name) || FOREIGN_NAMES.test(name)) return 20;
+  if (TITLES.test(name)) return 2;
+  if (THINGS.test(name)) return 0.2;
+  return name.includes(' ') && QUESTION.test(name) ? 3 : 1;
+}
+
+/** Whether somebody may have said what is in a column. */
+export const isText = (column: string, rows: readonly Fields[]): boolean => likeness(column, rows) > 0;
 
 /** The column that is most like a text, but for those that are taken; else the first. */
 export function textColumn(columns: readonly string[], rows: readonly Fields[], taken: readonly (string | null)[] = []): string {

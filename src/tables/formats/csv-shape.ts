@@ -9,6 +9,8 @@ export class Shape {
   readonly width: number;
   /** How many of the last columns are empty in nearly all rows. */
   readonly idle: number;
+  /** Whether nearly all rows are of that width. */
+  readonly isEven: boolean;
   /** Columns that hold numbers. */
   readonly #numbers: readonly number[];
   readonly #isQuoting: boolean;
@@ -25,6 +27,7 @@ export class Shape {
     });
     this.#isQuoting = filled.some(({ needed }) => needed > 0);
     this.idle = idleIn(rows);
+    this.isEven = rows.length >= 0.9 * (filled.length - 1); // but for the names
     this.#separators = isComma ? /,(?! )/ : new RegExp(`[${separator}]`);
   }
 

@@ -31,8 +31,18 @@ export const csv: Format = {
 function isTable({ text, isWhole }: Start): boolean {
   const { lines, share, width } = regularityOf(text, dialectOf(text));
   const isProse = dialectOf(text).separator === ',' && (width < 3 || text.includes(', '));
-  return (lines > 2 || (isWhole && lines > 1)) && width > 1 && share >= (isProse ? 1 : 0.9) && !(isProse && width < 3);
+  const isOne = (lines > 2 || (isWhole && lines > 1)) && width > 1 && share >= (isProse ? 1 : 0.9);
+  return isOne && (!isProse || width > 2 || isNamed(text));
 }
+
+/** Whether the first line has nothing but names for two columns, and no sentence goes on behind a comma. */
+const isNamed = (text: string): boolean => /^\ufeff?\s*["\w -]{1,30},["\w-]{1,30}\s*(?:\r|\n)/.test(text) && hasPairs(text);
+
+const hasPairs = (text: string): boolean => {
+  const cells = recordsOf(text, dialectOf(text)).map(({ cells }) => cells);
+  const [names = [], ...rows] = cells.filter((row) => row.length > 1);
+  return placeOf(cells, 2).heading > 0 && rows.some((row) => row.some((cell) => /^\d/.test(cell))) !== names.some((name) => /^\d/.test(name));
+};
 
 function layoutOf({ text, ending }: Start): Partial<Layout> {
   const told = SIGN.exec(text);
@@ -40,9 +50,10 @@ function layoutOf({ text, ending }: Start): Partial<Layout> {
   const only = told ? [told[1] as Separator] : ending === 'tsv' && rest.includes('\t') ? (['\t'] as const) : undefined;
   const dialect = dialectOf(rest, only);
   const records = recordsOf(rest, dialect);
+  const { width, idle } = new Shape(records, dialect);
   const place = placeOf(
     records.map(({ cells }) => cells),
-    new Shape(records, dialect).width,
+    width - idle,
   );
   const above = told ? 1 : 0;
   return {
@@ -87,5 +98,5 @@ function decimalIn(records: readonly CsvRecord[], separator: Separator): Layout[
   const cells = records.flatMap(({ cells }) => cells);
   const count = (shape: RegExp): number => cells.filter((cell) => shape.test(cell)).length;
   const [commas, points] = [count(/^-?\d+,\d+$/), count(/^-?\d+\.\d+$/)];
-  return commas > points || (commas === points && separator === ';') ? ',' : '.';
+  return separator !== ',' && (commas > points || (commas === points && separator === ';')) ? ',' : '.';
 }

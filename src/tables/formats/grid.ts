@@ -26,7 +26,7 @@ export class Grid {
    */
   constructor(
     readonly layout: Pick<Layout, 'heading' | 'first'>,
-    readonly shape: Pick<Shape, 'width' | 'idle'>,
+    readonly shape: Pick<Shape, 'width' | 'idle' | 'isEven'>,
     readonly joint: string,
     readonly account: Account,
   ) {}
@@ -39,7 +39,7 @@ export class Grid {
         `Row ${String(number)} has ${cells.length.toLocaleString('en')} columns, and 2,000 are the most that is read. Remove those that you do not need.`,
       );
     if (number === heading) {
-      this.#columns = named(namedCells(cells, this.shape.idle));
+      this.#columns = named(namedCells(cells, this.shape));
       this.account.put('heading', lines);
       return null;
     }
@@ -64,9 +64,11 @@ export class Grid {
 
 const numbered = (width: number): string[] => Array.from({ length: width }, (_, at) => `Column ${String(at + 1)}`);
 
-function namedCells(cells: readonly unknown[], idle: number): readonly unknown[] {
+function namedCells(cells: readonly unknown[], { width, idle, isEven }: Grid['shape']): readonly unknown[] {
   const last = cells.findLastIndex((cell) => !isEmpty(cell)) + 1;
-  return cells.slice(0, Math.max(last, cells.length - idle));
+  const own = Math.max(last, cells.length - idle);
+  // Where all rows are wider than the names, what is beyond them has columns of its own.
+  return Array.from({ length: isEven ? Math.max(own, width - idle) : own }, (_, at) => cells[at] ?? '');
 }
 
 /** Two columns of one name get numbers; one without a name is told by its place. */

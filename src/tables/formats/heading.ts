@@ -1,6 +1,7 @@
 /** Where a table begins: which of its first records names the columns, and which are no rows. */
 import { timeOf } from '../dates';
 import { isFiller } from '../fillers';
+import { truthOf } from '../label-column';
 
 /** As in `Layout`: numbers of records, from 1. */
 export interface Place {
@@ -10,9 +11,12 @@ export interface Place {
 
 type Cells = readonly string[];
 
-/** @param records the first of a table, blank ones included */
+/**
+ * @param records the first of a table, blank ones included
+ * @param width cells of most of them
+ */
 export function placeOf(records: readonly Cells[], width: number): Place {
-  const top = records.findIndex((cells) => filled(cells) >= Math.max(1, width * 0.6) || isWithoutFirst(cells, width));
+  const top = topOf(records, width);
   const names = records[top];
   if (!names) return { heading: 0, first: 1 };
   const body = records.slice(top + 1).filter((cells) => filled(cells) > 0);
@@ -22,6 +26,25 @@ export function placeOf(records: readonly Cells[], width: number): Place {
   // Surveys have the questions below the short names, and the platform's own ids below these.
   while (first < Math.min(top + 4, records.length) && isSecondHeading(records[first] ?? [], names, typed)) first++;
   return { heading: top + 1, first: first + 1 };
+}
+
+/** Records that may stand above a table. */
+const MOST_ABOVE = 30;
+
+/** The first record that is as wide as a table; facts above it, `Account:,12345`, are narrower. */
+function topOf(records: readonly Cells[], width: number): number {
+  const isNarrow = (cells: Cells): boolean => filled(cells) < width;
+  const isTop = (cells: Cells): boolean =>
+    filled(cells) >= Math.max(1, width * (filled(cells) === cells.length ? 0.5 : 0.6)) || isWithoutFirst(cells, width);
+  const first = records.findIndex(isTop);
+  if (!isNarrow(records[first] ?? [])) return first;
+  for (let at = first + 1; at < Math.min(records.length, MOST_ABOVE); at++) {
+    const cells = records[at] ?? [];
+    if (isNarrow(cells)) continue;
+    const isApart = filled(records[at - 1] ?? []) === 0 || at > first + 1;
+    return isApart && cells.every(isWord) ? at : first;
+  }
+  return first;
 }
 
 const filled = (cells: Cells): number => cells.reduce((sum, cell) => (cell.trim() === '' ? sum : sum + 1), 0);
@@ -53,6 +76,8 @@ function columnsOf(width: number, body: readonly Cells[]): readonly Column[] {
 const wordsIn = (text: string): number => text.trim().split(/\s+/).length;
 const isWord = (name: string): boolean => /\p{L}/u.test(name) && !isDate(name) && !isNumber(name);
 const isSentence = (name: string): boolean => name.length > 40 || /[.!…]$/.test(name);
+/** How people begin what they say. */
+const SAID = /^(?:i|i['’]m|we|they|you|he|she|it|it['’]s|this|that|there|thanks?|my|so|not|no|very|never|what an?)\s/i;
 const KNOWN = /^(text|content|message|comment|review|feedback|sentence|tweet|body|note|answer|title|date|name|id|label|rating)s?$/i;
 
 /** Whether a record names the columns: names are words, and no values of their columns. */
@@ -60,7 +85,7 @@ function isHeading(names: Cells, body: readonly Cells[]): boolean {
   if (names.filter((name) => name.trim() !== '').length === 1 && names.length === 1) {
     const [alone = ''] = names;
     const [column] = columnsOf(1, body);
-    const isShorter = wordsIn(alone) < 4 || alone.length < (column?.length ?? 0) / 2;
+    const isShorter = (wordsIn(alone) < 4 && !SAID.test(alone.trim())) || alone.length < (column?.length ?? 0) / 2;
     return isWord(alone) && !isSentence(alone) && !alone.endsWith('?') && (KNOWN.test(alone) || isShorter);
   }
   // The first two may be headings too.
@@ -68,6 +93,7 @@ function isHeading(names: Cells, body: readonly Cells[]): boolean {
   const told = columns.map((column, at) => ({ name: names[at]?.trim() ?? '', ...column }));
   if (told.some(({ name, type, values }) => type === 'text' && name.length > 2 && values.includes(name))) return false;
   if (told.some(goesOn)) return false;
+  if (told.some(isLabel)) return false;
   if (told.some(({ name }) => KNOWN.test(name))) return true;
   if (told.every(({ name }) => name === '' || isWord(name))) return true;
   const typed = told.filter(({ name, type }) => type !== 'text' && name !== '');
@@ -75,6 +101,10 @@ function isHeading(names: Cells, body: readonly Cells[]): boolean {
   // One word far shorter than the texts below it makes the others names too, unless all of them could be values.
   return typed.length < 2 && told.some(({ name, length }) => isWord(name) && !isSentence(name) && name.length < length / 2);
 }
+
+/** Whether a name is a label like all that stand below it. */
+const isLabel = ({ name, values }: Column & { readonly name: string }): boolean =>
+  truthOf(name) !== null && values.length > 0 && values.every((value) => truthOf(value) !== null);
 
 /** Whether a number is the one before those below it. */
 function goesOn({ name, type, values }: Column & { readonly name: string }): boolean {

@@ -33,7 +33,7 @@ export const json: Format = {
   async *rows({ file, encoding, layout }, account) {
     if (layout.list === COLUMNS) return yield* columnsIn(file, encoding, account);
     const scanner = scannerOf(layout.list);
-    const grid = new Grid(layout, { width: 1, idle: 0 }, ' ', account);
+    const grid = new Grid(layout, { width: 1, idle: 0, isEven: false }, ' ', account);
     let number = 0;
     let isFirst = true;
     const rowOf = (entry: string): Row | null => {

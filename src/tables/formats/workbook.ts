@@ -89,7 +89,7 @@ async function layoutOf(_: unknown, file: File): Promise<Partial<Layout>> {
 
 async function* rows({ file, layout }: Source, account: Account): AsyncGenerator<readonly Row[], void, undefined> {
   const kind = await kindOf(file);
-  const grid = new Grid(layout, { width: 1, idle: 0 }, ' ', account);
+  const grid = new Grid(layout, { width: 1, idle: 0, isEven: false }, ' ', account);
   let batch: Row[] = [];
   let next = 0;
   for await (const { index, values } of sheetRows(file, kind, layout.sheet)) {
