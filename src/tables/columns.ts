@@ -1,6 +1,6 @@
 /** The first rows of a file: which columns there are, and which of them are probably the text, the date and a label. */
 import { DateColumn } from './date-column';
-import { FileProblem } from './file-problem';
+import { FileProblem, MOST_COLUMNS, tooManyColumns } from './file-problem';
 import { labelColumn } from './label-column';
 import { cellText, isGarbled, valueAt, type Fields, type Row } from './row';
 import { rowsOf } from './rows';
@@ -36,6 +36,7 @@ export async function previewOf(source: Source): Promise<Preview> {
     ...new Set(rows.flatMap((row) => (row.kind === 'row' ? row.columns.flatMap((name) => pathsIn(name, row.fields[name])) : []))),
   ];
   if (columns.length === 0) throw new FileProblem(whatIsMissing(source, rows));
+  if (columns.length > MOST_COLUMNS) throw tooManyColumns(source.file.name, columns.length);
   const date = columns.length > 1 ? dateColumn(columns, whole) : null;
   const text = textColumn(columns, whole, [date]);
   return { columns, rows, text, date, label: labelColumn(columns, whole, text), garbled: rows.some(isGarbled) };

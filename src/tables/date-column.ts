@@ -3,6 +3,10 @@ import { timeOf } from './dates';
 import { isFiller } from './fillers';
 import { cellText } from './row';
 
+/** What programs and people write where a date is not known. */
+const NO_DATE =
+  /^(?:0000-00-00(?:[ T]00:00(?::00(?:\.0+)?)?)?|00[/.]00[/.]0000|unknown|none|never|na|tb[dac]|pending|open|\?+|n\.?\/?k\.?)$/i;
+
 /** Whether 1/2/2024 lies in January or in February: as a person says, else as the column suggests. */
 export type DayOrder = 'auto' | 'day' | 'month';
 
@@ -16,7 +20,7 @@ export class DateColumn {
 
   add(value: unknown): void {
     const text = cellText(value)?.trim() ?? '';
-    if (value instanceof Date || (text !== '' && !isFiller(text))) this.#filled++;
+    if (value instanceof Date || (text !== '' && !isFiller(text) && !NO_DATE.test(text))) this.#filled++;
     this.#monthFirst.push(timeOf(value));
     this.#dayFirst.push(timeOf(value, true));
   }

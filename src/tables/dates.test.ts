@@ -60,6 +60,23 @@ test.each([
   ['10:30 01.03.2024', local(2024, 2, 1, 10, 30)],
   ['3/1/2024 9 PM', local(2024, 2, 1, 21)],
   ['1709289000000000', greenwich],
+  ['05MAR2024', local(2024, 2, 5)],
+  ['05MAR2024:09:41:00', local(2024, 2, 5, 9, 41)],
+  ['1/Mar/2024:10:30:00 +0000', greenwich],
+  ['mar. 5 mars 2024', local(2024, 2, 5)],
+  ['mar 5 mar 2024', local(2024, 2, 5)],
+  ['dinsdag 5 maart 2024', local(2024, 2, 5)],
+  ['ter., 5 de mar. de 2024', local(2024, 2, 5)],
+  ['5 марта 2024', local(2024, 2, 5)],
+  ['2024-03-01T11:30:00+01:00[Europe/Berlin]', greenwich],
+  ['05-MAR-24 09.41.00.000000000 AM', local(2024, 2, 5, 9, 41)],
+  ['01-MAR-24 11.30.00.000000 AM +01:00', greenwich],
+  ['2024-03-05 at 09.41.00', local(2024, 2, 5, 9, 41)],
+  ['2024-W10', local(2024, 2, 4)],
+  ['2024-W10-2', local(2024, 2, 5)],
+  ['2021-W01-1', local(2021, 0, 4)],
+  ['Q1 2024', local(2024, 0)],
+  ['2024-Q4', local(2024, 9)],
   ["5 Mar '24", local(2024, 2, 5)],
   ['1709285400', 1709285400000],
   ['1709285400.0', 1709285400000],
@@ -69,7 +86,7 @@ test.each([
 });
 
 const NONE =
-  '4.5;1/2;9-10;$12.5;1.5%;Room 1-2;INV-2023;I was born in 2003;in March 2003;May;7;2024;2024.5;31.02.2024;0001-01-01;2024-13-01;1-2-24;10:30;soon;;12345678901234567890;2025550123;123456789;Feb 31, 2024;31 April 2024;Feb 29, 2023;10:30 PM;version 2.10.24;1.2.24;192.168.1.10;555-12-34;May be 2024;march on 5 2024;25:70 01.03.2024';
+  '4.5;1/2;9-10;$12.5;1.5%;Room 1-2;INV-2023;I was born in 2003;in March 2003;May;7;2024;2024.5;31.02.2024;0001-01-01;2024-13-01;1-2-24;10:30;soon;;12345678901234567890;2025550123;123456789;Feb 31, 2024;31 April 2024;Feb 29, 2023;10:30 PM;version 2.10.24;1.2.24;192.168.1.10;555-12-34;May be 2024;mar 2;Q5 2024;2024-W60;FAQ1 2024;AB-2024;05ABC2024;march on 5 2024;25:70 01.03.2024';
 
 test.each([...NONE.split(';'), null])('%j is none', (value) => {
   expect(timeOf(value)).toBeNaN();
@@ -88,7 +105,8 @@ test('a column tells by its other rows whether the day or the month comes first'
 
 test('a person may say which comes first, and fillers are no values', () => {
   const column = new DateColumn('day');
-  for (const value of ['01/02/2024', 'NULL', 'N/A', '\\N', '-', '']) column.add(value);
+  for (const value of ['01/02/2024', 'NULL', 'N/A', '\\N', '-', '', '0000-00-00 00:00:00', 'unknown', '?', '(blank)'])
+    column.add(value);
   expect([column.isGuessed, column.isOpen, column.filled, column.count]).toEqual([false, true, 1, 1]);
   expect(new Date(column.times[0] ?? NaN).getMonth()).toBe(1);
 });

@@ -2,7 +2,7 @@
  * Dates as programs write them: known shapes and no others, since `Date.parse` takes a rating of 4.5 for a day in April. The time of day and
  * the zone are taken out first; what is left must be a day.
  */
-import { monthNamed } from './months';
+import { monthNamed, withoutWeekday } from './months';
 import { cellText } from './row';
 
 /** A year from now. What counts from 1970 lies between 1990 and then, else it is some other number; "98" is not 2098. */
@@ -16,8 +16,8 @@ const CLOCK =
   /(?:^|(?<=\d)T|[ ,])(?<hour>\d\d?)(?:[:h](?<minute>\d\d)(?:[:m](?<second>\d\d(?:[.,:]\d+)?)s?)?| ?(?=[ap]\.? ?m\b))(?: ?(?<half>[ap])\.? ?m\b\.?)?(?: Uhr)?/i;
 const BASIC = /^((?:19|20)\d\d)(\d\d)(\d\d)T?(\d\d)(\d\d)(\d\d)?(\.\d+)?(?=$|Z|[+-]\d)/;
 const ZONE = /(?:^|(?<=\d|m\.?) ?| )(?<zone>Z|(?:UTC|GMT) ?[+-]\d\d?(?::?\d\d)?|[+-]\d\d(?::?\d\d)?|[A-Z]{3,4})$/;
-const WEEKDAY =
-  /^(?:mon|tue|wed|thu|fri|sat|sun|tues|thur|thurs|monday|tuesday|wednesday|thursday|friday|saturday|sunday|mo|di|mi|do|fr|sa|so|montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo)[.,]* (?=.*\d)/i;
+/** English ones that `Intl` writes in another way. */
+const WEEKDAY = /^(?:mon|tues?|wed|thu|thurs?|fri|sat|sun|\p{L}+day)[.,]* (?=.*\d)/iu;
 
 /** Halves of the day, before noon, where their names stand before the hour. */
 const FORENOON = /^(?:上午|凌晨|早上|오전|午前)$/;
@@ -51,6 +51,8 @@ const YEAR_FIRST = /^(?<year>\d{4})(?:([-/.])(?<month>\d\d?)\2(?<day>\d\d?)|年(
 const YEAR_LAST = /^(?<one>\d\d?)(?<mark>[-/.])(?<two>\d\d?)\2(?<year>\d{4}|\d\d)\.?$/;
 const YEAR_AND_MONTH = /^(?<year>\d{4})-(?<month>\d\d)$/;
 const MONTH_AND_YEAR = /^(?<month>\d\d)\/(?<year>\d{4})$/;
+const QUARTER = /^(?:(?<year>\d{4})[- ]?Q(?<quarter>[1-4])|Q(?<q>[1-4])[- /]?(?<y>\d{4}))$/i;
+const WEEK = /^(?<year>\d{4})-W(?<week>\d\d)(?:-(?<weekday>[1-7]))?$/;
 const COMPACT = /^(?<year>(?:19|20)\d\d)(?<month>\d\d)(?<day>\d\d)$/;
 const NAME = String.raw`(?<name>\p{L}{3,}\.?)`;
 const NAMED = [
@@ -61,6 +63,7 @@ const NAMED = [
   new RegExp(String.raw`^${NAME} +(?:(?<day>\d\d?)(?:st|nd|rd|th)?(?:, ?| ))?(?<year>\d{4})$`, 'iu'),
   new RegExp(String.raw`^${NAME}-(?<year>\d\d)$`, 'iu'), // a spreadsheet's month
   new RegExp(String.raw`^(?<year>\d{4})[ -/]${NAME}[ -/](?<day>\d\d?)$`, 'iu'),
+  /^(?<day>\d\d)(?<name>[a-z]{3})(?<year>\d{4}|\d\d)$/iu, // SAS
 ];
 
 type Parts = Readonly<Partial<Record<string, string>>>;
@@ -70,12 +73,12 @@ export function timeOf(value: unknown, dayFirst = false): number {
   if (value instanceof Date) return value.getTime();
   const text = cellText(value)?.trim() ?? '';
   if (SERIAL.test(text)) return ofSheet(Number(text.replace(',', '.')));
-  if (text.length < 6 || text.length > 80 || !/\d/.test(text)) return NaN;
+  if (text.length < 5 || text.length > 80 || !/\d/.test(text)) return NaN;
   if (/^\d{9,10}(\.\d+)?$/.test(text)) return counted(Number(text) * 1000);
   if (/^\d{12,13}(\.\d+)?$/.test(text)) return counted(Number(text));
   if (/^\d{16}$/.test(text)) return counted(Number(text) / 1000);
   const { rest, clock, zone } = taken(text);
-  const day = dayOf(rest, clock !== undefined, dayFirst);
+  const day = dayOf(rest, clock !== undefined, dayFirst) ?? dayOf(withoutWeekday(rest), clock !== undefined, dayFirst);
   return day ? momentOf(day, clock ?? {}, zone) : NaN;
 }
 
@@ -98,7 +101,8 @@ function taken(text: string): { readonly rest: string; readonly clock: Parts | u
       (_, year: string, month: string, day: string, hour: string, minute: string, second = '00', part = '') =>
         `${year}-${month}-${day}T${hour}:${minute}:${String(second)}${String(part)}`,
     )
-    .replace(/^(\d\d\/\p{L}{3}\/\d{4}):/u, '$1 ') // web servers
+    .replace(/^(\d\d?\/\p{L}{3}\/\d{4}|\d\d[a-z]{3}\d{4}):/iu, '$1 ') // web servers, SAS
+    .replace(/(?<=\d|Z)\[[\w/+-]+\]$/, '') // Java's zone
     .replace(/^(\d{4})(?:년|\.) ?(\d\d?)(?:월|\.) ?(\d\d?)(?:일|\.)?(?= |$)/, '$1-$2-$3')
     .replace(
       /(?<=\d) ?(上午|凌晨|早上|오전|午前|下午|晚上|中午|오후|午後) ?(\d\d?:\d\d(?::\d\d)?)/,
@@ -106,7 +110,7 @@ function taken(text: string): { readonly rest: string; readonly clock: Parts | u
     )
     .replace(/(\d:\d\d) ([صم])$/, (_, time: string, half: string) => `${time} ${half === 'ص' ? 'am' : 'pm'}`)
     .replace(
-      /(?<=\d),?(?: klo| kl\.?)? (\d\d?)\.(\d\d)(?:\.(\d\d))?(?=$| [ap]\.?m)/i,
+      /(?<=\d),?(?: klo| kl\.?| at)? (\d\d?)\.(\d\d)(?:\.(\d\d)(?:\.\d+)?)?(?=$| [ap]\.?m)/i,
       (_, hour: string, minute: string, second = '00') => ` ${hour}:${minute}:${String(second)}`,
     )
     .replace(/ \([^)]*\)$/, '') // the zone again, in words
@@ -143,6 +147,10 @@ interface Day {
 function dayOf(text: string, hasClock: boolean, dayFirst: boolean): Day | null {
   const first = (YEAR_FIRST.exec(text) ?? YEAR_AND_MONTH.exec(text) ?? MONTH_AND_YEAR.exec(text) ?? COMPACT.exec(text))?.groups;
   if (first) return { year: first.year ?? '', month: Number(first.month ?? first.m), day: Number(first.day ?? first.d ?? 1) };
+  const { year: ofWeek, week, weekday = '1' } = WEEK.exec(text)?.groups ?? {};
+  if (ofWeek !== undefined) return dayOfWeek(ofWeek, Number(week), Number(weekday));
+  const quarter = QUARTER.exec(text)?.groups;
+  if (quarter) return { year: quarter.year ?? quarter.y ?? '', month: Number(quarter.quarter ?? quarter.q) * 3 - 2, day: 1 };
   const last = YEAR_LAST.exec(text)?.groups;
   if (last) {
     const { one = '', two = '', mark, year = '' } = last;
@@ -157,6 +165,15 @@ function dayOf(text: string, hasClock: boolean, dayFirst: boolean): Day | null {
     if (month !== undefined) return { year: year.replace("'", ''), month, day: Number(day) };
   }
   return null;
+}
+
+/** The first week of a year is the one that has its 4th of January in it. */
+function dayOfWeek(year: string, week: number, weekday: number): Day | null {
+  const fourth = new Date(Date.UTC(Number(year), 0, 4));
+  const days = (week - 1) * 7 + weekday - (fourth.getUTCDay() || 7);
+  const date = new Date(fourth.getTime() + days * 24 * 3_600_000);
+  const isOne = week >= 1 && week <= 53;
+  return isOne ? { year: String(date.getUTCFullYear()), month: date.getUTCMonth() + 1, day: date.getUTCDate() } : null;
 }
 
 /** A day without a zone is one of this place, not of Greenwich. */

@@ -26,6 +26,7 @@ const MARKS: readonly Start[] = [
 /** What is often given the name of a text, by its first bytes. */
 const OTHERS: readonly Start[] = [
   ['an old Excel or Word file', [0xd0, 0xcf, 0x11, 0xe0]],
+  ['an RTF file of a word processor', [0x7b, 0x5c, 0x72, 0x74, 0x66]],
   ['a PDF file', [0x25, 0x50, 0x44, 0x46, 0x2d]],
   ['a PNG picture', [0x89, 0x50, 0x4e, 0x47]],
   ['a JPEG picture', [0xff, 0xd8, 0xff]],
@@ -91,10 +92,22 @@ function utf16(bytes: Uint8Array): string | undefined {
   const [even = 0, odd = 0] = zeros;
   if (odd > bytes.length * 0.3 && even < odd / 10) return 'utf-16le';
   if (even > bytes.length * 0.3 && odd < even / 10) return 'utf-16be';
-  if (even + odd === 0) return undefined;
+  if (even + odd === 0 || (even + odd < bytes.length * FEW_ZEROS && isWholeUtf8(bytes))) return undefined;
   return ['utf-16le', 'utf-16be'].find((encoding) =>
     isText(new TextDecoder(encoding).decode(bytes.subarray(0, bytes.length & ~1))),
   );
+}
+
+/** Of UTF-16 more bytes than this are 0: the halves of blanks, commas and line ends. In UTF-8 one that is damaged has a few. */
+const FEW_ZEROS = 0.04;
+
+function isWholeUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true }); // its end may be cut
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Whether it has blanks or ends of lines, and next to nothing that no text has. */

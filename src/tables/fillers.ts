@@ -1,5 +1,6 @@
 /** What programs write where there is no value. */
-const FILLER = /^(?:null|<null>|\(null\)|n\/a|#n\/a|\\n|nan|nil|undefined|[-–—.]{1,3})$/i;
+const FILLER =
+  /^(?:null|<null>|\(null\)|<none>|<na>|\[null\]|\(blank\)|\(leer\)|n\/a|n\.a\.|#n\/a|#null!|#value!|#ref!|\\n|nan|nil|undefined|[-–—.]{1,3})$/i;
 
 export const isFiller = (text: string): boolean => {
   const bare = text.trim();

@@ -194,3 +194,56 @@ test('days as spreadsheets count them are dates under the name of one', async ()
   expect(await look(`Date,text,amount\n${rows}`)).toMatchObject({ date: 'Date' });
   expect((await look(`zip,text\n${rows}`)).date).toBeNull();
 });
+
+test('facts above a table, with fewer cells than it has, are no rows', async () => {
+  for (const facts of ['Account:,12345\nPeriod:,March 2024\n\n', 'Account:,12345\nPeriod:,March 2024\nUser:,Kim\n']) {
+    const seen = await look(
+      `${facts}Date,Message,Agent,Stars\n${lined((i) => `2024-03-0${String(1 + (i % 9))},so glad,Lee,${String(i)}`)}`,
+    );
+    expect(seen).toMatchObject({ source: { layout: { heading: 4, first: 5 } }, text: 'Message', date: 'Date' });
+  }
+});
+
+test('names of fewer columns than the rows have are names; what is beyond them has columns of its own', async () => {
+  const short = await look('id,text\n1,so glad,a note,5\n2,they came,another,3\n3,at three,a third,1\n');
+  expect([short.columns, textsOf(short)]).toEqual([
+    ['id', 'text', 'Column 3', 'Column 4'],
+    ['so glad', 'they came', 'at three'],
+  ]);
+  const idle = await look('id;text;;;\n1;so glad;;;\n2;they came;;;\n');
+  expect([idle.columns, textsOf(idle)]).toEqual([
+    ['id', 'text'],
+    ['so glad', 'they came'],
+  ]);
+});
+
+test('a first row whose label is one like those below is no heading, nor is what a person says', async () => {
+  expect(textsOf(await look('so glad you came;joy\nI miss her;sadness\nthey lied;anger\n', 'a.txt'))).toHaveLength(3);
+  expect(textsOf(await look('I am glad\nI am sad\nThey lied to me\n'))).toHaveLength(3);
+});
+
+test('two names and a comma between them make a table of a file named .txt', async () => {
+  const seen = await look('id,text\n1,so glad\n2,they came\n3,at three\n', 'a.txt');
+  expect([seen.source.format, textsOf(seen)]).toEqual(['csv', ['so glad', 'they came', 'at three']]);
+});
+
+test('a name for texts in another language counts, and a name for a place or a thing does not', async () => {
+  for (const name of ['Bemerkung', 'Kommentar', 'comentario', 'Commentaire', 'ReviewBody'])
+    expect(
+      (await look(`${name},address\nso glad,"5 Main Street, Springfield, in the north"\nwell,"7 Lake View, Oslo, by the sea"\n`))
+        .text,
+    ).toBe(name);
+  const seen = await look(
+    'what went on,location\nso glad you came,the far north of the long island\nwell then,the far south of the long lake\n',
+  );
+  expect(seen.text).toBe('what went on');
+});
+
+test('a NUL among bytes does not make them UTF-16', async () => {
+  const seen = await look('id,text\n1,so\0 glad\n2,they came\n');
+  expect([seen.source.encoding, seen.text]).toEqual(['utf-8', 'text']);
+});
+
+test('thousands with a comma are no decimals where commas part the cells', async () => {
+  expect((await look('id,amount,text\n1,"1,234",so glad\n2,"2,500",they came\n')).source.layout.decimal).toBe('.');
+});

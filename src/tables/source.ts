@@ -65,7 +65,8 @@ export async function openSource(file: File, wrappings = 0): Promise<Source> {
 /** What programs give the name of a table. */
 const MARKUP = [
   [/^\s*(?:<!doctype html|<html|<head|<table)\b/i, 'a web page'],
-  [/^\s*<\?xml[^>]*>\s*(?:<\?mso-application|<Workbook\b)/i, 'a spreadsheet in XML'],
+  [/^\s*<\?xml[^>]*>\s*(?:<\?mso-application|<Workbook\b|<office:document\b)/i, 'a spreadsheet in XML'],
+  [/^\s*<\?xml\b/i, 'an XML file'],
 ] as const;
 
 /** The same file with its format and layout guessed anew, as after another encoding was chosen. */

@@ -3,6 +3,7 @@ import { timeOf } from '../dates';
 import { piecesOf } from '../pieces';
 import type { Row } from '../row';
 import { MOST_BYTES, type Format, type Start } from './format';
+import { tooLong } from './line-rows';
 import { linesOf } from './lines';
 
 const STAMPED =
@@ -94,8 +95,13 @@ export const chat: Format = {
     for await (const lines of linesOf(account.counting(piecesOf(file, encoding)))) {
       const rows: Row[] = [];
       for (const line of lines) {
-        const message: Message | null = messageAt(line, ++number);
-        if (message) {
+        number++;
+        const message: Message | null = line === null ? null : messageAt(line, number);
+        if (line === null) {
+          if (open) rows.push(rowOf(open));
+          open = null;
+          rows.push(tooLong(number));
+        } else if (message) {
           if (open) rows.push(rowOf(open));
           open = message;
         } else if (open) open.lines.push(line);

@@ -24,4 +24,6 @@ export interface CsvRecord {
   /** Cells that are quoted well, and those among them that had to be. */
   readonly quoted: number;
   readonly needed: number;
+  /** A line that is longer than any row: nothing of it is held. */
+  readonly isTooLong?: true;
 }

@@ -2,7 +2,7 @@
  * Cuts a CSV text into records. Our own, since no parser that we know of reads a mark that opens no cell as the character it is, and goes on
  * with the next cell.
  */
-import { LONGEST_ROW, tooLong } from '../file-problem';
+import { LONGEST_ROW } from '../file-problem';
 import type { CsvRecord, Dialect } from './csv-record';
 import type { Shape } from './csv-shape';
 
@@ -23,9 +23,10 @@ export class CsvRecords {
   readonly #isEscaping: boolean;
   readonly #isSpaced: boolean;
   #text = '';
-  #count = 0;
   /** Whether what is here must do: nothing follows, or too much has. */
   #isFinal = false;
+  /** Whether what comes belongs to a line that is too long. */
+  #isSkipping = false;
 
   /** @param shape what a row of the file looks like, where that is known: then a cell of many lines that are rows is none */
   constructor({ separator, quotes, isSpaced = false }: Dialect, shape?: Shape) {
@@ -39,11 +40,15 @@ export class CsvRecords {
 
   *take(piece: string): Generator<CsvRecord, void, undefined> {
     this.#text += piece;
+    if (this.#isSkipping) yield* this.#skip();
+    if (this.#isSkipping) return;
     // Without the end of a line nothing becomes whole: a line of megabytes is not gone through again and again.
     if (/[\r\n]/.test(piece) || this.#text.length > LONGEST_ROW) yield* this.#records(false);
   }
 
   *end(): Generator<CsvRecord, void, undefined> {
+    if (this.#isSkipping) yield SKIPPED;
+    if (this.#isSkipping) return;
     if (this.#text === '') return;
     if (!this.#text.endsWith('\n')) this.#text += '\n';
     yield* this.#records(true);
@@ -55,13 +60,21 @@ export class CsvRecords {
       const isTooLong = this.#text.length - at > LONGEST_ROW;
       this.#isFinal = isLast || isTooLong;
       const found = this.#recordAt(at);
-      if (!found && isTooLong) throw tooLong(this.#count + 1);
+      this.#isSkipping = !found && isTooLong;
+      if (this.#isSkipping) at = this.#text.length - (this.#text.endsWith('\r') ? 1 : 0);
       if (!found) break;
       at = found.end;
-      this.#count++;
       yield found.record;
     }
     this.#text = this.#text.slice(at);
+  }
+
+  /** Goes on behind the end of the line, once it is here. */
+  *#skip(): Generator<CsvRecord, void, undefined> {
+    const end = /\r\n|\n|\r(?!$)/.exec(this.#text);
+    this.#isSkipping = !end;
+    this.#text = end ? this.#text.slice(end.index + end[0].length) : this.#text.endsWith('\r') ? '\r' : '';
+    if (end) yield SKIPPED;
   }
 
   #recordAt(start: number): { readonly record: CsvRecord; readonly end: number } | null {
@@ -124,6 +137,8 @@ export class CsvRecords {
     return this.#shape.joinsRows(this.#text.slice(start, last.index).split(LINE_ENDS));
   }
 }
+
+const SKIPPED: CsvRecord = { cells: [], lines: 1, stray: 0, escaped: 0, quoted: 0, needed: 0, isTooLong: true };
 
 const LINE_ENDS = /\r\n|\n|\r/;
 const LINE_END = new RegExp(LINE_ENDS, 'g');

@@ -10,6 +10,7 @@ import { Shape } from './csv-shape';
 import { MOST_BYTES, type Format, type Start } from './format';
 import { batches, Grid } from './grid';
 import { placeOf } from './heading';
+import { tooLong } from './line-rows';
 
 /** Excel's own first line. */
 const SIGN = /^sep=([,;|\t])(?:\r\n|\n|\r)/i;
@@ -41,7 +42,10 @@ const isNamed = (text: string): boolean => /^\ufeff?\s*["\w -]{1,30},["\w-]{1,30
 const hasPairs = (text: string): boolean => {
   const cells = recordsOf(text, dialectOf(text)).map(({ cells }) => cells);
   const [names = [], ...rows] = cells.filter((row) => row.length > 1);
-  return placeOf(cells, 2).heading > 0 && rows.some((row) => row.some((cell) => /^\d/.test(cell))) !== names.some((name) => /^\d/.test(name));
+  return (
+    placeOf(cells, 2).heading > 0 &&
+    rows.some((row) => row.some((cell) => /^\d/.test(cell))) !== names.some((name) => /^\d/.test(name))
+  );
 };
 
 function layoutOf({ text, ending }: Start): Partial<Layout> {
@@ -70,8 +74,9 @@ async function* rows({ file, encoding, layout }: Source, account: Account): Asyn
   let isTold = false;
   let number = 0;
 
-  function rowOf({ cells, lines, stray }: CsvRecord): Row | null {
+  function rowOf({ cells, lines, stray, isTooLong }: CsvRecord): Row | null {
     number++;
+    if (isTooLong) return tooLong(number);
     if (isTold && number === 1) account.put('sign', lines);
     else return grid?.row({ cells, lines, isStray: stray > 0 }, number) ?? null;
     return null;

@@ -2,35 +2,9 @@
 import { expect, test } from 'vitest';
 import { writeOds } from 'hucre/ods';
 import { writeXlsx } from 'hucre/xlsx';
-import { Account } from '../account';
 import { previewOf } from '../columns';
-import { withText, type Row } from '../row';
-import { rowsOf } from '../rows';
-import type { Source } from '../layout';
 import { openSource } from '../source';
-
-async function read(
-  name: string,
-  ...parts: BlobPart[]
-): Promise<{
-  source: Source;
-  rows: Row[];
-  texts: unknown[];
-  account: Account;
-  text: string;
-  date: string | null;
-  columns: readonly string[];
-}> {
-  const source = await openSource(new File(parts, name));
-  const account = new Account();
-  const rows: Row[] = [];
-  for await (const batch of rowsOf(source, account)) rows.push(...batch);
-  const { text, date, columns } = await previewOf(source);
-  const texts = rows.map((row) => withText(row, text)).map((row) => (row.kind === 'row' ? row.text : row.why));
-  for (const row of rows) account[row.kind === 'row' ? 'inRows' : 'inBroken'] += row.lines;
-  expect(account.accounts.missing, name).toBe(0);
-  return { source, rows, texts, account, text, date, columns };
-}
+import { read } from '../../../testbed/read-table';
 
 const TEXTS = ['I am so glad, really', 'they never "answer"', 'and then\nhe came'];
 const objects = TEXTS.map((text, i) => ({ id: i, text }));
@@ -52,6 +26,7 @@ test.each([
   'module.exports = ',
   'window["a b"] = ',
   'callback(',
+  '// made by a tool\n/* in\n2024 */ var data = ',
   ")]}',\n",
 ])('a list behind %j is read', async (before) => {
   const tweets = TEXTS.map((full_text, i) => ({
@@ -100,49 +75,24 @@ test('a document that ends too early or has a bad entry costs that entry', async
   ]);
 });
 
+test('a document that ends before its list does is told, also where its last entry is whole', async () => {
+  const { rows } = await read('a.json', '[{"text":"so glad"},\n{"text":"they came"},\n');
+  expect(rows.map((row) => (row.kind === 'row' ? row.fields.text : row.why))).toEqual([
+    'so glad',
+    'they came',
+    'the file ends before its list does',
+  ]);
+});
+
+test('a script whose entries stand on lines of their own is a list, not lines', async () => {
+  const { source, texts } = await read('a.js', 'var reviews = [\n  {"text": "so glad"},\n  {"text": "they came"},\n];\n');
+  expect([source.format, texts]).toEqual(['json', ['so glad', 'they came']]);
+});
+
 test('entries that pieces of the file cut stay whole', async () => {
   const many = Array.from({ length: 20_000 }, (_, i) => ({ id: i, text: `é, "so" \\ glad ${String(i)}` }));
   const { texts } = await read('a.json', JSON.stringify({ list: many }));
   expect(texts).toEqual(many.map(({ text }) => text));
-});
-
-test.each([
-  ['[05/03/2024, 21:16:44] Lee: ', '[05/03/2024, 21:17:02] Kim B.: '],
-  ['3/5/24, 9:14 PM - Lee: ', '3/5/24, 9:15\u202fPM - Kim B.: '],
-  ['05.03.24, 21:16 - Lee: ', '05.03.24, 21:17 - Kim B.: '],
-  ['\u200e[2024-03-05, 9:14:01 PM] Lee: ', '[2024-03-05, 9:15:01 PM] Kim B.: '],
-])('a chat that begins with %j: a message is a row, its lines belong together', async (one, two) => {
-  const lines = [`${one}I am so glad`, '', 'that you: came', `${two}<Media omitted>`, `${two}me too!`, `${one}‎image omitted`];
-  const { source, rows, texts, date, account } = await read('_chat.txt', lines.join('\r\n'));
-  expect(source.format).toBe('chat');
-  expect(date).toBe('date');
-  expect(texts).toEqual(['I am so glad\n\nthat you: came', '', 'me too!', '']);
-  expect(rows.map((row) => row.kind === 'row' && [row.number, row.lines, row.fields.name])).toEqual([
-    [1, 3, 'Lee'],
-    [4, 1, 'Kim B.'],
-    [5, 1, 'Kim B.'],
-    [6, 1, 'Lee'],
-  ]);
-  expect(account.lines).toBe(6);
-});
-
-test.each([
-  ['1.3.2024 klo 9.05 - Kim: ', ''],
-  ['2024/3/1 上午9:05 - Kim: ', ''],
-  ['\u200f1/3/2024, 9:05 ص - Kim: ', ''],
-  ['2024년 3월 1일 오전 9:05, Kim : ', ''],
-  ['Kim, [01.03.2024 09:05]\n', '\n'],
-])('messages that are stamped as in %j are read', async (stamp, end) => {
-  const { source, rows } = await read(
-    'chat.txt',
-    `${stamp}So glad${end}\n${stamp}Du hast diese Nachricht gelöscht.${end}\n${stamp}really`,
-  );
-  expect(source.format).toBe('chat');
-  expect(rows.map((row) => row.kind === 'row' && [row.fields.name, row.fields.text, row.fields.notice])).toEqual([
-    ['Kim', 'So glad', ''],
-    ['Kim', '', 'Du hast diese Nachricht gelöscht.'],
-    ['Kim', 'really', ''],
-  ]);
 });
 
 test('subtitles are their cues, without marks of style', async () => {
@@ -229,7 +179,12 @@ test('what is packed twice, or with gzip, is unpacked; a page or a spreadsheet i
   expect(await read('a.zip', await zip({ 'b.zip': inside }))).toMatchObject({ texts: ['so glad'] });
   const often = await zip({ 'd.zip': await zip({ 'c.zip': await zip({ 'b.zip': inside }) }) });
   await expect(openSource(new File([often], 'a.zip'))).rejects.toThrow('packed too often');
-  for (const start of ['<html><table>', '<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>'])
+  for (const start of [
+    '<?xml version="1.0"?><rows/>',
+    '{\\rtf1 so glad}',
+    '<html><table>',
+    '<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>',
+  ])
     await expect(openSource(new File([start], 'a.xls'))).rejects.toThrow('whatever its name says');
 });
 
@@ -242,4 +197,6 @@ test('bombs are refused before they are unpacked', async () => {
   );
   const columns = Array.from({ length: 10_000 }, (_, i) => `c${String(i)}`).join();
   await expect(read('wide.csv', `${columns}\n${columns}\n`)).rejects.toThrow('10,000 columns, and 2,000 are the most');
+  const members = JSON.stringify(Object.fromEntries(columns.split(',').map((name) => [name, 'so glad'])));
+  await expect(read('wide.json', `[${members},${members}]`)).rejects.toThrow('10,000 columns, and 2,000 are the most');
 });

@@ -1,6 +1,6 @@
 /** Records of cells as rows: what stands above, names and all. */
 import type { Account } from '../account';
-import { FileProblem } from '../file-problem';
+import { MOST_COLUMNS, tooManyColumns } from '../file-problem';
 import type { Row } from '../row';
 import type { Layout } from '../layout';
 import { unbroken, type Shape } from './csv-shape';
@@ -13,9 +13,6 @@ export interface GridRecord {
 
 export const isEmpty = (cell: unknown): boolean =>
   cell === null || cell === undefined || (typeof cell === 'string' && cell.trim() === '');
-
-/** More than this are no table that anybody reads, and each costs each row. */
-const MOST_COLUMNS = 2000;
 
 export class Grid {
   #columns: readonly string[] | undefined;
@@ -34,10 +31,7 @@ export class Grid {
   /** What a record is; `null` where it is no row, which is put to the account. */
   row({ cells, lines, isStray = false }: GridRecord, number: number): Row | null {
     const { heading, first } = this.layout;
-    if (cells.length > MOST_COLUMNS && number >= heading)
-      throw new FileProblem(
-        `Row ${String(number)} has ${cells.length.toLocaleString('en')} columns, and 2,000 are the most that is read. Remove those that you do not need.`,
-      );
+    if (cells.length > MOST_COLUMNS && number >= heading) throw tooManyColumns(`Row ${String(number)}`, cells.length);
     if (number === heading) {
       this.#columns = named(namedCells(cells, this.shape));
       this.account.put('heading', lines);

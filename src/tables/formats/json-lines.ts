@@ -1,6 +1,7 @@
 /** An object or a text in each line. */
 import { asWritten, type Row } from '../row';
 import { MOST_BYTES, type Format, type Start } from './format';
+import { jsonStart } from './json-scanner';
 import { rowsOfLines } from './line-rows';
 import { textRow } from './text-lines';
 
@@ -26,7 +27,8 @@ function isOne({ text, ending, isWhole }: Start): boolean {
   const whole = looked.filter((line) => isEntry(line) && isJson(line));
   // A document in one line has its rows inside, and one that begins with a list its entries on lines of their own.
   const isInOne = lines.length === 1 && whole.length === 1 && /:\s*\[\s*\{/.test(text);
-  const isDocument = isInOne || (/^\s*\[/.test(text) && (lines.length === 1 || !whole.includes(looked[0] ?? '')));
+  const isScript = /[=(]\s*$/.test(text.slice(0, jsonStart(text)));
+  const isDocument = isInOne || isScript || (/^\s*\[/.test(text) && (lines.length === 1 || !whole.includes(looked[0] ?? '')));
   if (jsonLines.endings.includes(ending)) return !isDocument;
   return whole.length > 0 && whole.length >= looked.length / 2 && !isDocument && lines.length > 1;
 }

@@ -1,9 +1,9 @@
 /** Goes through JSON piece by piece and gives the entries of one list in it as they become whole, so that no more than one is held. */
-import { LONGEST_ROW, tooLong } from '../file-problem';
+import { LONGEST_ROW } from '../file-problem';
 
-/** What may stand before the JSON in a script: an assignment, a call, or a guard against being run. */
+/** What may stand before the JSON in a script: comments, an assignment, a call, or a guard against being run. */
 const BEFORE =
-  /^\s*(?:\)\]\}',?\s*)?(?:(?:(?:export\s+default|(?:var|let|const)\s+[\w$]+\s*=|(?:window|self|globalThis|this|module)?[\w$.]*(?:\[["'][^"'\]]*["']\])*[\w$.]*\s*=)|[\w$.]+\()\s*)?(?=[[{"])/;
+  /^(?:\s|\/\/[^\r\n]*[\r\n]|\/\*.*?\*\/)*(?:\)\]\}',?\s*)?(?:(?:(?:export\s+default|(?:var|let|const)\s+[\w$]+\s*=|(?:window|self|globalThis|this|module)?[\w$.]*(?:\[["'][^"'\]]*["']\])*[\w$.]*\s*=)|[\w$.]+\()\s*)?(?=[[{"])/s;
 
 export const jsonStart = (text: string): number => BEFORE.exec(text)?.[0].length ?? 0;
 
@@ -36,6 +36,8 @@ export class JsonScanner {
   #lastText = '';
   /** The entry that is being read; `null` outside of the list. */
   #entry: string | null = null;
+  /** Whether it is longer than any row: nothing of it is held. */
+  #isTooLong = false;
   /** How many levels stand around an entry; -1 while the list is not met. */
   #depth = -1;
 
@@ -50,8 +52,8 @@ export class JsonScanner {
     if (path === null) this.#depth = 0;
   }
 
-  /** Entries that ended in this piece, as they are written. */
-  *take(piece: string): Generator<string, void, undefined> {
+  /** Entries that ended in this piece, as they are written; `null` is one that is too long. */
+  *take(piece: string): Generator<string | null, void, undefined> {
     let from = 0;
     for (let at = 0; at < piece.length; at++) {
       const code = piece.charCodeAt(at);
@@ -68,8 +70,7 @@ export class JsonScanner {
       if (code <= 32) continue;
       const isAround = this.#levels.length === this.#depth;
       if (isAround && this.#entry !== null && (code === 44 || code === 93 || code === 125)) {
-        yield this.#entry + piece.slice(from, at);
-        this.#entry = null;
+        yield this.#ended(piece.slice(from, at));
         from = at;
       } else if (isAround && this.#entry === null && code !== 44 && code !== 93 && code !== 125) {
         // Without a list around them, objects follow one another, and what is between them is nothing.
@@ -88,8 +89,7 @@ export class JsonScanner {
       else if (code === 125 || code === 93) {
         this.#close();
         if (this.path === null && this.#levels.length === 0 && this.#entry !== null) {
-          yield this.#entry + piece.slice(from, at + 1);
-          this.#entry = null;
+          yield this.#ended(piece.slice(from, at + 1));
         }
       } else if (code === 58) {
         const level = this.#levels.at(-1);
@@ -100,14 +100,26 @@ export class JsonScanner {
       }
     }
     if (this.#entry !== null) {
-      this.#entry += piece.slice(from);
-      if (this.#entry.length > LONGEST_ROW) throw tooLong(this.entries);
+      this.#entry = this.#isTooLong ? '' : this.#entry + piece.slice(from);
+      this.#isTooLong ||= this.#entry.length > LONGEST_ROW;
     } else if (this.#isInText) this.#textFrom += piece.slice(from);
+  }
+
+  #ended(last: string): string | null {
+    const entry = this.#isTooLong ? null : (this.#entry ?? '') + last;
+    this.#entry = null;
+    this.#isTooLong = false;
+    return entry;
   }
 
   /** What was begun and never ended. */
   get rest(): string | null {
     return this.#entry;
+  }
+
+  /** Whether a list or an object was begun and never ended. */
+  get isOpen(): boolean {
+    return this.#levels.length > 0;
   }
 
   #close(): void {

@@ -9,6 +9,7 @@ import { Grid } from './grid';
 import { placeOf } from './heading';
 import { COLUMNS, columnsIn, isOfColumns } from './json-columns';
 import { jsonRow } from './json-lines';
+import { tooLong } from './line-rows';
 import { JsonScanner, jsonStart, type Met } from './json-scanner';
 
 /** Values that follow one another, in no list. */
@@ -28,7 +29,9 @@ export const json: Format = {
   types: ['application/json'],
   unit: 'entry',
   mostBytes: MOST_BYTES,
-  isOne: ({ text }) => /^(?:\{\s*["}]|\[\s*[{["\]])/.test(text.slice(jsonStart(text), jsonStart(text) + 10_000).trimStart()),
+  isOne: ({ text, ending }) =>
+    (ending === 'json' && /^\s*\[\s*[-\d]/.test(text)) ||
+    /^(?:\{\s*["}]|\[\s*[{["\]])/.test(text.slice(jsonStart(text), jsonStart(text) + 10_000).trimStart()),
   layoutOf,
   async *rows({ file, encoding, layout }, account) {
     if (layout.list === COLUMNS) return yield* columnsIn(file, encoding, account);
@@ -36,8 +39,9 @@ export const json: Format = {
     const grid = new Grid(layout, { width: 1, idle: 0, isEven: false }, ' ', account);
     let number = 0;
     let isFirst = true;
-    const rowOf = (entry: string): Row | null => {
+    const rowOf = (entry: string | null): Row | null => {
       number++;
+      if (entry === null) return tooLong(number);
       const cells = cellsOf(entry);
       if (layout.list.endsWith(MEMBERS)) return memberRow(entry, number);
       return cells ? grid.row({ cells, lines: 1 }, number) : jsonRow(entry, number);
@@ -53,6 +57,7 @@ export const json: Format = {
     }
     account.lines = scanner.entries;
     if (scanner.rest !== null) yield [{ kind: 'broken', number: number + 1, lines: 1, why: 'the file ends in the middle of it' }];
+    else if (scanner.isOpen) yield [{ kind: 'broken', number: number + 1, lines: 0, why: 'the file ends before its list does' }];
   },
 };
 
@@ -85,7 +90,7 @@ function cellsOf(entry: string): readonly unknown[] | null {
 function tableIn(text: string, list: string): Pick<Layout, 'heading' | 'first'> | null {
   const entries = [...scannerOf(list).take(text.slice(jsonStart(text)))].slice(0, LOOKED_AT);
   const records = entries.flatMap((entry) => {
-    const cells = cellsOf(entry);
+    const cells = entry === null ? null : cellsOf(entry);
     return cells ? [cells.map((cell) => cellText(cell) ?? '')] : [];
   });
   return records.length < entries.length / 2 || records.length === 0

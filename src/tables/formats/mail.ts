@@ -3,6 +3,7 @@ import { encoderFor } from '../encode';
 import { piecesOf } from '../pieces';
 import type { Row } from '../row';
 import { MOST_BYTES, type Format, type Start } from './format';
+import { tooLong } from './line-rows';
 import { linesOf } from './lines';
 
 /** Every byte is a character of it, and can be had back: each part of a mail has an encoding of its own. */
@@ -72,6 +73,14 @@ export const mail: Format = {
       const rows: Row[] = [];
       for (const line of lines) {
         number++;
+        if (line === null && open) {
+          open.count++; // an attachment in one line
+          continue;
+        }
+        if (line === null) {
+          rows.push(tooLong(number));
+          continue;
+        }
         const isAbove = ABOVE.test(line);
         isBox ??= isAbove;
         if (!open || (isBox && isAbove && isAfterBlank)) {

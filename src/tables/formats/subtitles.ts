@@ -2,6 +2,7 @@
 import { piecesOf } from '../pieces';
 import type { Row } from '../row';
 import { MOST_BYTES, type Format } from './format';
+import { tooLong } from './line-rows';
 import { linesOf } from './lines';
 
 const MOMENT = String.raw`(?:\d+:)?\d{1,2}:\d\d[.,]\d{1,3}`;
@@ -45,6 +46,13 @@ export const subtitles: Format = {
       const rows: Row[] = [];
       for (const line of lines) {
         number++;
+        if (line === null) {
+          if (cue) rows.push(rowOf(cue));
+          else if (above) account.put('above', 1);
+          [cue, above] = [null, false];
+          rows.push(tooLong(number));
+          continue;
+        }
         const time = TIME.exec(line)?.groups;
         const isBlank = line.trim() === '';
         if (cue && (isBlank || time)) {
