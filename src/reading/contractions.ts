@@ -39,6 +39,7 @@ const BARE: Readonly<Record<string, string>> = {
     hows: "how's",
     thatll: "that'll",
   },
+  ...{ h8: 'hate', h8s: 'hates', gr8: 'great', l8r: 'later', w8: 'wait' },
 };
 const BARE_WORD = new RegExp(`(?<![\\p{L}\\p{N}'@#_/-])(?:${Object.keys(BARE).join('|')})(?![\\p{L}\\p{N}'@_])`, 'giu');
 /** `as is his wont`: the one time that it is a word. */

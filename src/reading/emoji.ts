@@ -10,7 +10,15 @@ const BEGIN = String.raw`(?<![\p{L}\p{N}:;=/<>\\|@&])`;
 const END = String.raw`(?![\p{L}\p{N}/\\|])`;
 /** Faces of punctuation, by their mouths: Unicode has each as an emoji. */
 const FACES: readonly (readonly [pattern: string, emoji: string])[] = [
-  [`[:=]['\u2019,][-~]?[\\(\\[c]{1,9}|[TQ][_.]{1,3}[TQ]|;_{1,3};|[:=];[\\(]`, '😢'],
+  // Eyes and arms from other scripts.
+  [`(?:\\(\\S{1,8}\\)[╯ノﾉ]\\s?)?[(︵]\\s?┻━┻|\\(?ಠ益ಠ\\)?`, '😡'],
+  [`[¯‾]?\\\\{0,2}_{0,2}\\([^()\\s]{0,3}ツ[^()\\s]{0,3}\\)_{0,2}\\/?[¯‾]?`, '🤷'],
+  [`\\(?(?:ಥ[^ಥ\\s]{1,2}ಥ|╥[^╥\\s]{1,2}╥)\\)?`, '😭'],
+  [`\\(?ಠ[^ಠ\\s]{1,2}ಠ\\)?`, '😒'],
+  [`\\(?>[_.﹏]{1,3}<\\)?`, '😣'],
+  [`\\([づつっ⊃][^()\\s]{2,8}\\)[づつっ⊃]`, '🤗'],
+  [`\\([^\\p{L}\\p{N}\\s()]{0,2}[◕◠ᵔ˘≧^][^()\\s]{1,3}[◕◠ᵔ˘≦^][^\\p{L}\\p{N}\\s()]{0,2}\\)|\\(´[^()\\s]{1,3}\`\\)`, '😊'],
+  [`[:=]['\u2019,][-~]?[\\(\\[c]{1,9}|T[-_.]{1,3}T|Q[_.]{1,3}Q|;_{1,3};|[:=];[\\(]`, '😢'],
   [`[:=]['\u2019][-~]?[\\)\\]D]{1,9}`, '😂'],
   [`[>}][:=][-~^o]?[\\(\\[<@]{1,9}`, '😠'],
   [`[>}][:=][-~^o]?[\\)\\]D]{1,9}`, '😈'],
@@ -29,6 +37,8 @@ const FACES: readonly (readonly [pattern: string, emoji: string])[] = [
   [`\\\\o\\/`, '🙌'],
 ];
 const FACE = new RegExp(`${BEGIN}(?:${FACES.map(([pattern]) => `(${pattern})`).join('|')})${END}`, 'gu');
+/** Faces that stand at the end of a word without a space: `so sad:(`. */
+const ATTACHED = /(?<=\p{L}{2})[:=]['’]?-?(?:\({1,9}|\){1,9}|D{1,9})(?=[\s.,!?]|$)/gu;
 const SHORTCODE = /(?<![\p{L}\p{N}:]):([a-z0-9+-][a-z0-9_+-]{0,40}):(?![\p{L}\p{N}])/gu;
 const SKIN_OR_GENDER = /[\u{1f3fb}-\u{1f3ff}]|\u200d[♀♂]\ufe0f?/gu;
 const EMOJI = /\p{Extended_Pictographic}(?:\ufe0f)?(?:\u200d\p{Extended_Pictographic}\ufe0f?){0,6}/gu;
@@ -38,8 +48,13 @@ const SAME = /(\p{Extended_Pictographic}\ufe0f?)(?:\s?\1){2,}/gu;
 
 /** Faces of punctuation, and the shortcodes of chat programs, as the emoji that they stand for; a shortcode that is none of ours as its words. */
 export function emojiFor(draft: Draft): Draft {
+  const apart = replace(draft, ATTACHED, ({ 0: face, index, input }) => {
+    const before = input.slice(Math.max(0, index - 200), index).replace(/[:=]['’]?-?[()]+/g, '');
+    const isBracket = face.endsWith(')') && before.lastIndexOf('(') > before.lastIndexOf(')');
+    return isBracket ? null : ` ${face}`;
+  });
   const faces = replace(
-    draft,
+    apart,
     FACE,
     (match) => FACES[match.slice(1).findIndex((group: string | undefined) => group !== undefined)]?.[1] ?? null,
   );

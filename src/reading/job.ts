@@ -2,13 +2,14 @@ import { emptyReading, type Reading } from '../shared/reading';
 import type { Answer } from '../shared/protocol';
 import { MAX_TEXT_LENGTH } from '../shared/settings';
 import type { Manifest } from '../shared/manifest';
-import { origin, slice } from './draft';
+import { draftOf, origin, slice } from './draft';
+import { readEntities } from './entities';
 import { hasEvidence, isUnknown } from './evidence';
 import { isForeignScript, type IsForeignLanguage } from './language';
 import type { Model } from './model';
 import { legible, prepare } from './prepare';
 import { quotedIn } from './quotations';
-import { cutToFit, sentencesIn, type Span } from './sentences';
+import { areWithin, cutToFit, sentencesIn, type Span } from './sentences';
 import { wholeOf, type WholeRule } from './whole';
 
 /** What English puts behind a word that it knows. */
@@ -86,9 +87,12 @@ export function readingJob({ model, manifest, isForeignLanguage }: Reader, typed
     return without('unsure');
   const spanOf = ({ start, end }: Span): Span => origin(draft, start, end);
   const sentences = parts.map(spanOf);
-  const quotations = quotedIn(text);
-  const isQuoted = sentences.map((span) => quotations.some(({ start, end }) => span.start >= start && span.end <= end));
-  const hasOwnWords = isQuoted.includes(false);
+  const marked = readEntities(draftOf(text));
+  const isQuoted = areWithin(
+    sentences,
+    quotedIn(marked.text).map(({ start, end }) => origin(marked, start, end)),
+  );
+  const hasOwnWords = parts.some(({ start, end }, i) => !isQuoted[i] && hasEvidence(slice(draft, start, end)));
   const pairs = parts.flatMap((second, i) => {
     const first = parts[i - 1];
     if (!first || (hasOwnWords && (isQuoted[i] || isQuoted[i - 1]))) return [];

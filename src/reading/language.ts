@@ -30,9 +30,13 @@ export async function loadLanguages(): Promise<IsForeignLanguage> {
   };
 }
 
+/** One letter alone is a word only where nothing else stands: `ಠ_ಠ` and `(´Д`)` are faces. */
+const ONE_LETTER = /^[\s\p{P}]{0,9}\p{L}[\s\p{P}]{0,9}$/u;
+
 /** Whether the text has letters and most of them are not Latin: the model knows English only. */
 export function isForeignScript(text: string): boolean {
-  const letters = text.match(/\p{L}/gu)?.length ?? 0;
-  const latin = text.match(/\p{Script=Latin}/gu)?.length ?? 0;
+  const words = (text.match(/\p{L}[\p{L}\p{M}]+/gu) ?? (ONE_LETTER.test(text) ? [text] : [])).join('');
+  const letters = words.match(/\p{L}/gu)?.length ?? 0;
+  const latin = words.match(/\p{Script=Latin}/gu)?.length ?? 0;
   return letters > 0 && latin < letters / 2;
 }

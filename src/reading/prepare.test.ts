@@ -50,8 +50,22 @@ describe('what the model reads of a text', () => {
     ['Ⓢⓐⓓ 🅂🄰🄳', 'Sad sad'],
     ['ɪ ᴀᴍ ᴀɴɢʀʏ', 'i am angry'],
     ['so\u200bft\u00ad hy\u200dphen\ufeff', 'soft hy phen'],
-    ['z̸̢̛a̵l̷g̶o̴', 'z̸a̵l̷g̶o̴'],
+    ['z̸̢̛a̵l̷g̶o̴', 'zalgo'],
+    ['I̶ ̶h̶a̶t̶e̶ H̲a̲p̲p̲y̲ e\u0301', 'I hate Happy é'],
+    ['2\ufe0f\u20e3 naïve ≠', '2 naïve ≠'],
   ])('letters of other shapes: %s', (text, expected) => {
+    expect(prepared(text)).toBe(expected);
+  });
+
+  test.each([
+    ['І аm ѕо hарру', 'I am so happy'],
+    ['αngry ѕαd', 'angry sad'],
+    ['σ = 3 and Δx, я тебя люблю', 'σ = 3 and Δx, я тебя люблю'],
+    ['I am so s a d today', 'I am so sad today'],
+    ['S O  H A P P Y', 'SO HAPPY'],
+    ['I h-a-t-e it, l*o*v*e', 'I hate it, love'],
+    ['y r u here, a b c d, I I I, J. R. R.', 'y r u here, a b c d, I I I, J. R. R.'],
+  ])('words written past filters: %s', (text, expected) => {
     expect(prepared(text)).toBe(expected);
   });
 
@@ -69,6 +83,13 @@ describe('what the model reads of a text', () => {
     ['👩🏽‍🦰 🤦🏽‍♀️', 'woman red hair person facepalming'],
     ['❤️‍🔥', 'heart on fire'],
     ['😩 😫', 'weary face tired face'],
+    ['so sad:( and glad:)), yes', 'so sad slightly frowning face and glad slightly smiling face , yes'],
+    ['a list (one, two:) and more:(1)', 'a list (one, two:) and more:(1)'],
+    ['(T-T) Q-Q plot', '( crying face ) Q-Q plot'],
+    ['¯\\_(ツ)_/¯ ok', 'person shrugging ok'],
+    ['ಠ_ಠ (ಥ﹏ಥ)', 'unamused face loudly crying face'],
+    ['(╯°□°)╯︵ ┻━┻', 'enraged face'],
+    ['(づ｡◕‿‿◕｡)づ hug (◕‿◕)', 'smiling face with open hands hug smiling face with smiling eyes'],
     ['http://x.com/a:b at 10:30 (a:b) 3:0', 'http at 10:30 (a:b) 3:0'],
     ['the ratio is 5:3, see (c)', 'the ratio is 5:3, see (c)'],
   ])('faces, emoji and shortcodes: %s', (text, expected) => {

@@ -1,4 +1,5 @@
 import { spellContractions } from './contractions';
+import { undisguised } from './disguises';
 import { draftOf, replace, type Draft } from './draft';
 import { nameEmoji } from './emoji';
 import { readHtml } from './entities';
@@ -16,7 +17,7 @@ const HASHTAG = /#(?=[\p{L}\p{N}_]{0,60}\p{L})[\p{L}\p{N}_]{2,60}/gu;
  * this form its language and its sentences are determined.
  */
 export function legible(text: string): Draft {
-  return plainLetters(mendMojibake(readHtml(draftOf(text))));
+  return undisguised(plainLetters(mendMojibake(readHtml(draftOf(text)))));
 }
 
 /**

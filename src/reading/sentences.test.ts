@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { cutToFit, sentencesIn } from './sentences';
+import { areWithin, cutToFit, sentencesIn } from './sentences';
 
 /** A model that takes so many characters. */
 const upTo =
@@ -43,4 +43,19 @@ describe('sentencesIn and cutToFit', () => {
   test('a blank text has no parts', () => {
     expect(parts(' \n ', 5)).toEqual([]);
   });
+
+  test('a long line of a quotation does not go on in the writer’s own', () => {
+    const text = '> and so he told us all that the whole house would be sold\nwhich is fine';
+    expect(parts(text, 100)).toEqual(text.split('\n'));
+  });
+});
+
+test('spans within others are told, and those that only touch them are not', () => {
+  const spans = [0, 2, 4, 6, 8].map((start) => ({ start, end: start + 2 }));
+  expect(areWithin(spans, [])).toEqual([false, false, false, false, false]);
+  const others = [
+    { start: 2, end: 4 },
+    { start: 5, end: 10 },
+  ];
+  expect(areWithin(spans, others)).toEqual([false, true, false, true, true]);
 });

@@ -8,7 +8,9 @@ export interface Span {
 const ABBREVIATION =
   /(?:^|[\s(])(?:Dr|Mr|Mrs|Ms|Mx|Prof|Rev|Hon|St|Sr|Jr|Gen|Col|Capt|Lt|Sgt|Gov|Sen|Rep|Pres|Mt|Ft|No|Nos|vs|etc|e\.g|i\.e|cf|ca|approx|al|Fig|Vol|pp?|Ave|Blvd|Rd|Inc|Ltd|Co|Corp|Dept|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Mon|Tue|Wed|Thu|Fri|Sat|Sun|a\.m|p\.m|[A-Z]|(?:[A-Z]\.)+[A-Z])\.\s*$/;
 /** A line that was wrapped, not ended: longer than people write lines, and the next goes on in lower case. */
-const WRAPPED = /[^\n]{45,}[^\s.!?:;…]\s*\n$/;
+const WRAPPED = /[^\n]{45}[^\s.!?:;…]\s*\n$/;
+/** Of a segment so much is looked at: a pattern with an open beginning is tried at each place of what it is given. */
+const TAIL = 120;
 const GOES_ON = /^\s*[\p{Ll}\d(]/u;
 /** Where a run-on sentence may be cut: before a word that begins a clause, or after a mark. */
 const CLAUSE =
@@ -28,7 +30,7 @@ export function sentencesIn(text: string): Span[] {
   for (const { index, segment } of new Intl.Segmenter('en', { granularity: 'sentence' }).segment(text)) {
     const start: number = open ?? index;
     const end = index + segment.length;
-    const isOpen = ABBREVIATION.test(segment.slice(-16)) || (WRAPPED.test(segment) && GOES_ON.test(text.slice(end, end + 20)));
+    const isOpen = ABBREVIATION.test(segment.slice(-16)) || (isWrapped(segment) && GOES_ON.test(text.slice(end, end + 20)));
     open = isOpen ? start : null;
     if (!isOpen) found.push(...clauses(text, trimmed(text, { start, end })));
   }
@@ -36,13 +38,22 @@ export function sentencesIn(text: string): Span[] {
   return found.filter(({ start, end }) => end > start);
 }
 
+/** A line of a quotation ends with it, however the next one goes on. */
+const isWrapped = (segment: string): boolean => WRAPPED.test(segment.slice(-TAIL)) && !segment.trimStart().startsWith('>');
+
 function clauses(text: string, span: Span): Span[] {
   const sentence = text.slice(span.start, span.end);
   if (count(sentence) <= RUN_ON) return [span];
   const cuts = [0];
+  let words = 0;
+  let counted = 0;
   for (const { index, 0: mark } of sentence.matchAll(CLAUSE)) {
     const at = index + mark.length;
-    if (count(sentence.slice(cuts.at(-1), at)) >= LEAST && count(sentence.slice(at, at + 400)) >= LEAST) cuts.push(at);
+    words += count(sentence.slice(counted, at));
+    counted = at;
+    if (words < LEAST || count(sentence.slice(at, at + 400)) < LEAST) continue;
+    cuts.push(at);
+    words = 0;
   }
   return cuts.map((cut, i) => trimmed(text, { start: span.start + cut, end: span.start + (cuts[i + 1] ?? sentence.length) }));
 }
@@ -71,6 +82,16 @@ export function cutToFit(text: string, span: Span, fits: (part: Span) => boolean
 function wholeCharacter(text: string, start: number, at: number): number {
   const isInside = /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(at - 1, at + 1));
   return !isInside ? at : at - 1 > start ? at - 1 : at + 1;
+}
+
+/** For each span, whether it lies in one of the others. Both are in order, and neither overlap among themselves. */
+export function areWithin(spans: readonly Span[], others: readonly Span[]): boolean[] {
+  let next = 0;
+  return spans.map(({ start, end }) => {
+    while ((others[next]?.end ?? Infinity) <= start) next++;
+    const other = others[next];
+    return other !== undefined && start >= other.start && end <= other.end;
+  });
 }
 
 function trimmed(text: string, { start, end }: Span): Span {
