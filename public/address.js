@@ -19,12 +19,13 @@ document.documentElement.dataset.page = /^#(journal|files|model|embed|about)(?=$
   document.documentElement.lang = language;
   if (language !== 'en') dataset.translating = '';
   // A script of the page that does not come, or is none, says nothing by itself; and nothing would show the page in another language.
+  // Where this one does not come, the page says it on its own.
   addEventListener(
     'error',
     ({ target }) => {
       if (!(target instanceof HTMLScriptElement)) return;
       delete dataset.translating;
-      document.querySelector('#failed').hidden = false;
+      dataset.failed = '';
     },
     true,
   );

@@ -18,6 +18,12 @@ const policy = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.cre
 });
 const trusted = (url: Script): string => (policy?.createScriptURL(url) ?? url) as string;
 
+/** The one that answers for this page, if it is ours: another app of the same host may have one for a folder above. */
+function ours(): ServiceWorker | undefined {
+  const controller = (navigator.serviceWorker as ServiceWorkerContainer | undefined)?.controller; // absent on insecure origins
+  return controller?.scriptURL.startsWith(new URL(PLAIN, location.href).href) ? controller : undefined;
+}
+
 /**
  * Register the page's service worker. Resolves once it answers for this page, or never will: until then, what a start loads would go
  * past it and be missing offline.
@@ -26,7 +32,7 @@ const trusted = (url: Script): string => (policy?.createScriptURL(url) ?? url) a
 export async function startServiceWorker(offer: (reload: () => void) => void): Promise<void> {
   const container = navigator.serviceWorker as ServiceWorkerContainer | undefined; // absent on insecure origins
   if (!container || import.meta.env.DEV) return;
-  const wasControlled = container.controller !== null;
+  const wasControlled = ours() !== undefined;
   let isControlled = (): void => undefined;
   const controlled = new Promise<void>((resolve) => (isControlled = resolve));
   let isOurs = false;
@@ -57,8 +63,7 @@ export async function startServiceWorker(offer: (reload: () => void) => void): P
 }
 
 /** Whether the page asked for cross-origin isolation, which lets the runtime use more threads. */
-export const isIsolating = (): boolean =>
-  (navigator.serviceWorker as ServiceWorkerContainer | undefined)?.controller?.scriptURL.endsWith('?isolate') ?? false;
+export const isIsolating = (): boolean => ours()?.scriptURL.endsWith('?isolate') ?? false;
 
 /** Turn isolation on or off, by a service worker of another name, and reload under it. */
 export async function setIsolating(isWanted: boolean): Promise<void> {
@@ -71,15 +76,15 @@ export async function setIsolating(isWanted: boolean): Promise<void> {
 
 /** Ask the service worker that answers for this page; `undefined` where there is none. `src/sw/main.ts` lists what it can be asked. */
 export async function ask(message: { readonly kind: string; readonly lock?: string }): Promise<unknown> {
-  const container = navigator.serviceWorker as ServiceWorkerContainer | undefined;
-  if (!container?.controller) return undefined;
+  const worker = ours();
+  if (!worker) return undefined;
   const { port1, port2 } = new MessageChannel();
   const answer = new Promise((resolve) => {
     port1.onmessage = ({ data }: MessageEvent<unknown>) => {
       resolve(data);
     };
   });
-  container.controller.postMessage(message, [port2]);
+  worker.postMessage(message, [port2]);
   return answer;
 }
 
@@ -95,7 +100,7 @@ function watchUpdates(registration: ServiceWorkerRegistration, ready: (waiting: 
     const { installing } = registration;
     installing?.addEventListener('statechange', () => {
       // Without a controller it is the first version, which need not wait.
-      if (installing.state === 'installed' && navigator.serviceWorker.controller) ready(installing);
+      if (installing.state === 'installed' && ours()) ready(installing);
     });
   };
   watch();

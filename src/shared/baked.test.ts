@@ -12,7 +12,7 @@ const sentence = {
 const mixed = readingOf([0.05, 0.5, 0.4, 0.03, 0.01, 0.01], 0.4, {
   truncated: true,
   shares: [{ label: 'joy', share: 0.25 }],
-  sentences: [sentence, { ...sentence, start: 5, end: 9, quoted: true }],
+  sentences: [sentence, { ...sentence, start: 4, end: 6, quoted: true }],
 });
 
 test('a reading comes out of the attribute as it went in, to four digits', () => {
@@ -40,6 +40,9 @@ test('it holds for no other text, and what no build has written is none', () => 
     `{"text":"${hash}","label":"glee","scores":[1,0,0,0,0,0]}`,
     `{"text":"${hash}","label":"joy","scores":[1,0]}`,
     `{"text":"${hash}","label":"joy","scores":[null,1,"x",0,0,0]}`,
+    `{"text":"${hash}","label":"joy","scores":[0,1,0,0,0,0],"mixed":"constructor"}`,
+    `{"text":"${hash}","label":"joy","scores":[0,1,0,0,0,0],"shares":[{"label":"joy","share":2}]}`,
+    `{"text":"${hash}","label":"joy","scores":[0,1,0,0,0,0],"sentences":[[0,9,"joy",[0,1,0,0,0,0],false]]}`,
   ])
     expect(bakedFor('a', wrong), String(wrong)).toBeNull();
 });

@@ -20,6 +20,8 @@ interface Written {
   readonly sentences?: readonly (readonly [start: number, end: number, label: Emotion | null, scores: Scores, quoted: boolean])[];
 }
 
+const REASONS: readonly Reason[] = ['blank', 'unsupported-language'];
+
 export interface Baked {
   readonly reading: Reading;
   readonly model: string;
@@ -47,19 +49,22 @@ export function bakedOf(text: string, model: string, reading: Reading): string {
 /** What the attribute says of this text; `null` where it is of another text, or nothing that a build of ours writes. */
 export function bakedFor(text: string, attribute: string | null): Baked | null {
   try {
-    const { text: hash, model, scores, shares, sentences, ...rest } = JSON.parse(attribute ?? '{}') as Written;
+    const written = JSON.parse(attribute ?? '{}') as Written;
+    const { text: hash, model, label, reason, mixed, scores, truncated, shares, sentences } = written;
     if (hash !== textHash(text)) return null;
+    let before = 0;
     const reading: Reading = {
-      truncated: false,
-      ...rest,
-      ...unpacked(rest.label, scores),
-      ...(shares && { shares }),
+      ...unpacked(label, scores),
+      ...(label === null && { reason: REASONS.find((one) => one === reason) ?? 'unsure' }),
+      ...(mixed && { mixed: emotion(mixed) }),
+      truncated: truncated === true,
+      ...(shares && { shares: shares.map(({ label, share }) => ({ label: emotion(label), share: within(share, 0, 1) })) }),
       ...(sentences && {
-        sentences: sentences.map(([start, end, label, each, quoted]) => ({
-          start,
-          end,
-          ...unpacked(label, each),
-          ...(quoted && { quoted }),
+        sentences: sentences.map(([start, end, own, each, quoted]) => ({
+          start: within(start, before, end),
+          end: (before = within(end, start + 1, text.length)),
+          ...unpacked(own, each),
+          ...(quoted && { quoted: true }),
         })),
       }),
     };
@@ -76,7 +81,21 @@ const rounded = (fraction: number): number => Number(fraction.toFixed(4));
 
 /** Rounded scores need not sum to 1. */
 function unpacked(label: Emotion | null, scores: Scores): Pick<Reading, 'label' | 'scores'> {
-  const sum = scores.reduce((a, b) => a + b, 0);
-  if (scores.length !== EMOTIONS.length || !(sum > 0) || !(label === null || EMOTIONS.includes(label))) throw new RangeError();
-  return { label, scores: rankScores(scores.map((score) => score / sum)) };
+  const sum = EMOTIONS.reduce((total, _, i) => total + within(scores[i], 0, 1), 0);
+  return {
+    label: label === null ? null : emotion(label),
+    scores: rankScores(scores.map((score) => score / within(sum, 0.9, 1.1))),
+  };
+}
+
+/** @throws {RangeError} where it is none */
+function emotion(written: Emotion): Emotion {
+  if (!EMOTIONS.includes(written)) throw new RangeError();
+  return written;
+}
+
+/** @throws {RangeError} where it is no number, or not from one of these to the other */
+function within(written: unknown, least: number, most: number): number {
+  if (typeof written !== 'number' || !(written >= least && written <= most)) throw new RangeError();
+  return written;
 }

@@ -30,7 +30,7 @@ export async function install(): Promise<boolean> {
     throw error;
   }
   const serving = (await shells()).filter((key) => key !== name).at(-1);
-  return serving === undefined || isWhole(serving);
+  return serving !== undefined && isWhole(serving); // none: the first version, or a service worker that is not ours
 }
 
 /** Ask for one file, twice if need be, and never follow a redirect: some hosts redirect a folder to its index.html, others the reverse. */
