@@ -132,3 +132,36 @@ real(
     await expect.poll(() => page.workers()).toEqual([]);
   },
 );
+
+// fault: memory | 10,000 tags are added and removed, after 10,000 others | a hundred rounds of a hundred | nothing | no more than before: 5 % of the heap at most
+test('ten thousand tags added and removed leave the heap as ten thousand before them left it', LONG, async ({ page, story }) => {
+  await story('<emotion-tag>joy</emotion-tag><div id="feed"></div>');
+  await expect(page.locator('emotion-tag [part=label]')).toHaveText('Joy');
+  const session = await page.context().newCDPSession(page);
+  const heapAfterRounds = async (): Promise<number> => {
+    await page.evaluate(async () => {
+      const feed = document.querySelector('#feed')!;
+      for (let round = 0; round < 100; round++) {
+        const tags = Array.from({ length: 100 }, () =>
+          Object.assign(document.createElement('emotion-tag'), { load: 'eager', textContent: 'fear' }),
+        );
+        const all = tags.map(
+          (tag) =>
+            new Promise((read) => {
+              tag.addEventListener('emotion-change', read, { once: true });
+            }),
+        );
+        feed.append(...tags);
+        await Promise.all(all);
+        feed.replaceChildren();
+      }
+      engine.texts.length = 0; // what the fake engine remembers is no tag's
+    });
+    await session.send('HeapProfiler.collectGarbage');
+    await session.send('HeapProfiler.collectGarbage'); // what finalizers let go of
+    return (await session.send('Runtime.getHeapUsage')).usedSize;
+  };
+  const before = await heapAfterRounds(); // compiled code and what is made once for all tags
+  const after = await heapAfterRounds();
+  expect(Math.abs(after / before - 1)).toBeLessThan(0.05);
+});

@@ -42,6 +42,23 @@ test('a tab that is closed in the middle of its download leaves it to another', 
   expect(host.sent).toBeLessThanOrEqual(1.1 * weights.length);
 });
 
+// fault: storage | a private window | two contexts of the browser that share nothing | Joy in each, also when the model is read again there | the model, until the window is closed
+test('a private window keeps the model until it is closed', long, async ({ browser, serve }) => {
+  const html = `<!doctype html><script type="module" src="/emotion-tag.js"></script>${TAG}`;
+  const server = await serve({ pages: { '/embed': html } });
+  for (const windows of [1, 2]) {
+    const window = await browser.newContext();
+    const page = await window.newPage();
+    await page.goto(`${server.url}/embed`);
+    expect((await new TagHarness(page).read(HAPPY)).label).toBe('joy');
+    await expect.poll(() => keptModels(page)).toBe(1);
+    await page.reload();
+    expect((await new TagHarness(page).read(HAPPY)).label).toBe('joy');
+    expect(modelRequests(server)).toHaveLength(windows * 5);
+    await window.close();
+  }
+});
+
 // fault: page life | the clock is set back seven years while the engine runs | a fake clock | Joy, before and after | the model
 test('a clock that is set back changes nothing', long, async ({ page, embed }) => {
   await page.clock.install();

@@ -128,6 +128,53 @@ test('a page that is older than the deployed model says to reload', LONG, async 
   expect(error.message).toContain('Reload the page');
 });
 
+// fault: updates | a new page, the old model still on the host | the model of an earlier build, until the host has it all | a sentence that says to reload (`model-corrupt`); then Joy | nothing wrong
+// fault: updates | a deployment in the middle of a start: the first files of the old model, the rest of the new | the host changes before the weights are asked for | the same, and Joy after a reload | nothing wrong
+for (const [what, isOld] of [
+  ['a page that is newer than the model that the host still has', () => true],
+  ['a page that is deployed in the middle of a start', (path: string) => path.includes('weights')],
+] as const) {
+  test(`${what} says to reload, and reads once the host has all`, LONG, async ({ page, embed }) => {
+    let isWhole = false;
+    // The page of one build, and of its model's files those that the other build has in their place.
+    await embed('<emotion-tag></emotion-tag>', {
+      folder: newer,
+      script: (path, response) => {
+        if (isWhole || !path.startsWith('/model/') || !isOld(path)) return false;
+        response.end(readFileSync(`dist${path}`));
+        return true;
+      },
+    });
+    const tag = new TagHarness(page);
+    const error = await tag.fail(HAPPY);
+    expect(error.code).toBe('model-corrupt');
+    expect(error.message).toContain('Reload the page');
+    isWhole = true;
+    await page.reload();
+    expect((await tag.read(HAPPY)).label).toBe('joy');
+  });
+}
+
+// fault: updates | a deployment between a page and the start of its worker, whose script has another name by then | the other build in the place of the first | that a part is missing (`assets-missing`), with its address; Joy after a reload | nothing wrong
+test('a page whose scripts are gone from the host says which, and reads after a reload', LONG, async ({ page, embed }) => {
+  let isDeployed = false;
+  const server = await embed('<emotion-tag></emotion-tag>', {
+    script: (path, response) => {
+      if (!isDeployed || !/\/assets\/(main|ort)-/.test(path)) return false;
+      response.writeHead(404).end();
+      return true;
+    },
+  });
+  const tag = new TagHarness(page);
+  isDeployed = true;
+  const error = await tag.fail(HAPPY);
+  expect(error.code).toBe('assets-missing');
+  expect(error.message).toContain(`${server.url}/assets/main-`);
+  isDeployed = false;
+  await page.reload();
+  expect((await tag.read(HAPPY)).label).toBe('joy');
+});
+
 // fault: updates | a deployment in the middle of a download | another build while the weights hang | the offer to reload; Joy | the weights, downloaded once
 test('a new version of the page during a download waits, and the download goes on', LONG, async ({ page, serve }) => {
   let release = (): void => undefined;
