@@ -74,16 +74,24 @@ test.describe('load', () => {
     await expect(page.locator(label)).toHaveText(['Joy', 'Fear']);
   });
 
-  test('click asks once for the page, with the size, and the keyboard can say yes', async ({ page, story }) => {
+  test('click asks once for the page and each model, with the size, and the keyboard can say yes', async ({ page, story }) => {
     const engine = { availability: 'downloadable', downloadSize: 14_800_000 } as const;
-    await story('<emotion-tag load="click">joy</emotion-tag> <emotion-tag load="click">fear</emotion-tag>', { engine });
+    await story(
+      '<emotion-tag load="click">joy</emotion-tag> <emotion-tag load="click">fear</emotion-tag> <emotion-tag load="click" model="open">love</emotion-tag>',
+      {
+        engine,
+      },
+    );
     const offer = page.getByRole('button', { name: 'Read · 15 MB' });
-    await expect(offer).toHaveCount(2);
+    await expect(offer).toHaveCount(3);
     await offer.first().focus();
     await page.keyboard.press('Enter');
     await expect(page.locator(label)).toHaveText(['Joy', 'Fear']);
     await expect(announced(page)).toHaveText('Joy 90%');
     expect(await page.evaluate(() => document.activeElement?.localName)).toBe('emotion-tag');
+    await expect(offer).toHaveCount(1);
+    await offer.click();
+    await expect(page.locator(label)).toHaveText(['Joy', 'Fear', 'Love']);
   });
 
   test('a tag that its page removes on the click is simply gone', async ({ page, story }) => {

@@ -21,31 +21,32 @@ interface NetworkInformation {
   readonly effectiveType?: string;
 }
 
-/** One yes is enough for the page: the model is downloaded once. */
-let isGranted = false;
-const asking = new Set<() => void>();
+/** One yes is enough for a page and a model: each is downloaded once. The default one has no name. */
+const granted = new Set<string>();
+const asking = new Map<() => void, string>();
 
 /** Resolves once a tag may load the model: seen, and, where bytes are dear or `load` is `click`, allowed by a person. */
 export async function admit(host: Element, { load, model, signal, offer, leave }: Admission): Promise<void> {
   if (load !== 'eager') await seen(host, signal, leave);
-  if (isGranted || !(load === 'click' || isDear())) return;
+  const name = model ?? '';
+  if (granted.has(name) || !(load === 'click' || isDear())) return;
   if ((await engine().availability({ model })) !== 'downloadable') return;
   const bytes = await engine().downloadSize(model);
   if (signal.aborted) return;
   offer(bytes);
   await new Promise<void>((resolve) => {
-    asking.add(resolve);
+    asking.set(resolve, name);
     signal.addEventListener('abort', () => asking.delete(resolve), { once: true });
   });
 }
 
-/** A person said yes: every tag that asked goes on, and none asks again on this page. */
-export function grant(): void {
-  isGranted = true;
-  asking.forEach((resolve) => {
-    resolve();
+/** A person said yes to a model: every tag that asked for it goes on, and none asks for it again on this page. */
+export function grant(model: string | null): void {
+  const yes = model ?? '';
+  granted.add(yes);
+  asking.forEach((name, resolve) => {
+    if (name === yes && asking.delete(resolve)) resolve();
   });
-  asking.clear();
 }
 
 function seen(host: Element, signal: AbortSignal, leave: () => void): Promise<void> {

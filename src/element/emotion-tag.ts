@@ -231,7 +231,7 @@ export class EmotionTag extends LitElement {
   async #act(): Promise<void> {
     const { state } = this;
     this.#announcement.expect();
-    grant();
+    grant(this.model);
     if (state.kind === 'failed' && this.#request) void this.#reader.read(this.#request);
     while (this.isConnected && (this.state === state || this.isUpdatePending)) await this.updateComplete;
     this.renderRoot.querySelector<HTMLElement>('.box')?.focus();
