@@ -14,7 +14,7 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'unit', include: ['src/**/*.test.ts', '{bench,hosting,testbed}/**/*.test.ts'], exclude: [FUZZ] },
+        test: { name: 'unit', include: ['src/**/*.test.ts', '{bench,build,hosting,testbed}/**/*.test.ts'], exclude: [FUZZ] },
       },
       // A short round with every run of the tests; a long one by `npm run fuzz`.
       { extends: true, test: { name: 'fuzz', include: [FUZZ], setupFiles: 'testbed/fuzz/setup.ts' } },

@@ -65,6 +65,7 @@ test('each button does what it says, and tells what it did', async ({ page, serv
   await expect(status(page)).toHaveText('Every file is the one it should be.');
   expect(host.requests).toHaveLength(3);
 
+  page.once('dialog', (dialog) => void dialog.accept());
   await press(page, 'Remove');
   await expect(status(page)).toHaveText('To be downloaded once: 4.2 MB.');
   const before = modelRequests(server).length;

@@ -82,6 +82,12 @@ for (const [name, width, size] of [
       box.scrollTop = 120;
     });
     await expect(page.locator('#mirror > div')).toHaveCSS('translate', /^0px -\d+/);
+    // The page runs the other way now, the text does not; and a text that does.
+    const side = (id: string): Promise<string> => page.locator(id).evaluate((part) => getComputedStyle(part).direction);
+    await page.locator('page-settings select').first().selectOption('ar');
+    await expect.poll(() => side('#mirror')).toBe('ltr');
+    await page.locator('#text').fill('أنا سعيد جدا.');
+    await expect.poll(() => side('#mirror')).toBe('rtl');
   });
 
 test('a text that speaks of wanting to die has a quiet line that can be hidden, and asks nobody', async ({ page, serve }) => {

@@ -47,6 +47,21 @@ test('tags of both models have a worker each, fetch only what they chose, and th
   expect(await keptModels(page)).toBe(2);
 });
 
+// fault: build | the site lacks one of the two models | 404 for its folder | `model-missing` with its address, for whoever chose it; Joy from the other | the other
+test('where a host lacks one of the models, whoever chose it is told, and the other reads', async ({ page, embed }) => {
+  await embed('<emotion-tag id="one"></emotion-tag><emotion-tag id="two" model="open"></emotion-tag>', {
+    script: (path, response) => {
+      if (path.startsWith('/model-open/')) response.writeHead(404).end();
+      return path.startsWith('/model-open/');
+    },
+  });
+  const { code, message } = await new TagHarness(page, '#two').fail(HAPPY);
+  expect(code).toBe('model-missing');
+  expect(message).toContain('/model-open/');
+  expect((await new TagHarness(page, '#one').read(HAPPY)).label).toBe('joy');
+  expect(await keptModels(page)).toBe(1);
+});
+
 test('the Model page lists both, and lets one choose and delete one', async ({ page, serve }) => {
   const server = await serve();
   await page.goto(`${server.url}/#model`);
@@ -72,7 +87,20 @@ test('the Model page lists both, and lets one choose and delete one', async ({ p
     '/model/onnx/weights.bin.gzip 200',
     '/model-open/onnx/weights.bin.gzip 200',
   ]);
-  await choice.getByRole('button', { name: 'Delete research' }).click();
+  const asked: string[] = [];
+  const press = async (answer: 'accept' | 'dismiss'): Promise<void> => {
+    page.once('dialog', (dialog) => {
+      asked.push(dialog.message());
+      void dialog[answer]();
+    });
+    await choice.getByRole('button', { name: 'Delete research' }).click();
+  };
+  await press('dismiss');
+  await expect
+    .poll(() => asked)
+    .toEqual(['Delete “research” from this device? When it next reads, it is downloaded again (4.2 MB).']);
+  await expect(row('Kept here').getByRole('cell')).toHaveText(['4.2 MB', '4.2 MB']);
+  await press('accept');
   await expect(row('Kept here').getByRole('cell')).toHaveText(['nothing', '4.2 MB']);
   await expect(page.locator('kept-model [role=status]')).toHaveText(/^Kept on this device/);
 });

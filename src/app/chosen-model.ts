@@ -1,5 +1,6 @@
 /** Which model this page reads with: the one that somebody has chosen on this device, else the build's default. */
 import { EmotionClassifier } from '../index';
+import { words } from './words/speech';
 
 const KEY = 'emotion-tag-model';
 
@@ -14,7 +15,7 @@ export function chooseModel(name: string): void {
   try {
     localStorage.setItem(KEY, name);
   } catch {
-    throw new Error('This browser keeps nothing for this page, so it cannot remember your choice. Allow storage for it.');
+    throw new Error(words().model.notRemembered);
   }
   location.reload();
 }

@@ -1,7 +1,7 @@
 /** The foot of the page: its language, its colours, and a way to install it where the browser offers one. */
-import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { PagePart } from './page-part';
 import { chooseTheme, paintAround, theme, THEMES, type Theme } from './theme';
-import { Speaker } from './words/speaker';
 import { chooseLanguage, language, LANGUAGES, words, type LanguageTag } from './words/speech';
 
 /** Typed nowhere yet: Chromium's offer to install the page. */
@@ -9,7 +9,7 @@ interface InstallOffer extends Event {
   prompt(): Promise<unknown>;
 }
 
-export class PageSettings extends LitElement {
+export class PageSettings extends PagePart {
   static override properties: PropertyDeclarations = { offer: { state: true }, said: { state: true } };
 
   /** The browser's offer, until it is taken or refused. */
@@ -18,7 +18,6 @@ export class PageSettings extends LitElement {
 
   constructor() {
     super();
-    new Speaker(this);
     this.offer = null;
     this.said = '';
     addEventListener('beforeinstallprompt', (event) => {
@@ -27,10 +26,6 @@ export class PageSettings extends LitElement {
     });
     addEventListener('appinstalled', () => (this.offer = null));
     paintAround();
-  }
-
-  protected override createRenderRoot(): this {
-    return this;
   }
 
   async #speak(tag: LanguageTag): Promise<void> {

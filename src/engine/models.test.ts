@@ -7,10 +7,12 @@ test('a model is found by its name, and the first is that of pages which choose 
   for (const none of [undefined, null, '']) expect(findModel(none).name).toBe('research');
 });
 
-test.each(['opne', 'Open', 'open ', '../model', 'toString'])('%j is no model, and the error names those that are', (name) => {
-  expect(() => findModel(name)).toThrow(
-    expect.objectContaining({ code: 'model-missing', message: expect.stringContaining('research, open') as string }),
-  );
+// fault: build | a tag asks for a model that there is not | `opne`, `Open`, `../model`, `toString` | `model-missing`, with the names that there are; the author’s text stays | nothing, and nothing is asked for
+test('what is no model is refused with the names of those that are', () => {
+  for (const name of ['opne', 'Open', 'open ', '../model', 'toString'])
+    expect(() => findModel(name)).toThrow(
+      expect.objectContaining({ code: 'model-missing', message: expect.stringContaining('research, open') as string }),
+    );
 });
 
 test.each([5, {}, ['open'], true])('%j is no name', (name) => {

@@ -74,6 +74,7 @@ test('an older edition of the same name is tidied once no tab runs it, and the o
   expect([isKept('a'), isKept('b'), isKept('d')]).toEqual([false, true, true]);
 });
 
+// fault: storage | an older model of the other name is kept | the manifest and files of one, started before the other | the model that was chosen, or an offer to download it; never the other’s manifest | both
 test('only an older edition of the same name serves in place of a model', async () => {
   await started(research);
   expect(await findOlder(open, ['wasm'])).toBeUndefined();

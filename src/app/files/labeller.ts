@@ -1,4 +1,5 @@
 /** Reads the rows of a job one after the other, until it is done, paused or stopped by something that another row would not cure. */
+import { problem } from '../words/problem';
 import { ClassifierError } from '../../index';
 import { classifier } from '../classifier';
 import { keepReadings, textsFrom, type Job } from './job';
@@ -82,7 +83,7 @@ export class Labeller {
       await this.#readAll((texts) => model.classifyAll(texts, { signal: stop.signal }));
       this.work = { kind: 'done' };
     } catch (error) {
-      this.work = stop.signal.aborted ? { kind: 'paused' } : { kind: 'stopped', why: (error as Error).message };
+      this.work = stop.signal.aborted ? { kind: 'paused' } : { kind: 'stopped', why: problem(error) };
     }
     await this.#keep();
     this.#stop = null;

@@ -1,7 +1,8 @@
 /** Where an entry is written. It is kept during the writing, and read each time it was kept. */
-import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { PagePart } from '../page-part';
+import { problem } from '../words/problem';
 import { fill } from '../words/forms';
-import { Speaker } from '../words/speaker';
 import { words } from '../words/speech';
 import { dayName, today } from './days';
 import { dayOf, type Entry } from './entry';
@@ -13,7 +14,7 @@ import { Writing } from './writing';
 /** Milliseconds without a key after which what was written is kept. */
 const PAUSE = 800;
 
-export class EntryEditor extends LitElement {
+export class EntryEditor extends PagePart {
   static override properties: PropertyDeclarations = {
     journal: { attribute: false },
     entry: { attribute: false },
@@ -34,14 +35,9 @@ export class EntryEditor extends LitElement {
 
   constructor() {
     super();
-    new Speaker(this);
     this.entry = null;
     this.revision = 0;
     this.said = '';
-  }
-
-  protected override createRenderRoot(): this {
-    return this;
   }
 
   override connectedCallback(): void {
@@ -116,7 +112,7 @@ export class EntryEditor extends LitElement {
     try {
       await this.journal.saveReading(entry, await readEntry(entry.text, signal));
     } catch (error) {
-      if (!signal.aborted) this.said = fill(words().journal.keptUnread, { why: (error as Error).message });
+      if (!signal.aborted) this.said = fill(words().journal.keptUnread, { why: problem(error) });
     }
   }
 

@@ -1,8 +1,8 @@
 /** The entries that match a search, or all of them, newest first, by month. */
-import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { PagePart } from '../page-part';
 import { fill } from '../words/forms';
-import { Speaker } from '../words/speaker';
 import { counted, number, words } from '../words/speech';
 import { dayName, nameOfMonthAndYear } from './days';
 import type { Entry } from './entry';
@@ -37,7 +37,7 @@ declare global {
   }
 }
 
-export class EntryList extends LitElement {
+export class EntryList extends PagePart {
   static override properties: PropertyDeclarations = {
     entries: { attribute: false },
     model: { attribute: false },
@@ -64,16 +64,11 @@ export class EntryList extends LitElement {
 
   constructor() {
     super();
-    new Speaker(this);
     this.entries = [];
     this.model = 'unknown';
     this.search = EVERYTHING;
     this.shown = PAGE;
     this.whole = new Set();
-  }
-
-  protected override createRenderRoot(): this {
-    return this;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

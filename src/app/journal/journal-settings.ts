@@ -1,7 +1,7 @@
 /** What one can do with a whole journal: save it, bring entries in, protect it, delete it. */
-import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { PagePart } from '../page-part';
 import { fill } from '../words/forms';
-import { Speaker } from '../words/speaker';
 import { words } from '../words/speech';
 import { today } from './days';
 import { toDayOne } from './exchange/day-one';
@@ -25,7 +25,7 @@ declare global {
   }
 }
 
-export class JournalSettings extends LitElement {
+export class JournalSettings extends PagePart {
   static override properties: PropertyDeclarations = {
     journal: { attribute: false },
     model: { attribute: false },
@@ -48,14 +48,9 @@ export class JournalSettings extends LitElement {
 
   constructor() {
     super();
-    new Speaker(this);
     this.isSafe = null;
     this.said = '';
     this.isBusy = false;
-  }
-
-  protected override createRenderRoot(): this {
-    return this;
   }
 
   protected override firstUpdated(): void {

@@ -1,4 +1,5 @@
 /** Reads entries in the background, one after the other: imported ones, and those that an older model has read. */
+import { problem } from '../words/problem';
 import { readEntry } from './entry-reader';
 import type { Entry } from './entry';
 import type { Journal } from './journal';
@@ -45,7 +46,7 @@ export class UnreadEntries {
       this.#become({ kind: 'idle' });
     } catch (error) {
       if (this.#stop !== stop) return; // others are being read instead
-      this.#become(stop.signal.aborted ? { kind: 'idle' } : { kind: 'stopped', why: (error as Error).message });
+      this.#become(stop.signal.aborted ? { kind: 'idle' } : { kind: 'stopped', why: problem(error) });
     }
   }
 

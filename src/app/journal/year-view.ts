@@ -1,9 +1,9 @@
 /** A year at a glance: its days in the colours of what they felt like, its weeks as a stream, and the same as tables. */
-import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { PagePart } from '../page-part';
 import { feeling, pair } from '../words/feelings';
 import { fill } from '../words/forms';
-import { Speaker } from '../words/speaker';
-import { counted, words } from '../words/speech';
+import { counted, isRightToLeft, words } from '../words/speech';
 import { daysOf, monthName, shortDayName, today, weekday } from './days';
 import type { Entry } from './entry';
 import './year.css';
@@ -24,7 +24,7 @@ declare global {
   }
 }
 
-export class YearView extends LitElement {
+export class YearView extends PagePart {
   static override properties: PropertyDeclarations = {
     entries: { attribute: false },
     picked: { attribute: false },
@@ -42,15 +42,10 @@ export class YearView extends LitElement {
 
   constructor() {
     super();
-    new Speaker(this);
     this.entries = [];
     this.picked = null;
     this.year = today().slice(0, 4);
     this.focused = null;
-  }
-
-  protected override createRenderRoot(): this {
-    return this;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
@@ -63,7 +58,9 @@ export class YearView extends LitElement {
   protected override firstUpdated(): void {
     const months = this.querySelector('.months');
     const month = months?.querySelector<HTMLElement>('.this');
-    if (months && month) months.scrollLeft = month.offsetLeft - (months as HTMLElement).offsetLeft;
+    if (!months || !month) return;
+    const [box, own] = [months.getBoundingClientRect(), month.getBoundingClientRect()];
+    months.scrollLeft += isRightToLeft() ? own.right - box.right : own.left - box.left;
   }
 
   protected override render(): TemplateResult {
@@ -148,9 +145,15 @@ export class YearView extends LitElement {
     const days = [...this.#days.keys()];
     const at = days.indexOf((event.target as HTMLElement).dataset.day ?? '');
     if (at < 0) return;
-    const to = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: days.length - 1 }[
-      event.key
-    ];
+    const forth = isRightToLeft() ? -1 : 1;
+    const to = {
+      ArrowRight: at + forth,
+      ArrowLeft: at - forth,
+      ArrowDown: at + 1,
+      ArrowUp: at - 1,
+      Home: 0,
+      End: days.length - 1,
+    }[event.key];
     const day = to === undefined ? undefined : days[to];
     if (!day) return;
     event.preventDefault();

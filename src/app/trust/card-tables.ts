@@ -1,5 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
+import { language, words } from '../words/speech';
 import type { CardTable } from './model-card';
+
+/** Says in any other language that what follows is in English. */
+export const cardNote = (): TemplateResult | typeof nothing =>
+  language() === 'en' ? nothing : html`<p class="note">${words().model.cardInEnglish}</p>`;
 
 /** Tables of the model card. The first cell of a row names it where the head leaves that place empty. */
 export const cardTables = (tables: readonly CardTable[]): TemplateResult[] =>

@@ -1,11 +1,12 @@
 /** What this browser keeps of the model in use, file by file, and what one can do about it. */
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { PagePart } from '../page-part';
 import type { StoredFile } from '../../index';
 import { chosenStorage } from '../chosen-model';
 import { MODEL_ACTIONS, type ModelAction } from './model-actions';
-import { megabytes } from '../numbers';
+import { fileSize, megabytes } from '../numbers';
 import { fill } from '../words/forms';
-import { Speaker } from '../words/speaker';
+import { problem } from '../words/problem';
 import { counted, words } from '../words/speech';
 
 interface Facts {
@@ -19,7 +20,7 @@ interface Facts {
 
 type State = { readonly kind: 'asking' } | { readonly kind: 'without-model' } | ({ readonly kind: 'known' } & Facts);
 
-export class KeptModel extends LitElement {
+export class KeptModel extends PagePart {
   #state: State = { kind: 'asking' };
   /** What the last action said; it stands until the next one. */
   #message: string | undefined;
@@ -27,15 +28,6 @@ export class KeptModel extends LitElement {
   /** Bytes, while something is being downloaded. */
   #fetched: { readonly loaded: number; readonly total: number } | undefined;
   #cancel: AbortController | undefined;
-
-  constructor() {
-    super();
-    new Speaker(this);
-  }
-
-  protected override createRenderRoot(): this {
-    return this;
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -94,8 +86,7 @@ export class KeptModel extends LitElement {
     try {
       this.#say(await action.act({ signal: this.#cancel.signal, onProgress }));
     } catch (error) {
-      const { name, message } = error as Error;
-      this.#say(name === 'AbortError' ? words().model.stopped : message);
+      this.#say((error as Error).name === 'AbortError' ? words().model.stopped : problem(error));
     }
     this.#fetched = undefined;
     this.#busy.delete(action);
@@ -182,7 +173,7 @@ const fileTable = (files: readonly StoredFile[]): TemplateResult => html`
             ({ path, bytes, isKept, sha256 }) =>
               html`<tr>
                 <th scope="row">${path}</th>
-                <td class="number">${bytes < 1e6 ? `${(bytes / 1e3).toFixed(1)} kB` : megabytes(bytes)}</td>
+                <td class="number">${fileSize(bytes)}</td>
                 <td>${isKept ? words().model.yes : words().model.no}</td>
                 <td><code>${sha256}</code></td>
               </tr>`,

@@ -1,5 +1,7 @@
 /** What a person can do about the kept model, and what is said once it is done. */
-import { chosenStorage } from '../chosen-model';
+import { EmotionClassifier } from '../../index';
+import { chosenModel, chosenStorage } from '../chosen-model';
+import { megabytes } from '../numbers';
 import { isIsolating, setIsolating } from '../service-worker';
 import { fill } from '../words/forms';
 import { words } from '../words/speech';
@@ -72,11 +74,20 @@ export const MODEL_ACTIONS: readonly ModelAction[] = [
     label: () => said().remove,
     meaning: () => said().removeMeans,
     async act() {
-      await chosenStorage().remove();
+      await removeModel(chosenModel());
       return undefined;
     },
   },
 ];
+
+/** Delete a model from this device, once somebody has said yes to downloading it again. Where nothing of it is here nobody is asked. */
+export async function removeModel(name: string | undefined): Promise<void> {
+  const storage = EmotionClassifier.storageOf(name);
+  const bytes = await storage.storedBytes();
+  const question = fill(words().model.reallyDelete, { name: name ?? '', size: megabytes(bytes) });
+  if (bytes > 0 && !confirm(question)) return;
+  await storage.remove();
+}
 
 function chooseFiles(): Promise<File[]> {
   const input = document.createElement('input');

@@ -1,5 +1,6 @@
 import cards from 'virtual:emotion-model-cards';
 import { expect, test } from 'vitest';
+import { en } from '../words/en';
 import { sectionOf, termsOf } from './model-card';
 
 test('a table is read with the paragraph above it, without marks', () => {
@@ -27,4 +28,6 @@ test.each([
   expect(Number(overall?.rows[0]?.[1])).toBeGreaterThan(least);
   expect(sectionOf(card, 'Known limits').points.length).toBeGreaterThan(2);
   expect(termsOf(card)).toBe(terms);
+  const [said] = en.model.termsOf[name as keyof typeof en.model.termsOf].split(', with');
+  expect(terms).toContain(said);
 });

@@ -1,13 +1,15 @@
 /** The models that there are: what each may be used for, how good it is, what is kept of it; and the choice between them. */
 import cards from 'virtual:emotion-model-cards';
-import { html, LitElement, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
+import { PagePart } from '../page-part';
 import { EmotionClassifier } from '../../index';
 import { chooseModel, chosenModel } from '../chosen-model';
 import { megabytes } from '../numbers';
+import { removeModel } from './model-actions';
 import { sectionOf, termsOf } from './model-card';
 import { fill } from '../words/forms';
-import { Speaker } from '../words/speaker';
-import { words } from '../words/speech';
+import { problem } from '../words/problem';
+import { counted, words } from '../words/speech';
 
 /** What this browser keeps of a model, and how much it would download. */
 interface Kept {
@@ -24,19 +26,10 @@ const FIGURES = NAMES.map((name) => {
 });
 const SETS = [...new Set(FIGURES.flatMap((figures) => [...figures.keys()]))];
 
-export class ModelChoice extends LitElement {
+export class ModelChoice extends PagePart {
   #kept: readonly Kept[] = [];
   /** What failed last. */
   #message = '';
-
-  constructor() {
-    super();
-    new Speaker(this);
-  }
-
-  protected override createRenderRoot(): this {
-    return this;
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -54,7 +47,7 @@ export class ModelChoice extends LitElement {
     return html`
       <section class="panel" aria-labelledby="choice-title">
         <h2 id="choice-title">${said.which}</h2>
-        <div class="scrolls" role="region" aria-label="The models side by side" tabindex="0">
+        <div class="scrolls" role="region" aria-label=${said.sideBySide} tabindex="0">
           <table>
             <thead>
               <tr>
@@ -63,10 +56,7 @@ export class ModelChoice extends LitElement {
               </tr>
             </thead>
             <tbody>
-              ${row(
-                said.terms,
-                NAMES.map((name) => termsOf(cards[name] ?? '')),
-              )}
+              ${row(said.terms, NAMES.map(termsInWords))}
               ${row(
                 said.downloadSize,
                 this.#kept.map(({ bytes }) => megabytes(bytes)),
@@ -77,7 +67,7 @@ export class ModelChoice extends LitElement {
               )}
               ${SETS.map((set) =>
                 row(
-                  fill(said.rightOn, { set }),
+                  fill(said.rightOn, { set: setInWords(set) }),
                   FIGURES.map((figures) => figures.get(set) ?? '–'),
                 ),
               )}
@@ -113,7 +103,7 @@ export class ModelChoice extends LitElement {
         class="button"
         ?disabled=${stored === 0}
         @click=${() => {
-          this.#try(() => EmotionClassifier.storageOf(name).remove());
+          this.#try(() => removeModel(name));
         }}
       >
         ${fill(words().model.deleteOne, { name })}
@@ -127,7 +117,7 @@ export class ModelChoice extends LitElement {
         await act();
         this.#message = '';
       } catch (error) {
-        this.#message = (error as Error).message;
+        this.#message = problem(error);
       }
       await this.refresh();
       this.dispatchEvent(new Event('kept-change', { bubbles: true }));
@@ -140,6 +130,14 @@ const row = (name: string, cells: readonly (string | TemplateResult)[]): Templat
     ${name === '' ? html`<td></td>` : html`<th scope="row">${name}</th>`} ${cells.map((cell) => html`<td>${cell}</td>`)}
   </tr>
 `;
+
+/** The two that ship have theirs in each language; of another the card's own. */
+const termsInWords = (name: string): string =>
+  Object.entries(words().model.termsOf).find(([known]) => known === name)?.[1] ?? termsOf(cards[name] ?? '');
+
+/** "goemotions (2217 rows)" of the card. */
+const setInWords = (set: string): string =>
+  set.replace(/\((\d+) rows\)$/, (_, rows: string) => `(${counted(words().files.rowsInFile, Number(rows))})`);
 
 async function look(name: string): Promise<Kept> {
   const storage = EmotionClassifier.storageOf(name);

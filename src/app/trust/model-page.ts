@@ -1,8 +1,9 @@
 /** The Model page: why one can trust what reads here. */
 import cards from 'virtual:emotion-model-cards';
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { PagePart } from '../page-part';
 import { chosenModel } from '../chosen-model';
-import { cardTables } from './card-tables';
+import { cardNote, cardTables } from './card-tables';
 import { KeptModel } from './kept-model';
 import { sectionOf, type CardSection, type CardTable } from './model-card';
 import { ModelChoice } from './model-choice';
@@ -10,23 +11,15 @@ import './proof-panel';
 import { RunningModel } from './running-model';
 import './trust.css';
 import { filled } from '../words/forms';
-import { Speaker } from '../words/speaker';
 import { words } from '../words/speech';
 
 /** Of all the tables of the card, those that answer "how often is it right?"; the rest is a link away, as are the commands that its figures come from. */
-const shown = ({ tables }: CardSection): CardTable[] =>
-  tables.slice(0, 2).map((table) => ({ ...table, caption: table.caption.replace(/ \([^)]*\)/g, '') }));
+const shown = ({ tables }: CardSection): CardTable[] => {
+  const { figures, praise } = words().model;
+  return [figures, praise].flatMap((caption, i) => (tables[i] ? [{ ...tables[i], caption }] : []));
+};
 
-export class ModelPage extends LitElement {
-  constructor() {
-    super();
-    new Speaker(this);
-  }
-
-  protected override createRenderRoot(): this {
-    return this;
-  }
-
+export class ModelPage extends PagePart {
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener('emotion-change', this.#lookAgain, { once: true });
@@ -41,7 +34,6 @@ export class ModelPage extends LitElement {
   protected override render(): TemplateResult {
     const card = cards[chosenModel() ?? ''] ?? '';
     const figures = shown(sectionOf(card, 'Figures'));
-    const licence = sectionOf(card, 'Origin').points.find((point) => point.startsWith('Licence'));
     const said = words().model;
     const about = html`<a href="#about">${said.aboutPage}</a>`;
     return html`
@@ -56,8 +48,9 @@ export class ModelPage extends LitElement {
           ? nothing
           : html`<section class="panel" aria-labelledby="figures-title">
               <h2 id="figures-title">${said.howOften}</h2>
-              <div lang="en">${cardTables(figures)}</div>
-              <p class="note"><span lang="en">${licence}</span> ${filled(said.aboutHasMore, { link: about })}</p>
+              <div lang="en" dir="ltr">${cardTables(figures)}</div>
+              ${cardNote()}
+              <p class="note">${filled(said.aboutHasMore, { link: about })}</p>
             </section>`
       }
     `;

@@ -1,25 +1,16 @@
 /** "Prove it": reads a sentence with the network denied, and shows what was asked of it meanwhile. */
-import { html, LitElement, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
+import { PagePart } from '../page-part';
 import { score } from '../numbers';
 import { proveIt, type Proof } from './prove-it';
 import { feeling } from '../words/feelings';
 import { fill } from '../words/forms';
-import { Speaker } from '../words/speaker';
 import { number, words } from '../words/speech';
 
 type State = { readonly kind: 'idle' } | { readonly kind: 'proving' } | Proof;
 
-export class ProofPanel extends LitElement {
+export class ProofPanel extends PagePart {
   #state: State = { kind: 'idle' };
-
-  constructor() {
-    super();
-    new Speaker(this);
-  }
-
-  protected override createRenderRoot(): this {
-    return this;
-  }
 
   protected override render(): TemplateResult {
     const said = words().model;
@@ -34,6 +25,7 @@ export class ProofPanel extends LitElement {
             class="field"
             name="text"
             lang="en"
+            dir="auto"
             value="I am so happy that you came!"
             autocomplete="off"
             maxlength="1000"

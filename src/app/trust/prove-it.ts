@@ -2,6 +2,7 @@
 import { EmotionClassifier, type Device, type Reading } from '../../index';
 import { chosenModel } from '../chosen-model';
 import { ask } from '../service-worker';
+import { problem } from '../words/problem';
 import { fill } from '../words/forms';
 import { words } from '../words/speech';
 
@@ -49,7 +50,7 @@ export async function proveIt(text: string): Promise<Proof> {
       lock ? readDenied(text) : unproved(words().model.otherTab),
     );
   } catch (error) {
-    return unproved(fill(words().model.noStart, { why: (error as Error).message }));
+    return unproved(fill(words().model.noStart, { why: problem(error) }));
   }
 }
 

@@ -1,10 +1,11 @@
 /** Where the model runs on this device, and the diagnostics of it to copy into a bug report. */
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
+import { PagePart } from '../page-part';
 import { EmotionClassifier, type Diagnostics } from '../../index';
 import { chosenModel } from '../chosen-model';
 import { duration } from '../numbers';
+import { problem } from '../words/problem';
 import { fill } from '../words/forms';
-import { Speaker } from '../words/speaker';
 import { counted, words } from '../words/speech';
 
 type State =
@@ -14,18 +15,9 @@ type State =
   | { readonly kind: 'failed'; readonly message: string }
   | { readonly kind: 'running'; readonly diagnostics: Diagnostics };
 
-export class RunningModel extends LitElement {
+export class RunningModel extends PagePart {
   #state: State = { kind: 'asking' };
   #copied = '';
-
-  constructor() {
-    super();
-    new Speaker(this);
-  }
-
-  protected override createRenderRoot(): this {
-    return this;
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -92,7 +84,7 @@ async function look(): Promise<State> {
     classifier.destroy();
     return { kind: 'running', diagnostics };
   } catch (error) {
-    return { kind: 'failed', message: (error as Error).message };
+    return { kind: 'failed', message: problem(error) };
   }
 }
 

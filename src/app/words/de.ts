@@ -7,6 +7,18 @@ export default {
   pair: '{first} und {second}',
   confidence: { clear: 'deutlich', likely: 'wahrscheinlich', slight: 'schwach' },
   oneMoment: 'Einen Moment…',
+  errors: {
+    'model-missing': 'Wo diese Seite das Gefühlsmodell sucht, ist keines.',
+    'model-corrupt': 'Das Gefühlsmodell passt nicht zu dieser Seite. Lade sie neu.',
+    network: 'Das Gefühlsmodell konnte nicht heruntergeladen werden. Prüf die Verbindung, dann versuch es noch einmal.',
+    runtime: 'Das Gefühlsmodell konnte auf diesem Gerät nicht laufen. Lade die Seite neu, oder nimm einen anderen Browser.',
+    timeout: 'Das Lesen hat zu lange gedauert. Versuch es noch einmal, oder mit einem kürzeren Text.',
+    'crash-loop': 'Zwei Starts des Gefühlsmodells haben diese Seite beendet. Es startet erst wieder, wenn du es verlangst.',
+    'insecure-origin': 'Das Gefühlsmodell braucht eine Seite, die über https kam.',
+    sandboxed: 'Ein abgeschotteter Rahmen kann das Gefühlsmodell nicht laden. Öffne die Seite für sich.',
+    'assets-missing': 'Ein Teil dieser Seite fehlt. Lade sie neu.',
+    'invalid-input': 'Das lässt sich nicht lesen.',
+  },
 
   shell: {
     title: 'emotion-tag – das Gefühl in einem Text, gelesen im eigenen Browser',
@@ -481,6 +493,7 @@ export default {
     surest: 'die sichersten zuerst',
     most: 'am meisten {feeling} zuerst',
     tableOfRows: 'Tabelle der Zeilen',
+    inSight: 'Das sind die sichtbaren Zeilen. Eine gespeicherte Datei enthält alle.',
     emotion: 'Gefühl',
     score: 'Wert',
     text: 'Text',
@@ -545,16 +558,24 @@ export default {
     looking: 'Wird nachgesehen…',
 
     which: 'Welches Modell liest',
+    sideBySide: 'Die Modelle nebeneinander',
     inUse: '{name} (in Gebrauch)',
     terms: 'Bedingungen',
+    termsOf: { open: 'darf von allen für alles verwendet werden, mit Quellenangabe', research: 'nur für Forschung und Lehre' },
     downloadSize: 'Download',
     keptHere: 'Hier gespeichert',
     nothingKept: 'nichts',
     rightOn: 'Richtig: {set}',
     use: '{name} verwenden',
     deleteOne: '{name} löschen',
+    reallyDelete: '„{name}“ von diesem Gerät löschen? Wenn es das nächste Mal liest, wird es wieder heruntergeladen ({size}).',
     choiceMeans:
       'Die Seite lädt neu, wenn du wählst. Ein Modell wird heruntergeladen, wenn es zum ersten Mal liest, und beide können gespeichert bleiben.',
+    notRemembered:
+      'Dieser Browser speichert für diese Seite nichts, also kann sie sich deine Wahl nicht merken. Erlaub ihr das Speichern.',
+    figures: 'Zahlen zu Texten, aus denen das Modell nicht gelernt hat',
+    praise: 'Texte, die nur loben oder sich beschweren: wie viele ein Etikett bekamen, und wie viele davon das gegenteilige',
+    cardInEnglish: 'Zahlen, Herkunft und Grenzen stammen aus der Modellkarte; sie ist auf Englisch.',
 
     kept: 'Was gespeichert ist',
     withoutModel: 'Diese Seite wurde ohne Modell gebaut.',
@@ -672,5 +693,8 @@ export default {
     limits: 'Was es kann und was nicht',
     howOften: 'Wie oft es recht hat',
     origin: 'Woher es kommt',
+    embed: 'Auf deiner eigenen Seite',
+    embedMeans: 'Auf der {link} stehen die Zeilen für deine Werkzeuge, und jede Ansicht des Tags zum Ausprobieren.',
+    embedPage: 'Seite „Einbetten“',
   },
 } satisfies Words;

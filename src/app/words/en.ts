@@ -9,6 +9,19 @@ export const en = {
   pair: '{first} and {second}',
   confidence: { clear: 'clear', likely: 'likely', slight: 'slight' },
   oneMoment: 'One moment…',
+  /** Said in other languages before the engine’s own sentence, which is in English. */
+  errors: {
+    'model-missing': 'There is no emotion model where this page looks for it.',
+    'model-corrupt': 'The emotion model does not match this page. Reload it.',
+    network: 'The emotion model could not be downloaded. Look at your connection, then try again.',
+    runtime: 'The emotion model could not run on this device. Reload the page, or try another browser.',
+    timeout: 'Reading took too long. Try again, or with a shorter text.',
+    'crash-loop': 'Two starts of the emotion model ended this page. It starts again only when you ask for it.',
+    'insecure-origin': 'The emotion model needs a page that came by https.',
+    sandboxed: 'A sandboxed frame cannot load the emotion model. Open the page by itself.',
+    'assets-missing': 'A part of this page is missing. Reload it.',
+    'invalid-input': 'This cannot be read.',
+  },
 
   shell: {
     title: 'emotion-tag – the emotion in a text, read in your own browser',
@@ -489,6 +502,7 @@ export const en = {
     surest: 'surest first',
     most: 'most {feeling} first',
     tableOfRows: 'Table of rows',
+    inSight: 'These are the rows in sight. A saved file has all of them.',
     emotion: 'Emotion',
     score: 'Score',
     text: 'Text',
@@ -554,15 +568,22 @@ export const en = {
     looking: 'Looking…',
 
     which: 'Which model reads',
+    sideBySide: 'The models side by side',
     inUse: '{name} (in use)',
     terms: 'Terms',
+    termsOf: { open: 'may be used by anybody for anything, with credits', research: 'for research and education only' },
     downloadSize: 'Download',
     keptHere: 'Kept here',
     nothingKept: 'nothing',
     rightOn: 'Right: {set}',
     use: 'Use {name}',
     deleteOne: 'Delete {name}',
+    reallyDelete: 'Delete “{name}” from this device? When it next reads, it is downloaded again ({size}).',
     choiceMeans: 'The page reloads when you choose. A model is downloaded when it first reads, and both may be kept.',
+    notRemembered: 'This browser keeps nothing for this page, so it cannot remember your choice. Allow storage for it.',
+    figures: 'Figures on texts from which the model did not learn',
+    praise: 'Texts that only praise or complain: how many got a label, and how many of these the wrong way round',
+    cardInEnglish: 'The figures, the origin and the limits come from the model’s card, which is in English.',
 
     kept: 'What is kept',
     withoutModel: 'This page was built without a model.',
@@ -678,6 +699,9 @@ export const en = {
     limits: 'What it can and cannot do',
     howOften: 'How often it is right',
     origin: 'Where it comes from',
+    embed: 'In your own page',
+    embedMeans: 'The {link} has the lines for your stack, and each view of the tag to try.',
+    embedPage: 'Embed page',
   },
 };
 

@@ -7,6 +7,18 @@ export default {
   pair: '{first} y {second}',
   confidence: { clear: 'claramente', likely: 'probablemente', slight: 'levemente' },
   oneMoment: 'Un momento…',
+  errors: {
+    'model-missing': 'No hay ningún modelo de emociones donde esta página lo busca.',
+    'model-corrupt': 'El modelo de emociones no corresponde a esta página. Vuelve a cargarla.',
+    network: 'No se pudo descargar el modelo de emociones. Revisa la conexión e inténtalo de nuevo.',
+    runtime: 'El modelo de emociones no pudo funcionar en este dispositivo. Vuelve a cargar la página o prueba con otro navegador.',
+    timeout: 'La lectura tardó demasiado. Inténtalo de nuevo, o con un texto más corto.',
+    'crash-loop': 'Dos arranques del modelo de emociones cerraron esta página. Solo volverá a arrancar cuando lo pidas.',
+    'insecure-origin': 'El modelo de emociones necesita una página que haya llegado por https.',
+    sandboxed: 'Un marco aislado no puede cargar el modelo de emociones. Abre la página por separado.',
+    'assets-missing': 'Falta una parte de esta página. Vuelve a cargarla.',
+    'invalid-input': 'Esto no se puede leer.',
+  },
 
   shell: {
     title: 'emotion-tag – la emoción de un texto, leída en tu propio navegador',
@@ -479,6 +491,7 @@ export default {
     surest: 'las más seguras primero',
     most: 'con más {feeling} primero',
     tableOfRows: 'Tabla de filas',
+    inSight: 'Estas son las filas visibles. Un archivo guardado las tiene todas.',
     emotion: 'Emoción',
     score: 'Valor',
     text: 'Texto',
@@ -542,16 +555,27 @@ export default {
     looking: 'Mirando…',
 
     which: 'Qué modelo lee',
+    sideBySide: 'Los modelos, uno al lado del otro',
     inUse: '{name} (en uso)',
     terms: 'Condiciones',
+    termsOf: {
+      open: 'puede usarlo cualquiera para cualquier fin, citando las fuentes',
+      research: 'solo para investigación y enseñanza',
+    },
     downloadSize: 'Descarga',
     keptHere: 'Guardado aquí',
     nothingKept: 'nada',
     rightOn: 'Aciertos: {set}',
     use: 'Usar {name}',
     deleteOne: 'Borrar {name}',
+    reallyDelete: '¿Borrar «{name}» de este dispositivo? La próxima vez que lea, se descargará de nuevo ({size}).',
     choiceMeans:
       'La página se vuelve a cargar cuando eliges. Un modelo se descarga cuando lee por primera vez, y ambos pueden guardarse.',
+    notRemembered:
+      'Este navegador no guarda nada para esta página, así que no puede recordar tu elección. Permítele almacenar datos.',
+    figures: 'Cifras con textos de los que el modelo no aprendió',
+    praise: 'Textos que solo elogian o se quejan: cuántos recibieron una etiqueta y cuántos de ellos la contraria',
+    cardInEnglish: 'Las cifras, el origen y los límites vienen de la ficha del modelo, que está en inglés.',
 
     kept: 'Lo que está guardado',
     withoutModel: 'Esta página se construyó sin modelo.',
@@ -668,5 +692,8 @@ export default {
     limits: 'Lo que puede y lo que no puede hacer',
     howOften: 'Cuántas veces acierta',
     origin: 'De dónde viene',
+    embed: 'En tu propia página',
+    embedMeans: 'En la {link} están las líneas para tus herramientas y todas las vistas de la etiqueta para probarlas.',
+    embedPage: 'página «Insertar»',
   },
 } satisfies Words;

@@ -7,6 +7,18 @@ export default {
   pair: '{first} et {second}',
   confidence: { clear: 'nettement', likely: 'probablement', slight: 'un peu' },
   oneMoment: 'Un instant…',
+  errors: {
+    'model-missing': 'Il n’y a aucun modèle d’émotions là où cette page le cherche.',
+    'model-corrupt': 'Le modèle d’émotions ne correspond pas à cette page. Rechargez-la.',
+    network: 'Le modèle d’émotions n’a pas pu être téléchargé. Vérifiez la connexion, puis réessayez.',
+    runtime: 'Le modèle d’émotions n’a pas pu fonctionner sur cet appareil. Rechargez la page, ou essayez un autre navigateur.',
+    timeout: 'La lecture a pris trop de temps. Réessayez, ou avec un texte plus court.',
+    'crash-loop': 'Deux démarrages du modèle d’émotions ont mis fin à cette page. Il ne redémarre que si vous le demandez.',
+    'insecure-origin': 'Le modèle d’émotions a besoin d’une page venue par https.',
+    sandboxed: 'Un cadre isolé ne peut pas charger le modèle d’émotions. Ouvrez la page seule.',
+    'assets-missing': 'Il manque une partie de cette page. Rechargez-la.',
+    'invalid-input': 'Ceci ne peut pas être lu.',
+  },
 
   shell: {
     title: 'emotion-tag – l’émotion d’un texte, lue dans votre propre navigateur',
@@ -483,6 +495,7 @@ export default {
     surest: 'les plus sûres d’abord',
     most: 'le plus de « {feeling} » d’abord',
     tableOfRows: 'Tableau des lignes',
+    inSight: 'Voici les lignes visibles. Un fichier enregistré les contient toutes.',
     emotion: 'Émotion',
     score: 'Score',
     text: 'Texte',
@@ -547,16 +560,28 @@ export default {
     looking: 'Recherche…',
 
     which: 'Quel modèle lit',
+    sideBySide: 'Les modèles côte à côte',
     inUse: '{name} (utilisé)',
     terms: 'Conditions',
+    termsOf: {
+      open: 'utilisable par tous et pour tout, en citant les sources',
+      research: 'pour la recherche et l’enseignement seulement',
+    },
     downloadSize: 'Téléchargement',
     keptHere: 'Gardé ici',
     nothingKept: 'rien',
     rightOn: 'Justes : {set}',
     use: 'Utiliser {name}',
     deleteOne: 'Supprimer {name}',
+    reallyDelete: 'Supprimer « {name} » de cet appareil ? À sa prochaine lecture, il sera de nouveau téléchargé ({size}).',
     choiceMeans:
       'La page se recharge quand vous choisissez. Un modèle est téléchargé quand il lit pour la première fois, et les deux peuvent être gardés.',
+    notRemembered:
+      'Ce navigateur ne garde rien pour cette page : elle ne peut donc pas retenir votre choix. Autorisez-lui le stockage.',
+    figures: 'Chiffres sur des textes dont le modèle n’a rien appris',
+    praise:
+      'Textes qui ne font que louer ou se plaindre : combien ont reçu une étiquette, et combien d’entre eux l’étiquette contraire',
+    cardInEnglish: 'Les chiffres, l’origine et les limites viennent de la fiche du modèle, qui est en anglais.',
 
     kept: 'Ce qui est gardé',
     withoutModel: 'Cette page a été construite sans modèle.',
@@ -674,5 +699,8 @@ export default {
     limits: 'Ce qu’il peut et ne peut pas faire',
     howOften: 'Combien de fois il a raison',
     origin: 'D’où il vient',
+    embed: 'Dans votre propre page',
+    embedMeans: 'La {link} contient les lignes pour vos outils, et chaque vue de la balise à essayer.',
+    embedPage: 'page « Intégrer »',
   },
 } satisfies Words;

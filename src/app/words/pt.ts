@@ -7,6 +7,18 @@ export default {
   pair: '{first} e {second}',
   confidence: { clear: 'claramente', likely: 'provavelmente', slight: 'levemente' },
   oneMoment: 'Um momento…',
+  errors: {
+    'model-missing': 'Não há modelo de emoções onde esta página o procura.',
+    'model-corrupt': 'O modelo de emoções não corresponde a esta página. Recarregue-a.',
+    network: 'Não foi possível baixar o modelo de emoções. Verifique a conexão e tente de novo.',
+    runtime: 'O modelo de emoções não conseguiu funcionar neste aparelho. Recarregue a página ou tente outro navegador.',
+    timeout: 'A leitura demorou demais. Tente de novo, ou com um texto mais curto.',
+    'crash-loop': 'Duas tentativas de iniciar o modelo de emoções fecharam esta página. Ele só volta a iniciar quando você pedir.',
+    'insecure-origin': 'O modelo de emoções precisa de uma página que tenha vindo por https.',
+    sandboxed: 'Um quadro isolado não pode carregar o modelo de emoções. Abra a página sozinha.',
+    'assets-missing': 'Falta uma parte desta página. Recarregue-a.',
+    'invalid-input': 'Isto não pode ser lido.',
+  },
 
   shell: {
     title: 'emotion-tag – a emoção de um texto, lida no seu próprio navegador',
@@ -478,6 +490,7 @@ export default {
     surest: 'as mais certas primeiro',
     most: 'com mais {feeling} primeiro',
     tableOfRows: 'Tabela de linhas',
+    inSight: 'Estas são as linhas visíveis. Um arquivo salvo tem todas.',
     emotion: 'Emoção',
     score: 'Valor',
     text: 'Texto',
@@ -542,16 +555,27 @@ export default {
     looking: 'Verificando…',
 
     which: 'Qual modelo lê',
+    sideBySide: 'Os modelos lado a lado',
     inUse: '{name} (em uso)',
     terms: 'Condições',
+    termsOf: {
+      open: 'pode ser usado por qualquer pessoa para qualquer fim, com os créditos',
+      research: 'só para pesquisa e ensino',
+    },
     downloadSize: 'Download',
     keptHere: 'Guardado aqui',
     nothingKept: 'nada',
     rightOn: 'Acertos: {set}',
     use: 'Usar {name}',
     deleteOne: 'Apagar {name}',
+    reallyDelete: 'Apagar “{name}” deste aparelho? Na próxima leitura, ele será baixado de novo ({size}).',
     choiceMeans:
       'A página recarrega quando você escolhe. Um modelo é baixado quando lê pela primeira vez, e os dois podem ficar guardados.',
+    notRemembered:
+      'Este navegador não guarda nada para esta página, então ela não pode lembrar sua escolha. Permita que ela armazene dados.',
+    figures: 'Números com textos dos quais o modelo não aprendeu',
+    praise: 'Textos que só elogiam ou reclamam: quantos receberam um rótulo, e quantos destes o rótulo contrário',
+    cardInEnglish: 'Os números, a origem e os limites vêm da ficha do modelo, que está em inglês.',
 
     kept: 'O que está guardado',
     withoutModel: 'Esta página foi feita sem um modelo.',
@@ -667,5 +691,8 @@ export default {
     limits: 'O que ele pode e não pode fazer',
     howOften: 'Quantas vezes ele acerta',
     origin: 'De onde ele vem',
+    embed: 'Na sua própria página',
+    embedMeans: 'A {link} tem as linhas para as suas ferramentas e cada visualização da tag para experimentar.',
+    embedPage: 'página “Incorporar”',
   },
 } satisfies Words;

@@ -32,6 +32,7 @@ const listeners = new Set<() => void>();
 
 export const words = (): Words => spoken.words;
 export const language = (): LanguageTag => spoken.tag;
+export const isRightToLeft = (): boolean => RIGHT_TO_LEFT.has(spoken.tag);
 
 const KEY = 'emotion-tag-language';
 
@@ -81,7 +82,7 @@ export async function speak(tag: LanguageTag): Promise<void> {
   const spokenWords = tag === 'en' ? en : (await TRANSLATIONS[tag]()).default;
   if (wanted !== tag) return; // another was chosen meanwhile
   spoken = { tag, words: spokenWords };
-  Object.assign(document.documentElement, { lang: tag, dir: RIGHT_TO_LEFT.has(tag) ? 'rtl' : 'ltr' });
+  Object.assign(document.documentElement, { lang: tag, dir: isRightToLeft() ? 'rtl' : 'ltr' });
   listeners.forEach((tell) => {
     tell();
   });

@@ -62,6 +62,12 @@ describe.each(Object.entries(TRANSLATIONS) as [string, () => Promise<{ default: 
     }
   });
 
+  test('leave no sentence in English', async () => {
+    const wordsOf = (text: string): number => text.replace(/\{\w+\}/g, '').match(/\p{L}+/gu)?.length ?? 0;
+    for (const [place, text] of leavesOf((await load()).default))
+      if (wordsOf(text) > 1) expect(text, place).not.toBe(english.get(place));
+  });
+
   test('are not blank', async () => {
     for (const [place, text] of leavesOf((await load()).default)) expect(text.trim(), place).not.toBe('');
   });

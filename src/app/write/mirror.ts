@@ -39,6 +39,7 @@ export class Mirror {
       const state = `${i === picked ? 'picked' : ''} ${i === looked ? 'looked' : ''}`;
       return html`${gap}<mark class="${label ?? 'none'} ${state}">${text.slice(start, end)}</mark>`;
     });
+    this.#layer.dir = getComputedStyle(this.#box).direction; // the room for a scroll bar is on that side
     render(html`<div dir="auto">${pieces}${text.slice(done)}</div>`, this.#layer);
     this.#follow();
   }

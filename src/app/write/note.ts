@@ -1,5 +1,6 @@
 import type { ClassifierError, Reading, SentenceReading } from '../../index';
 import { megabytes, percent } from '../numbers';
+import { problem } from '../words/problem';
 import { feeling } from '../words/feelings';
 import { capital, fill } from '../words/forms';
 import { number, words } from '../words/speech';
@@ -31,7 +32,7 @@ export function note(shown: Shown, missing: number | null, sentences: readonly S
     case 'read':
       return ofReading(shown.reading, sentences);
     case 'failed':
-      return shown.error.message;
+      return problem(shown.error);
     default:
       return shown satisfies never;
   }

@@ -1,9 +1,9 @@
 /** What one can do with a text and its reading: keep it over a reload, clear it, take that back, copy or share what was read. */
-import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { PagePart } from '../page-part';
 import type { Reading } from '../../index';
 import { part } from '../part';
 import { saveFile } from '../save-file';
-import { Speaker } from '../words/speaker';
 import { words } from '../words/speech';
 import { forgetDraft, keepDraft, keptDraft } from './draft';
 import { examples } from './examples';
@@ -12,7 +12,7 @@ import { readingText } from './reading-text';
 
 const store = (): Storage => localStorage;
 
-export class WriteTools extends LitElement {
+export class WriteTools extends PagePart {
   static override properties: PropertyDeclarations = {
     text: { state: true },
     previous: { state: true },
@@ -30,16 +30,11 @@ export class WriteTools extends LitElement {
 
   constructor() {
     super();
-    new Speaker(this);
     this.text = '';
     this.previous = null;
     this.reading = null;
     this.isKept = false;
     this.said = '';
-  }
-
-  protected override createRenderRoot(): this {
-    return this;
   }
 
   get #page(): HTMLElement {

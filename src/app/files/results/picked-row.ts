@@ -16,7 +16,7 @@ export function pickedRow(
   const said = words().files;
   return html`<figure class="picked" aria-live="polite">
     <figcaption>${fill(said.rowName, { i: String(numbers[row]) })}</figcaption>
-    <blockquote>${text}</blockquote>
+    <blockquote dir="auto">${text}</blockquote>
     <emotion-tag explain load="eager" model=${chosenModel()} .text=${text}></emotion-tag>
     ${choice(
       'corrected',

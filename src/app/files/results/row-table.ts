@@ -86,7 +86,14 @@ export class RowTable extends LitElement {
     const items = virtualizer.getVirtualItems();
     const before = items[0]?.start ?? 0;
     const after = virtualizer.getTotalSize() - (items.at(-1)?.end ?? 0);
-    return html`<div class="scroller" tabindex="0" role="region" aria-label=${said.tableOfRows} ${ref(this.#scroller)}>
+    return html`<div
+      class="scroller"
+      tabindex="0"
+      role="region"
+      aria-label=${said.tableOfRows}
+      data-in-sight=${said.inSight}
+      ${ref(this.#scroller)}
+    >
       <table aria-rowcount=${this.rows.length + 1}>
         <thead>
           <tr aria-rowindex="1">
@@ -124,6 +131,7 @@ export class RowTable extends LitElement {
             : html`<button
                 type="button"
                 class="text"
+                dir="auto"
                 aria-pressed=${row === this.picked}
                 @click=${() => this.dispatchEvent(new PickEvent(row))}
               >

@@ -158,7 +158,7 @@ function sample({ rows }: Preview, { text, date, label }: Opened): TemplateResul
               : html`<tr>
                   <td>${row.number}</td>
                   ${others.map((name) => html`<td class="date">${cellText(valueAt(row.fields, name))}</td>`)}
-                  <td class="text">${row.text.slice(0, 200)}</td>
+                  <td class="text"><bdi>${row.text.slice(0, 200)}</bdi></td>
                 </tr>`,
           )}
       </tbody>

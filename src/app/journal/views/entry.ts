@@ -25,7 +25,7 @@ export function entryView(entry: Entry, isOld: boolean, isWhole: boolean, { edit
   return html`<article class="entry ${moodOf([reading]).label ?? 'not-sure'}" aria-labelledby="entry-${entry.id}">
     <header>
       <div>
-        <h3 id="entry-${entry.id}">${day}<span class="time">${at.slice(11)}</span></h3>
+        <h3 id="entry-${entry.id}"><bdi>${day}</bdi><span class="time">${at.slice(11)}</span></h3>
         <p class="mood">
           ${moodInWords(reading)}${
             isOld ? html` <span class="old">· ${said.readByOlder}</span>` : nothing

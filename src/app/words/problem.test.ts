@@ -1,0 +1,28 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { ClassifierError } from '../../index';
+import { problem } from './problem';
+import { speak } from './speech';
+
+const missing = new ClassifierError('network', 'weights.bin did not come: 503.');
+
+beforeEach(() => vi.stubGlobal('document', { documentElement: {} }));
+
+afterEach(async () => {
+  await speak('en');
+  vi.unstubAllGlobals();
+});
+
+test('in English the engine’s own sentence says what failed', () => {
+  expect(problem(missing)).toBe('weights.bin did not come: 503.');
+});
+
+test('in another language a sentence of that language stands before it', async () => {
+  await speak('de');
+  expect(problem(missing)).toMatch(/^Das Gefühlsmodell konnte nicht heruntergeladen werden\..*weights\.bin did not come: 503\./);
+});
+
+test('what is not the engine’s is said as it is', async () => {
+  await speak('de');
+  expect(problem(new Error('Der Browser …'))).toBe('Der Browser …');
+  expect(problem('no error at all')).toBe('no error at all');
+});
