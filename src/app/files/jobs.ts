@@ -16,15 +16,16 @@ export class Jobs {
 
   /** @returns what is wrong with files that are kept and cannot be opened; empty where all can be */
   async resume(): Promise<string> {
-    try {
-      for (const kept of await (await this.#kept).all()) {
-        const job = await resume(kept);
-        if (job) this.list.push(new Labeller(job, kept, this.changed));
-      }
-      return '';
-    } catch (error) {
-      return error instanceof FileProblem ? error.message : words().files.lostJob;
+    let problem = '';
+    const told = (error: unknown): readonly KeptJob[] => {
+      problem = error instanceof FileProblem ? error.message : words().files.lostJob;
+      return [];
+    };
+    for (const kept of await (await this.#kept).all().catch(told)) {
+      const job = await resume(kept).catch(told); // the others are here all the same
+      if (job && 'readings' in job) this.list.push(new Labeller(job, kept, this.changed));
     }
+    return problem;
   }
 
   /** @throws {FileProblem} where nothing of the file can be labelled; then nothing of it is kept */

@@ -66,6 +66,37 @@ test('a file that the database cannot clear goes with the database, and does not
   expect(await (await KeptJob.open()).get('contents')).toBeUndefined();
 });
 
+test('a file that the database cannot clear goes alone where others are kept, and nothing of it stays', async () => {
+  const kept = await KeptJob.open();
+  const [one, two] = [kept.another(), kept.another()];
+  for (const [job, name] of [
+    [one, 'one'],
+    [two, 'two'],
+  ] as const) {
+    await job.put('texts/0', [name]);
+    await job.put('contents', name);
+  }
+  failing.add('clear');
+  await one.clear();
+  const again = async (): Promise<unknown[]> =>
+    Promise.all((await (await KeptJob.open()).all()).map((job) => job.get('contents')));
+  expect((await again()).sort()).toEqual(['two', undefined]);
+  expect([...disk.values()].flat()).not.toContain('one');
+  failing.add('put');
+  await expect(two.clear()).rejects.toThrow('could not be removed from this device');
+  failing.clear();
+  await one.clear();
+  expect(await again()).toEqual(['two']);
+});
+
+test('a new file removes nothing of others, whatever the database fails at', async () => {
+  const kept = await KeptJob.open();
+  await kept.another().put('contents', 'first');
+  failing.add('clear').add('put');
+  await kept.another().clear();
+  expect([...disk.values()]).toEqual(['first']);
+});
+
 test('a file that cannot be removed in any way is told, once', async () => {
   const kept = await KeptJob.open();
   await kept.put('contents', 'a file');

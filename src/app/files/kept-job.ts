@@ -20,6 +20,8 @@ const CONTENTS = 'contents';
 export class KeptJob {
   readonly #place: Place;
   readonly #prefix: string;
+  /** Whether something of it may be in the database. */
+  #isKept = false;
 
   /** @param isElsewhere whether another tab is the one whose files are kept */
   private constructor(
@@ -60,7 +62,11 @@ export class KeptJob {
   /** All jobs that are kept, the oldest first. */
   async all(): Promise<readonly KeptJob[]> {
     const prefixes = new Set((await this.#keys()).map((key) => PREFIX.exec(key)?.[0] ?? ''));
-    return [...prefixes].sort().map((prefix) => new KeptJob(this.isElsewhere, this.#place, prefix));
+    return [...prefixes].sort().map((prefix) => {
+      const kept = new KeptJob(this.isElsewhere, this.#place, prefix);
+      kept.#isKept = true;
+      return kept;
+    });
   }
 
   /** Whether a reload of the page loses nothing. */
@@ -94,6 +100,7 @@ export class KeptJob {
       if (!place.db) throw new DOMException('nothing is kept', 'InvalidStateError');
       await inTime(place.db.put('kept', value, own), LONG_PATIENCE_MS);
       place.memory.delete(own);
+      this.#isKept = true;
     } catch (error) {
       if (error instanceof DOMException && error.name === 'TimeoutError') place.db = null; // else each keeping would wait as long
       place.memory.set(own, value);
@@ -101,29 +108,54 @@ export class KeptJob {
   }
 
   /**
-   * Forget the job. Where the database fails at that, it goes as a whole, and memory takes its place.
+   * Forget the job, and no other. What the database does not delete is overwritten with nothing; where it fails at that too, it goes as a
+   * whole, unless other jobs are in it.
    * @throws {FileProblem} where the file would come back
    */
   async clear(): Promise<void> {
     const place = this.#place;
     for (const key of [...place.memory.keys()]) if (this.#isOwn(key)) place.memory.delete(key);
     const { db } = place;
+    if (!db) return;
+    const keys = await this.#keys().catch(() => null);
+    // What says that there is a job goes first: half of one is never gone on with.
+    const own = (keys ?? []).filter((key) => this.#isOwn(key)).sort((a, b) => Number(isContents(b)) - Number(isContents(a)));
     try {
-      // What says that there is a job goes first: half of one is never gone on with.
-      await db?.delete('kept', this.#prefix + CONTENTS);
-      for (const key of await this.#keys()) if (this.#isOwn(key)) await db?.delete('kept', key);
-    } catch {
-      place.db = null;
-      db?.close();
-      try {
-        await deleteDB(NAME);
-      } catch (error) {
-        const todo = 'Clear the data of this site in the browser’s settings, else it is here again after a reload.';
-        throw new FileProblem(`The file that was kept here could not be removed from this device. ${todo}`, { cause: error });
-      }
+      if (!keys) throw new DOMException('The database does not say what is in it', 'UnknownError');
+      for (const key of own) await db.delete('kept', key);
+    } catch (error) {
+      if (keys?.every((key) => this.#isOwn(key))) await this.#deleteAll(db);
+      else await this.#overwrite(db, own, error);
+    }
+  }
+
+  async #deleteAll(db: IDBPDatabase): Promise<void> {
+    this.#place.db = null; // memory takes its place
+    db.close();
+    try {
+      await deleteDB(NAME);
+    } catch (error) {
+      throw notRemoved(error);
+    }
+  }
+
+  async #overwrite(db: IDBPDatabase, own: readonly string[], cause: unknown): Promise<void> {
+    if (this.#isKept && own.length === 0) throw notRemoved(cause);
+    try {
+      for (const key of own) await inTime(db.put('kept', null, key));
+    } catch (error) {
+      throw notRemoved(error);
     }
   }
 }
+
+const isContents = (key: string): boolean => key.endsWith(CONTENTS);
+
+const notRemoved = (cause: unknown): FileProblem =>
+  new FileProblem(
+    'The file that was kept here could not be removed from this device. Clear the data of this site in the browser’s settings, else it is here again after a reload.',
+    { cause },
+  );
 
 /** Longest wait, in milliseconds, for a database. */
 const PATIENCE_MS = 5000;
