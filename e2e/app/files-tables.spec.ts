@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { writeXlsx } from 'hucre/xlsx';
 import { begin, open, saved, work } from '../../testbed/files';
 import { expect, test } from '../../testbed/setup';
+import { zip } from '../../testbed/zip';
 
 const TEXTS = [
   'I am so happy that you came!',
@@ -50,6 +51,21 @@ test('a spreadsheet, a nested list and a chat are read, and what was guessed is 
   await open(page, 'a.xlsx', Buffer.from(await writeXlsx({ sheets: [{ name: 'Answers', rows }] })));
   await expect(guesses).toHaveText('Read as a spreadsheet. The sheet is “Answers”. Row 2 is a header. The texts are in “comment”.');
   await another.click();
+  await open(page, 'numbers.csv', 'id,price\n1,3.5\n2,4.5\n');
+  await expect(page.getByRole('alert')).toContainText('No column seems to hold texts');
+  await another.click();
+  await open(
+    page,
+    'archive.zip',
+    Buffer.from(
+      await (await zip({ 'data/long.csv': 'id,reply\n1,so glad\n2,at three\n', 'short.csv': 'say\nhello\n' })).arrayBuffer(),
+    ),
+  );
+  await expect(guesses).toContainText('It is “data/long.csv” of archive.zip.');
+  await page.getByLabel('File in the archive').selectOption('short.csv');
+  await expect(guesses).toContainText('It is “short.csv” of archive.zip.');
+  await expect(guesses).toContainText('The texts are in “say”.');
+  await another.click();
   const tweets = rows.slice(2).map(([id, full_text]) => ({ tweet: { id, full_text } }));
   await open(page, 'tweets.js', `window.YTD.tweets.part0 = ${JSON.stringify(tweets)}`);
   await expect(guesses).toContainText('The texts are in “tweet.full_text”.');
@@ -75,19 +91,17 @@ test('a German file comes back as it came, and how it was made with it', async (
   );
   await begin(page);
   await expect(work(page)).toHaveText(/^Done: /);
+  await page.getByLabel('Save with it how it was made').check();
+  const made = page.waitForEvent('download', (one) => one.suggestedFilename().endsWith('.json'));
   const [download] = await Promise.all([
-    page.waitForEvent('download'),
+    page.waitForEvent('download', (one) => one.suggestedFilename().endsWith('.csv')),
     page.getByRole('button', { name: 'Save as CSV', exact: true }).click(),
   ]);
   const bytes = await readFile(await download.path());
   expect(bytes.toString('latin1')).toMatch(/\r\n1;Jürgen;I am so happy, really!;joy;;;false;0,?\d*;0,\d+;/);
   await expect(page.getByText('One cell that a spreadsheet would run as a formula begins with an apostrophe now.')).toBeVisible();
-  const [made] = await Promise.all([
-    page.waitForEvent('download'),
-    page.getByRole('button', { name: 'Save how it was made' }).click(),
-  ]);
-  expect(made.suggestedFilename()).toBe('kunden.emotions.made.json');
-  const told = JSON.parse(await readFile(await made.path(), 'utf8')) as Record<string, unknown>;
+  expect((await made).suggestedFilename()).toBe('kunden.emotions.made.json');
+  const told = JSON.parse(await readFile(await (await made).path(), 'utf8')) as Record<string, unknown>;
   expect(told).toMatchObject({
     file: { name: 'kunden.csv', encoding: 'windows-1252', layout: { separator: ';', heading: 1 } },
     lines: { lines: 3, inRows: 2, missing: 0 },

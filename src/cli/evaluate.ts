@@ -4,7 +4,7 @@ import { metricsOf, outcomeOf, type Outcome } from '../tables/metrics';
 import { truthOf } from '../tables/label-column';
 import { cellText, valueAt } from '../tables/row';
 import { Survey } from '../tables/survey';
-import { column, openFile, openStandardInput } from './input';
+import { column, textColumn, openFile, openStandardInput } from './input';
 import type { Shell, Start } from './label';
 import { Problem } from './problem';
 import { Progress } from './progress';
@@ -19,7 +19,7 @@ export interface EvaluateOptions {
 export async function evaluate(path: string, options: EvaluateOptions, start: Start, shell: Shell): Promise<void> {
   const input = path === '-' ? await openStandardInput(shell.stdin, undefined, true) : await openFile(path);
   const truth = column(input, options.label, input.preview.label, '--label');
-  const text = column(input, options.text, input.preview.text, '--text');
+  const text = column(input, options.text, textColumn(input), '--text');
   if (text === truth) throw new Problem(`The texts and the labels are both in “${text}”. Name the texts with --text.`);
   const survey = new Survey(text);
   const classifier = await start(null);

@@ -30,7 +30,12 @@ export async function openFile(path: string): Promise<Input> {
   } catch (error) {
     throw error instanceof Problem ? error : fileProblem(error, path);
   }
-  return inputOf(await openSource(file), false);
+  const source = await openSource(file);
+  if (source.archive)
+    throw new Problem(
+      `${source.archive.file.name} holds several files: ${source.archive.names.slice(0, 10).join(', ')}. Unpack it and name one.`,
+    );
+  return inputOf(source, false);
 }
 
 /** A file whose beginning is here and whose rest is still to come. */
@@ -99,6 +104,9 @@ const inputOf = async (source: Source, isStream: boolean): Promise<Input> => ({
   preview: await previewOf(source),
   isStream,
 });
+
+/** The column that is probably the text, where any is. */
+export const textColumn = ({ preview: { text, hasTexts } }: Input): string | null => (hasTexts ? text : null);
 
 /** @throws {Problem} for a column that is not there */
 export function column({ source, preview }: Input, wanted: string | undefined, guess: string | null, option: string): string {

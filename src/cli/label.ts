@@ -6,7 +6,7 @@ import type { EmotionClassifier } from '../node/index';
 import { answeredBy, labelledColumns, labelledFields } from '../tables/labelled';
 import { Survey } from '../tables/survey';
 import { version } from '../../package.json';
-import { column, openFile, openStandardInput, type Input } from './input';
+import { column, textColumn, openFile, openStandardInput, type Input } from './input';
 import { LabelledText, type LabelledFormat } from './labelled-text';
 import { PartialFile } from './partial-file';
 import { Problem, STATUS } from './problem';
@@ -45,7 +45,7 @@ export async function label(path: string, options: LabelOptions, start: Start, s
     throw new Problem('Only a FILE that is labelled into a file can be gone on with: leave out --resume.', STATUS.usage);
   const whole = options.format === 'csv' || options.format === 'tsv'; // their heading names all columns
   const input = isStandardInput ? await openStandardInput(shell.stdin, options.format, whole) : await openFile(path);
-  const text = column(input, options.text, input.preview.text, '--text');
+  const text = column(input, options.text, textColumn(input), '--text');
   const known = input.isStream ? null : await read(input, text, shell.signal);
   const columns = labelledColumns(known ? [...known.columns] : input.preview.columns);
   const written = new LabelledText(input.source, columns, options.format);

@@ -47,6 +47,17 @@ test('the questions of a survey are headings, and so are short names', async () 
   }
 });
 
+test('a table of numbers, dates, addresses and codes has no texts; one with a name for texts may have them', async () => {
+  const hasTexts = async (text: string, name = 'a.csv'): Promise<boolean> =>
+    (await previewOf(await openSource(new File([text], name)))).hasTexts;
+  expect(
+    await hasTexts('date,price,code,link\n2024-01-02,3.5,AB-1,https://a.example/\n2024-01-03,3.7,AB-2,https://b.example/\n'),
+  ).toBe(false);
+  expect(await hasTexts('[{"a":1,"b":2},{"a":3,"b":4}]', 'a.json')).toBe(false);
+  expect(await hasTexts('date,comment\n2024-01-02,\n2024-01-03,5\n')).toBe(true);
+  expect(await hasTexts('12345\n23456\n', 'a.txt')).toBe(true);
+});
+
 test('says what is missing where no row can be read', async () => {
   await expect(look('a.csv', 'text\n')).rejects.toThrow('no rows below its first');
   await expect(look('a.txt', ' \n \n')).rejects.toThrow('no rows with text');

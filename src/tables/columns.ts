@@ -5,10 +5,13 @@ import { labelColumn } from './label-column';
 import { cellText, isGarbled, valueAt, type Fields, type Row } from './row';
 import { rowsOf } from './rows';
 import type { Source } from './layout';
-import { textColumn } from './text-column';
+import { isText, textColumn } from './text-column';
 
 /** Rows by which a file is judged. */
 const LOOKED_AT = 200;
+
+/** Formats that have nothing but texts, with what is around them. */
+const NAMELESS: readonly string[] = ['text', 'chat', 'mail', 'subtitles'];
 
 export interface Preview {
   /** What may be chosen; those inside of others by their path. */
@@ -16,6 +19,8 @@ export interface Preview {
   readonly rows: readonly Row[];
   /** The column that is probably the text. */
   readonly text: string;
+  /** Whether any column has texts in it, not only numbers, dates, addresses and the like. */
+  readonly hasTexts: boolean;
   /** The column that is probably a date, if any. */
   readonly date: string | null;
   /** The column that probably says an emotion, if any. */
@@ -39,7 +44,8 @@ export async function previewOf(source: Source): Promise<Preview> {
   if (columns.length > MOST_COLUMNS) throw tooManyColumns(source.file.name, columns.length);
   const date = columns.length > 1 ? dateColumn(columns, whole) : null;
   const text = textColumn(columns, whole, [date]);
-  return { columns, rows, text, date, label: labelColumn(columns, whole, text), garbled: rows.some(isGarbled) };
+  const hasTexts = NAMELESS.includes(source.format) || columns.some((column) => isText(column, whole));
+  return { columns, rows, text, hasTexts, date, label: labelColumn(columns, whole, text), garbled: rows.some(isGarbled) };
 }
 
 /** How deep objects in objects are offered. */

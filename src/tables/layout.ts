@@ -13,6 +13,15 @@ export interface Source {
   /** Whether it begins with a byte order mark, which spreadsheets know an encoding by. */
   readonly isMarked: boolean;
   readonly layout: Layout;
+  /** What it was unpacked from, where that holds several files. */
+  readonly archive?: Archive;
+}
+
+export interface Archive {
+  readonly file: File;
+  /** The files in it that could be meant. */
+  readonly names: readonly string[];
+  readonly name: string;
 }
 
 /** Where the rows are in a file, and how it is written; formats take what concerns them. */

@@ -4,7 +4,7 @@ import { FileProblem, gone } from './file-problem';
 import { MOST_BYTES, type Start } from './formats/format';
 import { FORMATS, formatNamed, OFFER } from './formats/list';
 import { PLAIN, type Layout, type Source } from './layout';
-import { onlyFileIn, ungzipped } from './packed';
+import { ungzipped, unzipped } from './packed';
 
 /** A source as this page kept it before there were layouts. */
 interface OlderSource extends Omit<Source, 'format' | 'layout'> {
@@ -31,17 +31,23 @@ const MOST_WRAPPINGS = 2;
 
 /**
  * Look at a file: what is in it decides how it is read, whatever its name says.
+ * @param inside which file, where it is an archive of several; else the largest
  * @throws {FileProblem} where it cannot be one that we read
  */
-export async function openSource(file: File, wrappings = 0): Promise<Source> {
+export async function openSource(file: File, inside?: string, wrappings = 0): Promise<Source> {
   if (file.size === 0) throw new FileProblem(`${file.name} is empty.`);
   const ending = /\.([^.]*)$/.exec(file.name.toLowerCase())?.[1] ?? '';
   const bytes = new Uint8Array(await bytesOf(file.slice(0, SAMPLE), file.name));
   const signed = FORMATS.find(({ signature }) => signature?.every((byte, i) => bytes[i] === byte));
-  const inside = signed ? await onlyFileIn(file) : bytes[0] === 0x1f && bytes[1] === 0x8b ? await ungzipped(file) : null;
-  if (inside && wrappings >= MOST_WRAPPINGS)
+  const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
+  const zip = signed ? await unzipped(file, inside) : null;
+  const packed = isGzip ? await ungzipped(file) : zip?.file;
+  if (packed && wrappings >= MOST_WRAPPINGS)
     throw new FileProblem(`${file.name} is packed too often. Unpack it and open one file.`);
-  if (inside) return openSource(inside, wrappings + 1);
+  if (packed) {
+    const source = await openSource(packed, inside, wrappings + 1);
+    return zip && zip.archive.names.length > 1 ? { archive: zip.archive, ...source } : source;
+  }
   const most = signed?.mostBytes ?? MOST_BYTES;
   if (file.size > most) {
     const size = Math.round(file.size / 1e6);
@@ -89,11 +95,10 @@ async function withLayout(source: Source, start: Start): Promise<Source> {
  * the page's memory.
  * @throws {FileProblem} where it cannot be read any more
  */
-export async function copyOf(source: Source): Promise<Source> {
-  const { file } = source;
+export async function copyOf({ file, format, encoding, isGuess, isMarked, layout }: Source): Promise<Source> {
   const parts: Blob[] = [];
   for (let at = 0; at < file.size; at += PART) parts.push(new Blob([await bytesOf(file.slice(at, at + PART), file.name)]));
-  return { ...source, file: new File(parts, file.name) };
+  return { file: new File(parts, file.name), format, encoding, isGuess, isMarked, layout };
 }
 
 async function bytesOf(blob: Blob, name: string): Promise<ArrayBuffer> {

@@ -59,7 +59,8 @@ function weightOf(name: string): number {
 }
 
 /** Whether somebody may have said what is in a column. */
-export const isText = (column: string, rows: readonly Fields[]): boolean => likeness(column, rows) > 0;
+export const isText = (column: string, rows: readonly Fields[]): boolean =>
+  weightOf(column.trim()) >= 20 || likeness(column, rows) > 0;
 
 /** The column that is most like a text, but for those that are taken; else the first. */
 export function textColumn(columns: readonly string[], rows: readonly Fields[], taken: readonly (string | null)[] = []): string {

@@ -7,6 +7,8 @@ export interface Entry {
   readonly packed: number;
   readonly size: number;
   readonly offset: number;
+  /** Whether only a password opens it. */
+  readonly isSealed: boolean;
 }
 
 /** The longest end record: 22 bytes and a comment. */
@@ -30,6 +32,7 @@ export async function entriesOf(file: File): Promise<readonly Entry[]> {
     const length = directory.getUint16(at + 28, true);
     entries.push({
       name: new TextDecoder().decode(new Uint8Array(directory.buffer, at + 46, Math.min(length, directory.byteLength - at - 46))),
+      isSealed: (directory.getUint16(at + 8, true) & 1) === 1,
       method: directory.getUint16(at + 10, true),
       packed: directory.getUint32(at + 20, true),
       size: directory.getUint32(at + 24, true),

@@ -216,6 +216,7 @@ export class FilesPage extends LitElement {
         return setup(stage, {
           change: (changed) => (this.stage = { ...stage, ...changed }),
           look: (source) => void this.#look(source, stage, stage.others),
+          fail: (why) => (this.notice = why.message),
           begin: (choice) => void this.#begin(choice, stage.others),
           close: () => {
             this.#looksAt = null;

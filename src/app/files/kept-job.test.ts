@@ -78,8 +78,7 @@ test('a file that the database cannot clear goes alone where others are kept, an
   }
   failing.add('clear');
   await one.clear();
-  const again = async (): Promise<unknown[]> =>
-    Promise.all((await (await KeptJob.open()).all()).map((job) => job.get('contents')));
+  const again = async (): Promise<unknown[]> => Promise.all((await (await KeptJob.open()).all()).map((job) => job.get('contents')));
   expect((await again()).sort()).toEqual(['two', undefined]);
   expect([...disk.values()].flat()).not.toContain('one');
   failing.add('put');

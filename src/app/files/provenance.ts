@@ -51,8 +51,8 @@ export async function noteMaker(kept: KeptJob, classifier: EmotionClassifier): P
   if (!before.some((one) => JSON.stringify(one) === JSON.stringify(maker))) await kept.put(KEY, [...before, maker]);
 }
 
-/** @param exported the export that was written last, if any */
-export async function provenanceOf(job: Job, kept: KeptJob, exported: Exported | null): Promise<unknown> {
+/** @param exported the file that it stands beside */
+export async function provenanceOf(job: Job, kept: KeptJob, exported: Exported): Promise<unknown> {
   const { choice, accounts, broken, brokenCount, garbledCount, strayCount, readings } = job;
   const { file, format, encoding, layout } = choice.source;
   return {
@@ -64,7 +64,7 @@ export async function provenanceOf(job: Job, kept: KeptJob, exported: Exported |
     rows: { inFile: readings.length, read: readings.read, withStrayMarks: strayCount, withLostCharacters: garbledCount },
     lines: accounts ?? null,
     leftOut: { count: brokenCount, first: broken },
-    export: exported && {
+    export: {
       name: exported.name,
       rows: exported.rows,
       formulasMadeSafe: exported.defused,

@@ -341,6 +341,8 @@ export default {
 
     guess: 'Das ist kein UTF-8. Windows-1252 ist geraten: Wenn die Zeilen unten falsch aussehen, wähl eine andere Kodierung.',
     garbled: 'Manche Zeichen ergeben in dieser Kodierung keinen Sinn. Versuch eine andere.',
+    noTexts:
+      'Keine Spalte scheint Texte zu enthalten, nur Zahlen, Daten, Adressen oder Codes. Wähle trotzdem eine oder eine andere Datei.',
     begin: 'Alle Zeilen auswerten',
     another: 'Eine andere Datei',
     none: 'keine',
@@ -362,6 +364,7 @@ export default {
     headingRow: 'Kopfzeile (0: keine)',
     firstLine: 'Erste Zeile mit Daten',
     firstRow: 'Erste Zeile mit Daten',
+    inArchive: 'Datei im Archiv',
     sheet: 'Blatt',
     list: 'Liste',
     encoding: 'Kodierung',
@@ -383,6 +386,7 @@ export default {
     },
     quoteNothing: 'Anführungszeichen umschließen nichts.',
     quoteEscaped: 'Anführungszeichen innerhalb von Zellen stehen nach einem Rückstrich.',
+    fromArchive: 'Es ist „{name}“ aus {archive}.',
     fromSheet: 'Das Blatt ist „{name}“.',
     fromList: 'Die Liste ist „{name}“.',
     lineNames: 'Zeile {i} ist die Kopfzeile.',
@@ -535,7 +539,7 @@ export default {
     onlyShown: { one: 'Nur die eine Zeile, die die Tabelle zeigt', other: 'Nur die {n} Zeilen, die die Tabelle zeigt' },
     saveAs: 'Als {kind} speichern',
     plainCsv: 'UTF-8-CSV mit Kommas',
-    saveHow: 'Speichern, wie es entstand',
+    saveHow: 'Dazu speichern, wie es entstand',
     cite: 'Zitieren',
     saving: 'Wird geschrieben…',
     saved: '{file} ist in deinen Downloads.',

@@ -347,6 +347,8 @@ export const en = {
     // How a file is read
     guess: 'This is not UTF-8. Windows-1252 is a guess: if the rows below look wrong, choose another encoding.',
     garbled: 'Some characters make no sense in this encoding. Try another.',
+    noTexts:
+      'No column seems to hold texts: what is in them are numbers, dates, addresses or codes. Choose one all the same, or another file.',
     begin: 'Analyse every row',
     another: 'Another file',
     none: 'none',
@@ -368,6 +370,7 @@ export const en = {
     headingRow: 'Header in row (0: none)',
     firstLine: 'First line of the rows',
     firstRow: 'First of the rows',
+    inArchive: 'File in the archive',
     sheet: 'Sheet',
     list: 'List',
     encoding: 'Encoding',
@@ -389,6 +392,7 @@ export const en = {
     },
     quoteNothing: 'Quotation marks quote nothing.',
     quoteEscaped: 'Quotation marks inside cells follow a backslash.',
+    fromArchive: 'It is “{name}” of {archive}.',
     fromSheet: 'The sheet is “{name}”.',
     fromList: 'The list is “{name}”.',
     lineNames: 'Line {i} is a header.',
@@ -545,7 +549,7 @@ export const en = {
     onlyShown: { one: 'Only the one row that the table shows', other: 'Only the {n} rows that the table shows' },
     saveAs: 'Save as {kind}',
     plainCsv: 'UTF-8 CSV, with commas',
-    saveHow: 'Save how it was made',
+    saveHow: 'Save with it how it was made',
     cite: 'Cite it',
     saving: 'Writing…',
     saved: '{file} is in your downloads.',

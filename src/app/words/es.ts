@@ -339,6 +339,8 @@ export default {
 
     guess: 'Esto no es UTF-8. Windows-1252 es una suposición: si las filas de abajo se ven mal, elige otra codificación.',
     garbled: 'Algunos caracteres no tienen sentido en esta codificación. Prueba otra.',
+    noTexts:
+      'Ninguna columna parece tener textos: solo números, fechas, direcciones o códigos. Elige una de todos modos, u otro archivo.',
     begin: 'Analizar todas las filas',
     another: 'Otro archivo',
     none: 'ninguna',
@@ -360,6 +362,7 @@ export default {
     headingRow: 'Fila de encabezado (0: ninguna)',
     firstLine: 'Primera línea con datos',
     firstRow: 'Primera fila con datos',
+    inArchive: 'Archivo dentro del comprimido',
     sheet: 'Hoja',
     list: 'Lista',
     encoding: 'Codificación',
@@ -381,6 +384,7 @@ export default {
     },
     quoteNothing: 'Las comillas no encierran nada.',
     quoteEscaped: 'Las comillas dentro de las celdas van tras una barra invertida.',
+    fromArchive: 'Es «{name}» de {archive}.',
     fromSheet: 'La hoja es «{name}».',
     fromList: 'La lista es «{name}».',
     lineNames: 'La línea {i} es el encabezado.',
@@ -532,7 +536,7 @@ export default {
     onlyShown: { one: 'Solo la fila que muestra la tabla', other: 'Solo las {n} filas que muestra la tabla' },
     saveAs: 'Guardar como {kind}',
     plainCsv: 'CSV en UTF-8, con comas',
-    saveHow: 'Guardar cómo se hizo',
+    saveHow: 'Guardar también cómo se hizo',
     cite: 'Citar',
     saving: 'Escribiendo…',
     saved: '{file} está en tus descargas.',

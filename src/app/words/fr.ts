@@ -343,6 +343,8 @@ export default {
     guess:
       'Ce n’est pas de l’UTF-8. Windows-1252 est une supposition : si les lignes ci-dessous semblent fausses, choisissez un autre encodage.',
     garbled: 'Certains caractères n’ont pas de sens dans cet encodage. Essayez-en un autre.',
+    noTexts:
+      'Aucune colonne ne semble contenir de textes : seulement des nombres, des dates, des adresses ou des codes. Choisissez-en une quand même, ou un autre fichier.',
     begin: 'Analyser toutes les lignes',
     another: 'Un autre fichier',
     none: 'aucune',
@@ -364,6 +366,7 @@ export default {
     headingRow: 'Ligne d’en-tête (0 : aucune)',
     firstLine: 'Première ligne de données',
     firstRow: 'Première ligne de données',
+    inArchive: 'Fichier dans l’archive',
     sheet: 'Feuille',
     list: 'Liste',
     encoding: 'Encodage',
@@ -385,6 +388,7 @@ export default {
     },
     quoteNothing: 'Les guillemets n’entourent rien.',
     quoteEscaped: 'Les guillemets dans les cellules suivent une barre oblique inverse.',
+    fromArchive: 'C’est « {name} » de {archive}.',
     fromSheet: 'La feuille est « {name} ».',
     fromList: 'La liste est « {name} ».',
     lineNames: 'La ligne {i} est l’en-tête.',
@@ -537,7 +541,7 @@ export default {
     onlyShown: { one: 'Seulement la ligne que montre le tableau', other: 'Seulement les {n} lignes que montre le tableau' },
     saveAs: 'Enregistrer en {kind}',
     plainCsv: 'CSV en UTF-8, avec des virgules',
-    saveHow: 'Enregistrer comment cela a été fait',
+    saveHow: 'Enregistrer aussi comment cela a été fait',
     cite: 'Citer',
     saving: 'Écriture…',
     saved: '{file} est dans vos téléchargements.',

@@ -323,6 +323,8 @@ export default {
 
     guess: 'UTF-8 ではありません。Windows-1252 と推測しました。下の行がおかしい場合は、別の文字コードを選んでください。',
     garbled: 'この文字コードでは意味をなさない文字があります。別のものを試してください。',
+    noTexts:
+      '文章のある列が見当たりません。数字、日付、アドレス、コードだけのようです。それでも列を選ぶか、別のファイルを開いてください。',
     begin: 'すべての行を分析',
     another: '別のファイル',
     none: 'なし',
@@ -344,6 +346,7 @@ export default {
     headingRow: '見出しの行（0：なし）',
     firstLine: 'データの最初の行',
     firstRow: 'データの最初の行',
+    inArchive: 'アーカイブ内のファイル',
     sheet: 'シート',
     list: 'リスト',
     encoding: '文字コード',
@@ -365,6 +368,7 @@ export default {
     },
     quoteNothing: '引用符は何も囲みません。',
     quoteEscaped: 'セルの中の引用符はバックスラッシュの後にあります。',
+    fromArchive: '{archive}の「{name}」です。',
     fromSheet: 'シートは「{name}」です。',
     fromList: 'リストは「{name}」です。',
     lineNames: '{i}行目は見出しです。',
@@ -503,7 +507,7 @@ export default {
     onlyShown: { other: '表に表示されている{n}行だけ' },
     saveAs: '{kind} で保存',
     plainCsv: 'コンマ区切りの UTF-8 CSV',
-    saveHow: '作成方法を保存',
+    saveHow: '作成方法も一緒に保存',
     cite: '引用する',
     saving: '書き出しています…',
     saved: '{file}をダウンロードに保存しました。',

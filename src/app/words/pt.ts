@@ -338,6 +338,8 @@ export default {
 
     guess: 'Isto não é UTF-8. Windows-1252 é um palpite: se as linhas abaixo parecerem erradas, escolha outra codificação.',
     garbled: 'Alguns caracteres não fazem sentido nesta codificação. Tente outra.',
+    noTexts:
+      'Nenhuma coluna parece ter textos: só números, datas, endereços ou códigos. Escolha uma mesmo assim, ou outro arquivo.',
     begin: 'Analisar todas as linhas',
     another: 'Outro arquivo',
     none: 'nenhuma',
@@ -359,6 +361,7 @@ export default {
     headingRow: 'Linha de cabeçalho (0: nenhuma)',
     firstLine: 'Primeira linha de dados',
     firstRow: 'Primeira linha de dados',
+    inArchive: 'Arquivo dentro do compactado',
     sheet: 'Planilha',
     list: 'Lista',
     encoding: 'Codificação',
@@ -380,6 +383,7 @@ export default {
     },
     quoteNothing: 'As aspas não envolvem nada.',
     quoteEscaped: 'As aspas dentro das células vêm depois de uma barra invertida.',
+    fromArchive: 'É “{name}” de {archive}.',
     fromSheet: 'A planilha é “{name}”.',
     fromList: 'A lista é “{name}”.',
     lineNames: 'A linha {i} é o cabeçalho.',
@@ -532,7 +536,7 @@ export default {
     onlyShown: { one: 'Só a linha que a tabela mostra', other: 'Só as {n} linhas que a tabela mostra' },
     saveAs: 'Salvar como {kind}',
     plainCsv: 'CSV em UTF-8, com vírgulas',
-    saveHow: 'Salvar como foi feito',
+    saveHow: 'Salvar também como foi feito',
     cite: 'Citar',
     saving: 'Escrevendo…',
     saved: '{file} está nos seus downloads.',

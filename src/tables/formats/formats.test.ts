@@ -3,7 +3,6 @@ import { expect, test } from 'vitest';
 import { writeOds } from 'hucre/ods';
 import { writeXlsx } from 'hucre/xlsx';
 import { previewOf } from '../columns';
-import { openSource } from '../source';
 import { read } from '../../../testbed/read-table';
 
 const TEXTS = ['I am so glad, really', 'they never "answer"', 'and then\nhe came'];
@@ -131,72 +130,4 @@ test('a spreadsheet is the rows of its sheet, with dates as they stand there', a
     expect(seen.rows[2], name).toMatchObject({ fields: { id: '007' } });
     expect(seen.account.accounts, name).toMatchObject({ lines: 6, inRows: 3, aside: { above: 2, heading: 1 } });
   }
-});
-
-const packedOf = async (content: Blob): Promise<Blob> =>
-  new Response(content.stream().pipeThrough(new CompressionStream('deflate-raw'))).blob();
-
-/** Numbers of two or four bytes, the least first. */
-function bytes(...numbers: readonly (readonly [value: number, size: 2 | 4])[]): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from(
-    numbers.flatMap(([value, size]) => Array.from({ length: size }, (_, i) => Math.floor(value / 256 ** i) % 256)),
-  );
-}
-
-/** A ZIP file, as short as may be. */
-async function zip(files: Readonly<Record<string, BlobPart>>): Promise<Blob> {
-  const locals: Blob[] = [];
-  const directory: Blob[] = [];
-  let offset = 0;
-  for (const [name, content] of Object.entries(files)) {
-    const whole = new Blob([content]);
-    const packed = await packedOf(whole);
-    const facts = bytes([20, 2], [0, 2], [8, 2], [0, 4], [0, 4], [packed.size, 4], [whole.size, 4], [name.length, 2], [0, 2]);
-    const local = new Blob(['PK\x03\x04', facts, name, packed]);
-    directory.push(new Blob(['PK\x01\x02', bytes([20, 2]), facts, bytes([0, 2], [0, 2], [0, 2], [0, 4], [offset, 4]), name]));
-    locals.push(local);
-    offset += local.size;
-  }
-  const length = new Blob(directory).size;
-  const count = directory.length;
-  const end = bytes([0, 2], [0, 2], [count, 2], [count, 2], [length, 4], [offset, 4], [0, 2]);
-  return new Blob([...locals, ...directory, 'PK\x05\x06', end]);
-}
-
-test('a ZIP file with one file that is read here is that file; with several, a person must choose', async () => {
-  const csv = 'id,text\n1,I am so glad\n';
-  expect((await read('a.zip', await zip({ 'export/a.csv': csv, '__MACOSX/._a.csv': 'x' }))).texts).toEqual(['I am so glad']);
-  await expect(openSource(new File([await zip({ 'a.csv': csv, 'b.csv': csv })], 'a.zip'))).rejects.toThrow(
-    'a.zip holds 2 files that could be meant',
-  );
-  await expect(openSource(new File([await zip({ 'a.png': csv })], 'a.zip'))).rejects.toThrow('holds no file that is read here');
-});
-
-test('what is packed twice, or with gzip, is unpacked; a page or a spreadsheet in XML is named as what it is', async () => {
-  const packed = new Response(new Blob(['id,text\n1,so glad\n2,they came']).stream().pipeThrough(new CompressionStream('gzip')));
-  expect(await read('a.csv.gz', await packed.blob())).toMatchObject({ texts: ['so glad', 'they came'] });
-  const inside = await zip({ 'a.csv': 'id,text\n1,so glad\n' });
-  expect(await read('a.zip', await zip({ 'b.zip': inside }))).toMatchObject({ texts: ['so glad'] });
-  const often = await zip({ 'd.zip': await zip({ 'c.zip': await zip({ 'b.zip': inside }) }) });
-  await expect(openSource(new File([often], 'a.zip'))).rejects.toThrow('packed too often');
-  for (const start of [
-    '<?xml version="1.0"?><rows/>',
-    '{\\rtf1 so glad}',
-    '<html><table>',
-    '<?xml version="1.0"?>\n<?mso-application progid="Excel.Sheet"?>',
-  ])
-    await expect(openSource(new File([start], 'a.xls'))).rejects.toThrow('whatever its name says');
-});
-
-// fault: files | a ZIP file that unpacks to more than 100 MB; a table of 10,000 columns | generated files | a sentence, before it is unpacked | nothing
-test('bombs are refused before they are unpacked', async () => {
-  const much = new Uint8Array(120e6);
-  await expect(openSource(new File([await zip({ 'a.csv': much })], 'a.zip'))).rejects.toThrow('more than 100 MB unpacked');
-  await expect(openSource(new File([await zip({ '[Content_Types].xml': '', 'word/document.xml': '' })], 'a.docx'))).rejects.toThrow(
-    'a.docx is no spreadsheet inside',
-  );
-  const columns = Array.from({ length: 10_000 }, (_, i) => `c${String(i)}`).join();
-  await expect(read('wide.csv', `${columns}\n${columns}\n`)).rejects.toThrow('10,000 columns, and 2,000 are the most');
-  const members = JSON.stringify(Object.fromEntries(columns.split(',').map((name) => [name, 'so glad'])));
-  await expect(read('wide.json', `[${members},${members}]`)).rejects.toThrow('10,000 columns, and 2,000 are the most');
 });

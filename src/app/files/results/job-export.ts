@@ -36,6 +36,7 @@ export class JobExport extends LitElement {
     read: { attribute: false },
     shown: { attribute: false },
     isOnlyShown: { state: true },
+    isTold: { state: true },
     said: { state: true },
   };
 
@@ -45,15 +46,15 @@ export class JobExport extends LitElement {
   /** The rows that a filter lets through; `null` where none is set. */
   declare shown: Uint32Array | null;
   declare private isOnlyShown: boolean;
+  /** Whether a second file says how the labels were made. */
+  declare private isTold: boolean;
   /** What became of an export. */
   declare private said: string;
-  /** What the provenance is about. */
-  #last: Exported | null = null;
 
   constructor() {
     super();
     new Speaker(this);
-    this.isOnlyShown = false;
+    this.isOnlyShown = this.isTold = false;
     this.said = '';
   }
 
@@ -82,6 +83,17 @@ export class JobExport extends LitElement {
             </p>`
           : nothing
       }
+      <p class="check">
+        <input
+          id="told"
+          type="checkbox"
+          .checked=${this.isTold}
+          @change=${({ target }: Event) => {
+            this.isTold = (target as HTMLInputElement).checked;
+          }}
+        />
+        <label for="told">${said.saveHow}</label>
+      </p>
       <p class="buttons">
         ${offers(job).map(
           ([form, name]) =>
@@ -89,7 +101,6 @@ export class JobExport extends LitElement {
               ${fill(said.saveAs, { kind: name })}
             </button>`,
         )}
-        <button type="button" ?disabled=${read === 0} @click=${() => void this.#tell()}>${said.saveHow}</button>
         <span role="status">${this.said}</span>
       </p>
       <details>
@@ -99,32 +110,23 @@ export class JobExport extends LitElement {
     </section>`;
   }
 
-  async #write(form: Form): Promise<Exported> {
-    const wanted = this.shown && this.isOnlyShown ? new Set(this.shown) : null;
-    return (this.#last = await exportOf(this.job, form, wanted));
-  }
-
   async #export(form: Form): Promise<void> {
     this.said = words().files.saving;
     try {
-      const exported = await this.#write(form);
+      const wanted = this.shown && this.isOnlyShown ? new Set(this.shown) : null;
+      const exported = await exportOf(this.job, form, wanted);
       save(exported.blob, exported.name);
+      if (this.isTold) await this.#tell(exported);
       this.said = [fill(words().files.saved, { file: exported.name }), ...told(exported)].join(' ');
     } catch (error) {
       this.said = (error as Error).message;
     }
   }
 
-  async #tell(): Promise<void> {
-    this.said = words().files.saving;
-    try {
-      const provenance = await provenanceOf(this.job, this.kept, this.#last);
-      const name = exportName(this.job, 'made.json');
-      save(new Blob([JSON.stringify(provenance, null, 2), '\n'], { type: 'application/json' }), name);
-      this.said = fill(words().files.saved, { file: name });
-    } catch (error) {
-      this.said = (error as Error).message;
-    }
+  async #tell(exported: Exported): Promise<void> {
+    const provenance = await provenanceOf(this.job, this.kept, exported);
+    const json = new Blob([JSON.stringify(provenance, null, 2), '\n'], { type: 'application/json' });
+    save(json, exportName(this.job, 'made.json'));
   }
 }
 

@@ -19,7 +19,7 @@ interface Chosen {
 
 /** "Read as a table with semicolons between cells, in windows-1252. Line 1 is a header. …" */
 export function guessesSentence(
-  { format, encoding, layout }: Source,
+  { format, encoding, layout, archive }: Source,
   { text, date, label }: Chosen,
   dates: DateColumn | null,
 ): string {
@@ -28,6 +28,7 @@ export function guessesSentence(
   const isGrid = format === 'csv' || format === 'workbook';
   const sentences = [fill(said.readAs[format], { encoding, separators: separatorName(separator) })];
   if (format === 'csv' && quotes !== 'doubled') sentences.push(quotes === 'none' ? said.quoteNothing : said.quoteEscaped);
+  if (archive) sentences.push(fill(said.fromArchive, { name: archive.name, archive: archive.file.name }));
   if (sheet) sentences.push(fill(said.fromSheet, { name: sheet }));
   if (list) sentences.push(fill(said.fromList, { name: list }));
   const named = heading === 0 ? said.noHeader : format === 'workbook' ? said.rowNames : said.lineNames;

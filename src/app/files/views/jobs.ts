@@ -12,7 +12,7 @@ export function jobsList(
   go: (labeller: Labeller | null) => void,
 ): TemplateResult | typeof nothing {
   const said = words().files;
-  if (jobs.length === 0 || (jobs.length === 1 && shown?.work.kind === 'done')) return nothing;
+  if (jobs.length === 0) return nothing;
   return html`<nav class="jobs" aria-label=${said.yourFiles}>
     ${
       jobs.length > 1 || !shown

@@ -4,7 +4,7 @@ import { words } from '../../words/speech';
 import { ENCODINGS } from '../../../tables/encodings';
 import { QUOTES, SEPARATORS } from '../../../tables/formats/csv-record';
 import type { Layout, Source } from '../../../tables/layout';
-import { guessed } from '../../../tables/source';
+import { guessed, openSource } from '../../../tables/source';
 import { separatorName } from './guesses';
 
 export const value = ({ target }: Event): string => (target as HTMLSelectElement).value;
@@ -48,9 +48,12 @@ function line(id: string, label: string, least: number, now: number, change: (li
 
 const self = (name: string): readonly [string, string] => [name, name];
 
-/** @param look look at the file again, read in another way */
-export function layoutFields(source: Source, look: (source: Source) => void): TemplateResult {
-  const { format, layout, encoding } = source;
+/**
+ * @param look look at the file again, read in another way
+ * @param fail tell why that cannot be
+ */
+export function layoutFields(source: Source, look: (source: Source) => void, fail: (why: Error) => void): TemplateResult {
+  const { format, layout, encoding, archive } = source;
   const change = (changed: Partial<Layout>): void => {
     look({ ...source, layout: { ...layout, ...changed } });
   };
@@ -58,6 +61,13 @@ export function layoutFields(source: Source, look: (source: Source) => void): Te
   const said = words().files;
   const isBook = format === 'workbook';
   return html`
+    ${
+      archive
+        ? choice('inside', said.inArchive, archive.names.map(self), archive.name, (name) => {
+            openSource(archive.file, name).then(look, fail);
+          })
+        : nothing
+    }
     ${
       format === 'csv'
         ? html`${choice(
@@ -108,7 +118,7 @@ export function layoutFields(source: Source, look: (source: Source) => void): Te
       format === 'workbook'
         ? nothing
         : choice('encoding', said.encoding, ENCODINGS.map(self), encoding, (encoding) => {
-            void guessed({ ...source, encoding, isGuess: false }).then(look);
+            guessed({ ...source, encoding, isGuess: false }).then(look, fail);
           })
     }
   `;

@@ -20,6 +20,7 @@ interface Actions {
   readonly change: (changed: Partial<Pick<Opened, 'text' | 'date' | 'label' | 'order'>>) => void;
   /** Look at the file again, read in another way. */
   readonly look: (source: Source) => void;
+  readonly fail: (why: Error) => void;
   readonly begin: (choice: Choice) => void;
   readonly close: () => void;
 }
@@ -27,11 +28,11 @@ interface Actions {
 const ROWS_SHOWN = 10;
 
 /** What is in a file, how it is read, and which of its columns are. */
-export function setup(opened: Opened, { change, look, begin, close }: Actions): TemplateResult {
+export function setup(opened: Opened, { change, look, fail, begin, close }: Actions): TemplateResult {
   const { source, preview, text, date, label, order } = opened;
   const { file, isGuess } = source;
   const said = words().files;
-  const problem = typeof preview === 'string' ? preview : preview.garbled && said.garbled;
+  const problem = typeof preview === 'string' ? preview : preview.garbled ? said.garbled : !preview.hasTexts && said.noTexts;
   const dates = typeof preview === 'string' ? null : datesOf(preview, opened);
   return html`<section class="panel setup" aria-labelledby="opened-title">
     <h2 id="opened-title">${file.name}</h2>
@@ -40,7 +41,7 @@ export function setup(opened: Opened, { change, look, begin, close }: Actions): 
     ${isGuess ? html`<p class="note">${said.guess}</p>` : nothing}
     ${typeof preview === 'string' ? nothing : html`<p id="guesses" role="status">${guessesSentence(source, opened, dates)}</p>`}
     <div class="fields">
-      ${typeof preview === 'string' ? nothing : columns(preview, opened, dates, change)} ${layoutFields(source, look)}
+      ${typeof preview === 'string' ? nothing : columns(preview, opened, dates, change)} ${layoutFields(source, look, fail)}
     </div>
     ${typeof preview === 'string' ? nothing : html`${sample(preview, opened)} ${replaced(preview.columns)}`}
     <p class="buttons">
