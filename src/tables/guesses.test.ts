@@ -196,6 +196,7 @@ test('days as spreadsheets count them are dates under the name of one', async ()
 });
 
 test('facts above a table, with fewer cells than it has, are no rows', async () => {
+  expect((await look('Report\nid,comment\n1,so glad\n2,they came\n')).source.layout).toMatchObject({ heading: 2, first: 3 });
   for (const facts of ['Account:,12345\nPeriod:,March 2024\n\n', 'Account:,12345\nPeriod:,March 2024\nUser:,Kim\n']) {
     const seen = await look(
       `${facts}Date,Message,Agent,Stars\n${lined((i) => `2024-03-0${String(1 + (i % 9))},so glad,Lee,${String(i)}`)}`,

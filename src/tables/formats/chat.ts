@@ -1,16 +1,10 @@
 /** What phone messengers export: a message begins with its moment, and lines without one belong to the message above. */
-import { timeOf } from '../dates';
 import { piecesOf } from '../pieces';
 import type { Row } from '../row';
-import { MOST_BYTES, type Format, type Start } from './format';
+import { beginningAt, dayAt, kindOf, type Beginning } from './chat-lines';
+import { MOST_BYTES, type Format } from './format';
 import { tooLong } from './line-rows';
 import { linesOf } from './lines';
-
-const STAMPED =
-  /^[\u200e\u200f\ufeff]*(?:\[(?<inside>[^\]]{8,40})\] ?|(?<before>\S.{7,32}?) [-–] |(?<korean>\d{4}[.년].{6,24}?\d\d), (?=.{1,60} : ))(?<rest>.*)$/s;
-/** As copied out of a messenger: the name, the moment, and the message below. */
-const SIGNED = /^(?<by>[^[\]:]{1,60}), \[(?<at>[^\]]{8,40})\]:?$/;
-const NAMED = /^[\u200e~\u202a\u202f ]*(?<name>[^:]{1,60}?)[\u202c]?: ?(?<text>.*)$/s;
 
 /** What stands for a picture, a call, or a message that was taken back. */
 const NOTICE = new RegExp(
@@ -31,52 +25,30 @@ const EDITED = / ?<(?:This message was edited|Diese Nachricht wurde bearbeitet\.
 
 const COLUMNS = ['date', 'name', 'text', 'notice'];
 
-interface Message {
+interface Message extends Beginning {
   readonly number: number;
-  readonly date: string;
-  readonly name: string;
-  readonly lines: string[];
+  /** What came below it. */
+  readonly below: string[];
 }
 
-function messageAt(line: string, number: number): Message | null {
-  const { by, at } = SIGNED.exec(line)?.groups ?? {};
-  const { inside, before, korean, rest = '' } = STAMPED.exec(line)?.groups ?? {};
-  const date = at ?? inside ?? before ?? korean;
-  if (date === undefined || !/\d[:h.]\d\d/.test(date) || (Number.isNaN(timeOf(date)) && Number.isNaN(timeOf(date, true))))
-    return null;
-  if (by !== undefined) return { number, date, name: by, lines: [''] };
-  const { name, text } = NAMED.exec(rest)?.groups ?? {};
-  return { number, date: date.trim(), name: name?.trim() ?? '', lines: [text ?? rest] };
-}
+/** Where a picture has words below it, these are the text. */
+const CAPTIONED = /^(?:<[^<>\n]{3,80}>|.*\((?:file attached|Datei angehängt|archivo adjunto|fichier joint)\))\n(?=\S)/i;
 
-function rowOf({ number, date, name, lines }: Message): Row {
+function rowOf({ number, date, name, text, below }: Message): Row {
   // Some write the name above the message instead of before it.
-  const isAbove = name === '' && lines.length > 1;
-  const all = (isAbove ? lines.slice(1) : lines)
+  const isAbove = name === '' && below.length > 0;
+  const above = isAbove ? text || (below[0] ?? '') : '';
+  const parts = isAbove ? below.slice(text === '' ? 1 : 0) : [text, ...below];
+  const all = parts
     .join('\n')
     .replaceAll(/[\u200e\u200f]/g, '')
     .trim()
-    .replace(EDITED, '');
+    .replace(/^"(.*\n.*)"$/s, '$1')
+    .replace(EDITED, '')
+    .replace(CAPTIONED, '');
   const isNotice = NOTICE.test(all) || (name === '' && !isAbove);
-  const fields = { date, name: isAbove ? (lines[0] ?? '').trim() : name, text: isNotice ? '' : all, notice: isNotice ? all : '' };
-  return { kind: 'row', number, lines: lines.length, columns: COLUMNS, fields };
-}
-
-/** Of the first lines so many are looked at, and so few may stand above the first message. */
-const LOOKED_AT = 60;
-const ABOVE = 3;
-
-function isOne({ text }: Start): boolean {
-  const lines = text
-    .split(/\r\n|\n|\r/)
-    .filter((line) => line.trim() !== '')
-    .slice(0, LOOKED_AT);
-  const messages = lines.map(messageAt);
-  const first = messages.findIndex((message) => message !== null);
-  const named = messages.filter((message) => message && message.name !== '');
-  return (
-    first >= 0 && first < ABOVE && named.length > 0 && (named.length > 1 || lines.length < 5) && named.length >= lines.length / 12
-  );
+  const fields = { date, name: isAbove ? above.trim() : name, text: isNotice ? '' : all, notice: isNotice ? all : '' };
+  return { kind: 'row', number, lines: 1 + below.length, columns: COLUMNS, fields };
 }
 
 export const chat: Format = {
@@ -87,24 +59,30 @@ export const chat: Format = {
   types: [],
   unit: 'line',
   mostBytes: MOST_BYTES,
-  isOne,
+  isOne: ({ text, ending }) => kindOf(text, ending) !== null,
   layoutOf: () => ({}),
   async *rows({ file, encoding }, account) {
+    const start = new TextDecoder(encoding).decode(await file.slice(0, SAMPLE).arrayBuffer());
+    const kind = kindOf(start, '') ?? 'stamped';
     let open: Message | null = null;
+    let day = '';
     let number = 0;
     for await (const lines of linesOf(account.counting(piecesOf(file, encoding)))) {
       const rows: Row[] = [];
       for (const line of lines) {
         number++;
-        const message: Message | null = line === null ? null : messageAt(line, number);
-        if (line === null) {
-          if (open) rows.push(rowOf(open));
+        const beginning: Beginning | null = line === null ? null : beginningAt(line, kind, day);
+        const isDay = line !== null && kind === 'clock' && !beginning && dayAt(line) !== null;
+        if (open && (line === null || isDay || beginning)) {
+          rows.push(rowOf(open));
           open = null;
-          rows.push(tooLong(number));
-        } else if (message) {
-          if (open) rows.push(rowOf(open));
-          open = message;
-        } else if (open) open.lines.push(line);
+        }
+        if (line === null) rows.push(tooLong(number));
+        else if (beginning) open = { ...beginning, number, below: [] };
+        else if (isDay) {
+          day = dayAt(line) ?? '';
+          account.put('above', 1);
+        } else if (open) open.below.push(line);
         else account.put(line.trim() === '' ? 'blank' : 'above', 1);
       }
       yield rows;
@@ -112,3 +90,6 @@ export const chat: Format = {
     if (open) yield [rowOf(open)];
   },
 };
+
+/** How much of a file tells what kind of chat it is, in bytes. */
+const SAMPLE = 64 * 1024;

@@ -35,7 +35,8 @@ const MOST_ABOVE = 30;
 function topOf(records: readonly Cells[], width: number): number {
   const isNarrow = (cells: Cells): boolean => filled(cells) < width;
   const isTop = (cells: Cells): boolean =>
-    filled(cells) >= Math.max(1, width * (filled(cells) === cells.length ? 0.5 : 0.6)) || isWithoutFirst(cells, width);
+    filled(cells) >= Math.max(1, width * (filled(cells) === cells.length && cells.length > 1 ? 0.5 : 0.6)) ||
+    isWithoutFirst(cells, width);
   const first = records.findIndex(isTop);
   if (!isNarrow(records[first] ?? [])) return first;
   for (let at = first + 1; at < Math.min(records.length, MOST_ABOVE); at++) {
