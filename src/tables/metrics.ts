@@ -51,35 +51,82 @@ const BINS = 15;
 /** Of the normal distribution, for 95 of 100. */
 const Z = 1.959964;
 
-const mean = (values: readonly number[]): number | null =>
-  values.length === 0 ? null : values.reduce((a, b) => a + b, 0) / values.length;
+const share = (count: number, of: number): number | null => (of === 0 ? null : count / of);
 
 /**
  * All figures but `neutral_unlabelled` and `confusion` count only rows labelled with one of the six; the guess is the strongest score, and
  * `confusion` shows the labels.
  */
-export function metricsOf(outcomes: readonly Outcome[]): Metrics {
-  const emotional = outcomes.filter(({ truth }) => truth !== 'neutral');
-  const neutral = outcomes.filter(({ truth }) => truth === 'neutral');
-  const f1s = EMOTIONS.map((emotion) => ({ emotion, ...f1Of(emotion, emotional) })).filter(({ support }) => support > 0);
-  const accuracy = mean(emotional.map(({ truth, guess }) => Number(guess === truth)));
-  const calibration = binsOf(emotional);
-  return {
-    rows: outcomes.length,
-    accuracy,
-    accuracy_interval: accuracy === null ? null : intervalOf(accuracy, emotional.length),
-    f1_weighted: emotional.length === 0 ? null : f1s.reduce((sum, { f1, support }) => sum + f1 * support, 0) / emotional.length,
-    f1_macro: mean(f1s.map(({ f1 }) => f1)),
-    f1: Object.fromEntries(f1s.map(({ emotion, f1 }) => [emotion, f1])),
-    answered: mean(emotional.map(({ label }) => Number(label !== null))),
-    neutral_unlabelled: mean(neutral.map(({ label }) => Number(label === null))),
-    ece:
-      emotional.length === 0
-        ? null
-        : calibration.reduce((sum, { rows, sure, right }) => sum + rows * Math.abs(sure - right), 0) / emotional.length,
-    confusion: confusionOf(outcomes),
-    calibration,
-  };
+export function metricsOf(outcomes: Iterable<Outcome>): Metrics {
+  const tally = new Tally();
+  for (const { truth, guess, score, label } of outcomes) tally.add(truth, guess, score, label);
+  return tally.metrics;
+}
+
+const zeros = (): Record<Emotion, number> => Object.fromEntries(EMOTIONS.map((emotion) => [emotion, 0])) as Record<Emotion, number>;
+
+/** Counts row by row, and holds none of them: a page counts a quarter of a million between two frames. */
+export class Tally {
+  #rows = 0;
+  readonly #support = zeros();
+  readonly #guessed = zeros();
+  readonly #hits = zeros();
+  /** For the mean gap between how sure and how right: 15 bins of equal width (Guo et al. 2017). */
+  readonly #bins = Array.from({ length: BINS }, () => ({ rows: 0, sure: 0, right: 0 }));
+  readonly #confusion = Object.fromEntries(
+    [...EMOTIONS, 'neutral'].map((truth) => [truth, { ...zeros(), none: 0 }]),
+  ) as unknown as Record<Truth, Record<Emotion | 'none', number>>;
+
+  add(truth: Truth, guess: Emotion | null, score: number, label: Emotion | null): void {
+    this.#rows++;
+    this.#confusion[truth][label ?? 'none']++;
+    if (truth === 'neutral') return;
+    this.#support[truth]++;
+    if (guess) this.#guessed[guess]++;
+    if (guess === truth) this.#hits[truth]++;
+    const bin = this.#bins[Math.min(Math.floor(score * BINS), BINS - 1)];
+    if (!bin) return;
+    bin.rows++;
+    bin.sure += score;
+    bin.right += Number(guess === truth);
+  }
+
+  get metrics(): Metrics {
+    const told = EMOTIONS.filter((emotion) => this.#support[emotion] > 0);
+    const f1Of = (emotion: Emotion): number =>
+      (2 * this.#hits[emotion]) / Math.max(1, this.#support[emotion] + this.#guessed[emotion]);
+    const sum = (of: (emotion: Emotion) => number): number => told.reduce((total, emotion) => total + of(emotion), 0);
+    const emotional = sum((emotion) => this.#support[emotion]);
+    const accuracy = share(
+      sum((emotion) => this.#hits[emotion]),
+      emotional,
+    );
+    const calibration = this.#bins.map(({ rows, sure, right }) => ({
+      rows,
+      sure: rows && sure / rows,
+      right: rows && right / rows,
+    }));
+    const neutral = Object.values(this.#confusion.neutral).reduce((a, b) => a + b);
+    return {
+      rows: this.#rows,
+      accuracy,
+      accuracy_interval: accuracy === null ? null : intervalOf(accuracy, emotional),
+      f1_weighted: share(
+        sum((emotion) => f1Of(emotion) * this.#support[emotion]),
+        emotional,
+      ),
+      f1_macro: share(sum(f1Of), told.length),
+      f1: Object.fromEntries(told.map((emotion) => [emotion, f1Of(emotion)])),
+      answered: share(emotional - sum((emotion) => this.#confusion[emotion].none), emotional),
+      neutral_unlabelled: share(this.#confusion.neutral.none, neutral),
+      ece: share(
+        calibration.reduce((gap, { rows, sure, right }) => gap + rows * Math.abs(sure - right), 0),
+        emotional,
+      ),
+      confusion: this.#confusion,
+      calibration,
+    };
+  }
 }
 
 /** Wilson's interval, which stays between 0 and 1 and holds for few rows too. */
@@ -87,36 +134,4 @@ export function intervalOf(share: number, count: number): readonly [from: number
   const middle = (share + Z ** 2 / (2 * count)) / (1 + Z ** 2 / count);
   const half = (Z / (1 + Z ** 2 / count)) * Math.sqrt((share * (1 - share)) / count + Z ** 2 / (4 * count ** 2));
   return [Math.max(0, middle - half), Math.min(1, middle + half)];
-}
-
-function f1Of(emotion: Emotion, outcomes: readonly Outcome[]): { f1: number; support: number } {
-  const count = (test: (isTrue: boolean, isGuessed: boolean) => boolean): number =>
-    outcomes.filter(({ truth, guess }) => test(truth === emotion, guess === emotion)).length;
-  const hits = count((isTrue, isGuessed) => isTrue && isGuessed);
-  const misses = count((isTrue, isGuessed) => isTrue !== isGuessed);
-  return { f1: hits === 0 ? 0 : (2 * hits) / (2 * hits + misses), support: count((isTrue) => isTrue) };
-}
-
-/** For the mean gap between how sure and how right: 15 bins of equal width (Guo et al. 2017). */
-function binsOf(outcomes: readonly Outcome[]): readonly Bin[] {
-  const bins = Array.from({ length: BINS }, () => ({ rows: 0, sure: 0, right: 0 }));
-  for (const { truth, guess, score } of outcomes) {
-    const bin = bins[Math.min(Math.floor(score * BINS), BINS - 1)];
-    if (!bin) continue;
-    bin.rows++;
-    bin.sure += score;
-    bin.right += Number(guess === truth);
-  }
-  return bins.map(({ rows, sure, right }) => ({ rows, sure: rows && sure / rows, right: rows && right / rows }));
-}
-
-function confusionOf(outcomes: readonly Outcome[]): Metrics['confusion'] {
-  const none = (): Record<Emotion | 'none', number> =>
-    Object.fromEntries([...EMOTIONS, 'none'].map((label) => [label, 0])) as Record<Emotion | 'none', number>;
-  const matrix = Object.fromEntries([...EMOTIONS, 'neutral'].map((truth) => [truth, none()])) as Record<
-    Truth,
-    ReturnType<typeof none>
-  >;
-  for (const { truth, label } of outcomes) matrix[truth][label ?? 'none']++;
-  return matrix;
 }

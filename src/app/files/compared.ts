@@ -1,6 +1,7 @@
 /** The rows of a job beside the labels that its file brings. */
 import { truthOf, type Truth } from '../../tables/label-column';
-import { metricsOf, type Metrics, type Outcome } from '../../tables/metrics';
+import { Tally, type Metrics } from '../../tables/metrics';
+import { turn } from '../../tables/pieces';
 import { EMOTIONS } from '../../index';
 import { NO_VALUE, type ColumnValues } from './column-values';
 import type { Readings } from './readings';
@@ -10,27 +11,37 @@ export interface Compared {
   /** Values that mean no label of ours, with how many rows have each. */
   readonly unknown: ReadonlyMap<string, number>;
   /** Rows whose label is another than the file's. */
-  readonly differing: ReadonlySet<number>;
+  readonly differing: readonly number[];
 }
 
+/** Rows between two turns of the page. */
+const BATCH = 20_000;
+
 /** @param mapped what a person said that values mean; `null` for what is not to be compared */
-export function compare(readings: Readings, { values, codes }: ColumnValues, mapped: ReadonlyMap<string, Truth | null>): Compared {
+export async function compare(
+  readings: Readings,
+  { values, codes }: ColumnValues,
+  mapped: ReadonlyMap<string, Truth | null>,
+): Promise<Compared> {
   const truths = values.map((value) => mapped.get(value) ?? (mapped.has(value) ? null : truthOf(value)));
-  const outcomes: Outcome[] = [];
-  const unknown = new Map<string, number>();
-  const differing = new Set<number>();
+  const tally = new Tally();
+  const counts = new Uint32Array(values.length);
+  const differing: number[] = [];
   for (let row = 0; row < readings.read; row++) {
+    if (row % BATCH === BATCH - 1) await turn();
     const code = codes[row] ?? NO_VALUE;
-    const value = values[code];
-    if (value === undefined) continue;
-    if (truthOf(value) === null) unknown.set(value, (unknown.get(value) ?? 0) + 1);
+    counts[code] = (counts[code] ?? 0) + 1; // beyond the last it is none
     const truth = truths[code] ?? null;
     if (truth === null) continue;
     const outcome = readings.outcome(row);
     const label = EMOTIONS.find((emotion) => emotion === outcome) ?? null;
     const [guess, score] = readings.strongest(row);
-    outcomes.push({ truth, guess, score, label });
-    if ((label ?? 'neutral') !== truth) differing.add(row);
+    tally.add(truth, guess, score, label);
+    if ((label ?? 'neutral') !== truth) differing.push(row);
   }
-  return { metrics: metricsOf(outcomes), unknown, differing };
+  const unknown = values.flatMap((value, code) => {
+    const count = counts[code] ?? 0;
+    return count > 0 && truthOf(value) === null ? [[value, count] as const] : [];
+  });
+  return { metrics: tally.metrics, unknown: new Map(unknown), differing };
 }

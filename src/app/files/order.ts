@@ -16,7 +16,7 @@ const OTHERS: Partial<Record<Filter, readonly Outcome[]>> = {
 export const outcomesOf = (filter: Filter): readonly Outcome[] =>
   OTHERS[filter] ?? OUTCOMES.filter((outcome) => outcome === filter);
 
-/** The numbers of the rows to show. Sorting takes numbers of one kind, so that the engine's own sort of 100,000 takes 10 ms. */
+/** The numbers of the rows to show. */
 export function ordered(
   readings: Readings,
   filter: Filter,
@@ -29,10 +29,31 @@ export function ordered(
   for (let row = 0; row < readings.length; row++) if (through.has(readings.outcome(row)) && passes(row)) rows[count++] = row;
   const shown = rows.subarray(0, count);
   if (sort === 'file') return shown;
-  // The weaker, the larger; among equals the row that comes first in the file.
-  const keys = Float64Array.from(shown, (row) => {
-    const score = sort === 'surest' ? readings.strength(row) : readings.score(row, sort);
-    return Math.round((1 - score) * 1e6) * 2 ** 32 + row;
-  }).sort();
-  return Uint32Array.from(keys, (key) => key % 2 ** 32);
+  const emotion = sort === 'surest' ? null : sort;
+  const weakness = new Uint32Array(readings.length);
+  for (const row of shown) {
+    const score = emotion ? readings.score(row, emotion) : readings.strength(row);
+    weakness[row] = Math.round((1 - score) * (DIGIT ** 2 - 1));
+  }
+  return byDigit(
+    byDigit(shown, (row) => (weakness[row] ?? 0) % DIGIT),
+    (row) => Math.floor((weakness[row] ?? 0) / DIGIT),
+  );
+}
+
+const DIGIT = 1024;
+
+/** Counted instead of compared, digit by digit: a quarter of a million rows in a few milliseconds. Those of one digit keep their order. */
+function byDigit(rows: Uint32Array, digitOf: (row: number) => number): Uint32Array {
+  const starts = new Uint32Array(DIGIT + 1);
+  for (const row of rows) starts[digitOf(row) + 1] = (starts[digitOf(row) + 1] ?? 0) + 1;
+  for (let digit = 1; digit <= DIGIT; digit++) starts[digit] = (starts[digit] ?? 0) + (starts[digit - 1] ?? 0);
+  const sorted = new Uint32Array(rows.length);
+  for (const row of rows) {
+    const digit = digitOf(row);
+    const place = starts[digit] ?? 0;
+    sorted[place] = row;
+    starts[digit] = place + 1;
+  }
+  return sorted;
 }

@@ -74,9 +74,11 @@ export class Readings {
     let best: Emotion | null = null;
     let most = 0;
     if (!this.isScored(row)) return [best, most];
-    for (const emotion of EMOTIONS) {
-      const score = this.score(row, emotion);
-      if (score > most) [best, most] = [emotion, score];
+    for (let at = 0; at < SIX; at++) {
+      const score = this.#scores[row * SIX + at] ?? 0;
+      if (score <= most) continue;
+      best = EMOTIONS[at] ?? null;
+      most = score;
     }
     return [best, most];
   }

@@ -37,10 +37,7 @@ export interface Course {
 /** How the emotions of a job change over time, as far as it was read; `null` without a column of dates. */
 export function courseOf({ times, readings }: Job): Course | null {
   if (!times) return null;
-  const dated = times
-    .subarray(0, readings.read)
-    .filter((time) => !Number.isNaN(time))
-    .sort();
+  const dated = times.subarray(0, readings.read).filter((time) => !Number.isNaN(time));
   const [from, to] = dated.length < 2 ? [NaN, NaN] : rangeOf(dated);
   const span = spanFor(from, to);
   const starts: number[] = [];
@@ -70,7 +67,14 @@ export function rowsOfSpan({ starts, last }: Course, times: Float64Array, place:
 }
 
 /** From when to when the most of these moments lie, of all ranges that can be drawn: a 9999-12-31 for "never" would need thousands of bars. */
-function rangeOf(sorted: Float64Array): readonly [from: number, to: number] {
+function rangeOf(dated: Float64Array): readonly [from: number, to: number] {
+  let [least, most] = [Infinity, -Infinity];
+  for (const time of dated) {
+    if (time < least) least = time;
+    if (time > most) most = time;
+  }
+  if (most - least <= LONGEST) return [least, most];
+  const sorted = dated.sort();
   const at = (i: number): number => sorted[i] ?? NaN;
   let [first, last] = [0, 0];
   for (let low = 0, high = 0; high < sorted.length; high++) {

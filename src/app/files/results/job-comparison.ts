@@ -53,7 +53,7 @@ export class JobComparison extends LitElement {
     if (changed.has('job')) void this.#load();
     // Ten times while a file is read: each looks at every row.
     const step = this.job.readings.length / 10;
-    if (this.read - this.#comparedAt >= step || (this.read > this.#comparedAt && !this.isAtWork)) this.#compare();
+    if (this.read - this.#comparedAt >= step || (this.read > this.#comparedAt && !this.isAtWork)) void this.#compare();
   }
 
   async #load(): Promise<void> {
@@ -65,17 +65,22 @@ export class JobComparison extends LitElement {
       const column = await columnValues(job, job.choice.label);
       if (this.job !== job) return;
       this.#column = column;
-      this.#compare();
+      await this.#compare();
     } catch (error) {
       this.problem = (error as Error).message;
     }
     this.requestUpdate();
   }
 
-  #compare(): void {
-    if (!this.#column) return;
+  async #compare(): Promise<void> {
+    const column = this.#column;
+    if (!column) return;
     this.#comparedAt = this.read;
-    this.#compared = compare(this.job.readings, this.#column, this.#mapped);
+    const mapped = this.#mapped;
+    const compared = await compare(this.job.readings, column, mapped);
+    if (column !== this.#column || mapped !== this.#mapped) return; // another file, or another meaning of its labels
+    this.#compared = compared;
+    this.requestUpdate();
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -85,14 +90,13 @@ export class JobComparison extends LitElement {
     return html`${comparison(metrics, unknown, (value, truth) => {
       this.#mapped = new Map([...this.#mapped, [value, truth]]);
       void this.kept.put(KEY, this.#mapped);
-      this.#compare();
-      this.requestUpdate();
+      void this.#compare();
     })}
     ${
-      differing.size > 0
+      differing.length > 0
         ? html`<p class="buttons">
-            <button type="button" @click=${() => this.dispatchEvent(new DifferingEvent(differing))}>
-              ${counted(words().files.showDiffering, differing.size)}
+            <button type="button" @click=${() => this.dispatchEvent(new DifferingEvent(new Set(differing)))}>
+              ${counted(words().files.showDiffering, differing.length)}
             </button>
           </p>`
         : nothing

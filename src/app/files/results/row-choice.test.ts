@@ -70,13 +70,13 @@ test('the values of a column are groups, those with most rows first; fillers are
 test('the labels of a file are compared, once a person has said what other words mean', async () => {
   const { job } = await labelled(['joy', 'sadness', 'anger', null]);
   const column = await columnValues(job, 'mood');
-  const before = compare(job.readings, column, new Map());
+  const before = await compare(job.readings, column, new Map());
   expect(before.metrics).toMatchObject({ rows: 3, accuracy: 1, neutral_unlabelled: 1 });
   expect([...before.unknown]).toEqual([['bliss', 1]]);
-  const after = compare(job.readings, column, new Map([['bliss', 'joy']]));
+  const after = await compare(job.readings, column, new Map([['bliss', 'joy']]));
   expect(after.metrics.accuracy).toBeCloseTo(2 / 3);
   expect([...after.differing]).toEqual([2]);
-  expect(compare(job.readings, column, new Map([['joy', null]])).metrics.rows).toBe(2);
+  expect((await compare(job.readings, column, new Map([['joy', null]]))).metrics.rows).toBe(2);
 });
 
 test('what a person says of a row stays beside the label, over a reload and in the export', async () => {
