@@ -1,4 +1,5 @@
-import { COMMON_STEP, STACKS } from '../../src/app/embed/stacks.ts';
+import { COMMON_STEP, placeOf, STACKS, type Step } from '../../src/app/embed/stacks.ts';
+import { en } from '../../src/app/words/en.ts';
 import type { Api, ApiRow } from './api.ts';
 
 const item = ({ name, type, default: preset, meaning }: ApiRow): string =>
@@ -6,18 +7,17 @@ const item = ({ name, type, default: preset, meaning }: ApiRow): string =>
 
 const fence = (code: string): string => `\`\`\`\n${code}\n\`\`\``;
 
+const linesOf = (step: Step): string[] => [`${placeOf(step, en.embed.where)}:`, fence(step.code)];
+
 /** The whole of it as plain text, for programs that write pages: https://llmstxt.org. */
 export function llmsText({ name, version, homepage, description, groups }: Api): string {
-  const stacks = STACKS.map(({ name: stack, steps }) =>
-    [`### ${stack}`, ...steps.flatMap(({ where, code }) => [`${where}:`, fence(code)])].join('\n\n'),
-  );
+  const stacks = STACKS.map(({ name: stack, steps }) => [`### ${stack}`, ...steps.flatMap(linesOf)].join('\n\n'));
   return [
     `# ${name} ${version}`,
     `> ${description}`,
     homepage,
     '## Install',
-    `${COMMON_STEP.where}:`,
-    fence(COMMON_STEP.code),
+    ...linesOf(COMMON_STEP),
     ...stacks,
     ...groups.map(({ title, rows }) => `## ${title}\n\n${rows.map(item).join('\n')}`),
     '',

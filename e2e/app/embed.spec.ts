@@ -89,3 +89,17 @@ test('the lines are of the stack that is chosen, the tables those of the manifes
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
   }
 });
+
+test('the page speaks the language of the app, and its code runs from left to right in each', async ({ page, serve }) => {
+  await openFaked(page, (await serve()).url, EMBED);
+  const summaries = page.locator('#embed summary');
+  const before = await summaries.allTextContents();
+  await page.locator('page-settings select').first().selectOption('ar');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('ضعه في صفحتك');
+  for (const text of await summaries.allTextContents()) expect(before).not.toContain(text);
+  await page.getByRole('radio', { name: 'Next.js' }).check();
+  await expect(page.locator('#embed .where').last()).toHaveText('في app/mood.jsx، وهو مكوّن يمكن لأي صفحة استخدامه');
+  await expect(page.locator('#embed pre').last()).toHaveCSS('direction', 'ltr');
+  await expect(page.locator('#embed dl').first()).toHaveCSS('direction', 'ltr');
+  await expect(page.locator('#embed .live emotion-tag').first()).toBeVisible();
+});

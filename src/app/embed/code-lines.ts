@@ -1,17 +1,20 @@
 /** Lines to be taken along, with a button that copies them. */
-import { html, LitElement, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { PagePart } from '../page-part';
+import { fill } from '../words/forms';
+import { words } from '../words/speech';
 
-/** `nothing` where the browser did it. */
+/** Copies, and says what came of it. */
 export async function copied(text: string): Promise<string> {
   try {
     await navigator.clipboard.writeText(text);
-    return 'Copied.';
+    return words().model.copied;
   } catch {
-    return 'The browser did not allow it: select the lines and copy them.';
+    return words().embed.noCopyLines;
   }
 }
 
-export class CodeLines extends LitElement {
+export class CodeLines extends PagePart {
   static override properties: PropertyDeclarations = {
     code: { attribute: false },
     where: { attribute: false },
@@ -26,15 +29,13 @@ export class CodeLines extends LitElement {
     this.code = this.where = this.said = '';
   }
 
-  protected override createRenderRoot(): this {
-    return this;
-  }
-
   protected override render(): TemplateResult {
     return html`
       <p class="where">${this.where}</p>
-      <pre tabindex="0" role="region" aria-label=${this.where}><code>${this.code}</code></pre>
-      <button type="button" class="copy" aria-label=${`Copy: ${this.where}`} @click=${this.#copy}>Copy</button>
+      <pre tabindex="0" dir="ltr" role="region" aria-label=${this.where}><code>${this.code}</code></pre>
+      <button type="button" class="copy" aria-label=${fill(words().embed.copyLines, { where: this.where })} @click=${this.#copy}>
+        ${words().embed.copy}
+      </button>
       <span role="status">${this.said}</span>
     `;
   }

@@ -1,34 +1,45 @@
 /** The page Embed: for those who want the tag in a page of their own. */
 import api from 'virtual:emotion-tag-api';
-import cards from 'virtual:emotion-model-cards';
-import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { chosenModel } from '../chosen-model';
-import { sectionOf } from '../trust/model-card';
+import { PagePart } from '../page-part';
+import { termsInWords } from '../trust/terms';
+import { fill, filled } from '../words/forms';
+import { en } from '../words/en';
+import { language, words } from '../words/speech';
 import '../trust/trust.css';
 import './code-lines';
 import './embed.css';
 import { GALLERY } from './gallery';
 import './live-example';
 import './sizes-table';
-import { COMMON_STEP, STACKS, type Stack, type Step } from './stacks';
+import { COMMON_STEP, placeOf, STACKS, type Stack, type Step } from './stacks';
 
-const lines = ({ where, code }: Step): TemplateResult => html`<li><code-lines .where=${where} .code=${code}></code-lines></li>`;
+const lines = (step: Step): TemplateResult =>
+  html`<li><code-lines .where=${placeOf(step, words().embed.where)} .code=${step.code}></code-lines></li>`;
 
 /** The manifest's meanings are Markdown of one kind: names between backticks. */
 const marked = (text: string): (string | TemplateResult)[] =>
   text.split('`').map((part, i) => (i % 2 === 0 ? part : html`<code>${part}</code>`));
 
+/** The manifest names its groups in English. */
+const inWords = (title: string): string => {
+  const { groups } = words().embed;
+  const [place] = Object.entries(en.embed.groups).find(([, name]) => name === title) ?? [];
+  return place === undefined ? title : groups[place as keyof typeof groups];
+};
+
 const table = ({ title, rows }: (typeof api.groups)[number]): TemplateResult => html`
   <details ?open=${title === 'Attributes'}>
-    <summary>${title} <span class="note">${rows.length}</span></summary>
-    <dl>
+    <summary>${inWords(title)} <span class="note">${rows.length}</span></summary>
+    <dl lang="en" dir="ltr">
       ${rows.map(
         ({ name, type, default: preset, meaning }) => html`
           <div>
             <dt><code>${name}</code></dt>
             <dd>
               ${marked(meaning)}
-              ${type === undefined ? nothing : html`<span class="type">${type}${preset === undefined ? '' : `, by default ${preset}`}</span>`}
+              ${type === undefined ? nothing : html`<span class="type">${preset === undefined ? type : fill(en.embed.preset, { type, value: preset })}</span>`}
             </dd>
           </div>
         `,
@@ -37,7 +48,7 @@ const table = ({ title, rows }: (typeof api.groups)[number]): TemplateResult => 
   </details>
 `;
 
-export class EmbedPage extends LitElement {
+export class EmbedPage extends PagePart {
   static override properties: PropertyDeclarations = { stack: { state: true } };
   declare private stack: Stack;
 
@@ -46,24 +57,16 @@ export class EmbedPage extends LitElement {
     this.stack = STACKS[0];
   }
 
-  protected override createRenderRoot(): this {
-    return this;
-  }
-
   protected override render(): TemplateResult {
-    const card = cards[chosenModel() ?? ''] ?? '';
-    const licence = sectionOf(card, 'Origin').points.find((point) => point.startsWith('Licence'));
-    const readme = html`<a href=${api.homepage} target="_blank" rel="noreferrer">README</a>`;
+    const said = words().embed;
+    const name = chosenModel() ?? '';
     return html`
-      <h1>Put it on your page</h1>
-      <p class="lead">
-        One tag around a text shows the emotion in it, read inside the visitor’s browser. No key, no account, no server of ours: all
-        files come from your own site.
-      </p>
+      <h1>${words().shell.titles.embed}</h1>
+      <p class="lead">${said.lead}</p>
       <section class="panel" aria-labelledby="start-title">
-        <h2 id="start-title">Your stack</h2>
+        <h2 id="start-title">${said.stack}</h2>
         <fieldset class="stacks">
-          <legend class="note">What builds your site?</legend>
+          <legend class="note">${said.whatBuilds}</legend>
           ${STACKS.map(
             (stack) =>
               html`<label>
@@ -84,58 +87,52 @@ export class EmbedPage extends LitElement {
         </ol>
       </section>
       <section aria-labelledby="gallery-title">
-        <h2 id="gallery-title">What it can do</h2>
-        <p class="note">
-          Change the HTML and see what becomes of it. These tags ask before they download the model; on your page they load it when
-          they come into view, unless you write <code>load="click"</code>.
-        </p>
+        <h2 id="gallery-title">${said.canDo}</h2>
+        <p class="note">${filled(said.canDoMeans, { code: code('load="click"') })}</p>
         <ul class="examples">
           ${GALLERY.map((example) => html`<li class="panel"><live-example .example=${example}></live-example></li>`)}
         </ul>
       </section>
       <section aria-labelledby="api-title">
-        <h2 id="api-title">All that it understands</h2>
+        <h2 id="api-title">${said.api}</h2>
         <p class="note">
-          Version ${api.version}. <a href="./llms.txt" target="_blank">The same as plain text</a>, for programs that write pages.
+          ${filled(said.apiMeans, {
+            version: html`${api.version}`,
+            link: html`<a href="./llms.txt" target="_blank">${said.asText}</a>`,
+          })}
+          ${language() === 'en' ? nothing : said.apiInEnglish}
         </p>
         ${api.groups.map(table)}
       </section>
       <section aria-labelledby="cost-title">
-        <h2 id="cost-title">What it costs, and what it needs</h2>
+        <h2 id="cost-title">${said.costs}</h2>
         <sizes-table></sizes-table>
         <dl>
-          <div>
-            <dt>Browsers</dt>
-            <dd>Chromium 125, Firefox 126, Safari 17.5 or newer; older ones show the text as it is.</dd>
-          </div>
-          <div>
-            <dt>Headers</dt>
-            <dd>
-              None are needed; a Content-Security-Policy must allow <code>'self'</code> for scripts, workers and connections, and
-              <code>'wasm-unsafe-eval'</code>.
-            </dd>
-          </div>
-          <div>
-            <dt>Licence</dt>
-            <dd>${licence?.replace(/^Licence: t/, 'T')}</dd>
-          </div>
-          <div>
-            <dt>Model</dt>
-            <dd>
-              Six emotions, or none where it is not sure, for English; the <a href="#about">About page</a> says how often it is
-              right.
-            </dd>
-          </div>
-          <div>
-            <dt>More</dt>
-            <dd>
-              The ${readme} has the engine without a tag, Node, the command line, labels written by a build, tests, and hosting.
-            </dd>
-          </div>
+          ${needs(name).map(
+            ([what, means]) =>
+              html`<div>
+                <dt>${what}</dt>
+                <dd>${means}</dd>
+              </div>`,
+          )}
         </dl>
       </section>
     `;
   }
+}
+
+const code = (text: string): TemplateResult => html`<code dir="ltr">${text}</code>`;
+
+/** In one sentence each; what is said of the licence is about the model of this page. */
+function needs(model: string): [string, unknown][] {
+  const said = words().embed;
+  return [
+    [said.browsers, said.browsersMean],
+    [said.headers, filled(said.headersMean, { self: code("'self'"), wasm: code("'wasm-unsafe-eval'") })],
+    [said.licence, fill(said.licenceMeans, { name: model, terms: termsInWords(model) })],
+    [said.model, filled(said.modelMeans, { link: html`<a href="#about">${words().model.aboutPage}</a>` })],
+    [said.more, filled(said.moreMeans, { link: html`<a href=${api.homepage} target="_blank" rel="noreferrer">README</a>` })],
+  ];
 }
 
 customElements.define('embed-page', EmbedPage);

@@ -1,5 +1,8 @@
 /** One example: the tag alive, and beside it the HTML of it, which may be changed and copied. */
-import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { PagePart } from '../page-part';
+import { fill } from '../words/forms';
+import { words } from '../words/speech';
 import { copied } from './code-lines';
 import type { Example } from './gallery';
 import { sift } from './snippet';
@@ -8,7 +11,7 @@ import './snippet-view';
 /** More than any page of ours has; a paste of a whole site would be parsed with each key. */
 const LONGEST = 8000;
 
-export class LiveExample extends LitElement {
+export class LiveExample extends PagePart {
   static override properties: PropertyDeclarations = {
     example: { attribute: false },
     source: { state: true },
@@ -27,12 +30,10 @@ export class LiveExample extends LitElement {
     this.event = this.said = '';
   }
 
-  protected override createRenderRoot(): this {
-    return this;
-  }
-
   protected override render(): TemplateResult {
-    const { id, title, says, html: written } = this.example;
+    const { id, html: written } = this.example;
+    const said = words().embed;
+    const title = said.examples[id];
     const source = this.source ?? written;
     // Kept, so that the tags live on while something else here changes.
     if (this.#sifted?.source !== source) this.#sifted = { source, result: sift(source) };
@@ -43,22 +44,23 @@ export class LiveExample extends LitElement {
     );
     return html`
       <h3 id=${`embed-${id}`}>${title}</h3>
-      <p class="note">${says}</p>
+      <p class="note">${said.says[id]}</p>
       <div class="both">
-        <div class="live">
+        <div class="live" lang="en" dir="ltr">
           <snippet-view
             .nodes=${nodes}
             @emotion-change=${this.#told}
             @emotion-error=${this.#told}
             @snippet-sent=${({ detail }: CustomEvent<string>) => {
-              this.event = `It would send ${detail}`;
+              this.event = fill(said.wouldSend, { what: detail });
             }}
           ></snippet-view>
-          <p class="event">${this.event}</p>
+          <p class="event" dir="auto">${this.event}</p>
         </div>
         <div class="written">
           <textarea
-            aria-label=${`HTML of “${title}”, which you may change`}
+            aria-label=${fill(said.htmlOf, { title })}
+            dir="ltr"
             spellcheck="false"
             autocapitalize="off"
             autocomplete="off"
@@ -69,7 +71,7 @@ export class LiveExample extends LitElement {
               this.#write((target as HTMLTextAreaElement).value);
             }}
           ></textarea>
-          <button type="button" aria-label=${`Copy the HTML of “${title}”`} @click=${this.#copy}>Copy</button>
+          <button type="button" aria-label=${fill(said.copyHtml, { title })} @click=${this.#copy}>${said.copy}</button>
           ${
             source === written
               ? nothing
@@ -79,10 +81,10 @@ export class LiveExample extends LitElement {
                     this.#write(written);
                   }}
                 >
-                  Reset
+                  ${said.reset}
                 </button>`
           }
-          <span role="status">${leftOut.length === 0 ? this.said : `Left out on this page: ${leftOut.join(', ')}.`}</span>
+          <span role="status">${leftOut.length === 0 ? this.said : fill(said.leftOut, { what: leftOut.join(', ') })}</span>
         </div>
       </div>
     `;

@@ -1,7 +1,9 @@
 /** What a tag costs a reader, as the build measured it. */
-import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { chosenStorage } from '../chosen-model';
 import { fileSize } from '../numbers';
+import { PagePart } from '../page-part';
+import { words } from '../words/speech';
 
 interface Size {
   readonly bytes: number;
@@ -9,11 +11,12 @@ interface Size {
 }
 type Sizes = Readonly<Record<'element' | 'worker' | 'runtime' | 'model', Size>>;
 
-const WHEN = {
-  element: ['The element, lit included', 'with the page'],
-  worker: ['Its worker', 'with the first text'],
-  runtime: ['The runtime, WebAssembly', 'with the first text'],
-  model: ['The model', 'with the first text, then kept'],
+/** What each is called in the words of a language, and when it comes. */
+const PARTS = {
+  element: ['element', 'withPage'],
+  worker: ['worker', 'withText'],
+  runtime: ['runtime', 'withText'],
+  model: ['modelFiles', 'thenKept'],
 } as const satisfies Record<keyof Sizes, readonly [string, string]>;
 
 async function readSizes(): Promise<Sizes | null> {
@@ -28,7 +31,7 @@ async function readSizes(): Promise<Sizes | null> {
   }
 }
 
-export class SizesTable extends LitElement {
+export class SizesTable extends PagePart {
   static override properties: PropertyDeclarations = { sizes: { state: true } };
   declare private sizes: Sizes | null;
 
@@ -38,14 +41,11 @@ export class SizesTable extends LitElement {
     void readSizes().then((sizes) => (this.sizes = sizes));
   }
 
-  protected override createRenderRoot(): this {
-    return this;
-  }
-
   protected override render(): TemplateResult | typeof nothing {
     const { sizes } = this;
     if (!sizes) return nothing;
-    const parts = Object.keys(WHEN) as (keyof Sizes)[];
+    const said = words().embed;
+    const parts = Object.keys(PARTS) as (keyof Sizes)[];
     const sum = (of: keyof Size): number => parts.reduce((total, part) => total + sizes[part][of], 0);
     const line = (name: string, when: string, { bytes, sent }: Size): TemplateResult => html`
       <tr>
@@ -56,19 +56,19 @@ export class SizesTable extends LitElement {
       </tr>
     `;
     return html`
-      <div class="scrolls" role="region" aria-label="Sizes" tabindex="0">
+      <div class="scrolls" role="region" aria-label=${said.sizes} tabindex="0">
         <table>
           <thead>
             <tr>
-              <th scope="col">Part</th>
-              <th scope="col">When</th>
-              <th scope="col">Size</th>
-              <th scope="col">Compressed</th>
+              <th scope="col">${said.part}</th>
+              <th scope="col">${said.when}</th>
+              <th scope="col">${said.size}</th>
+              <th scope="col">${said.compressed}</th>
             </tr>
           </thead>
           <tbody>
-            ${parts.map((part) => line(WHEN[part][0], WHEN[part][1], sizes[part]))}
-            ${line('A first visit that reads a text', '', { bytes: sum('bytes'), sent: sum('sent') })}
+            ${parts.map((part) => line(said[PARTS[part][0]], said[PARTS[part][1]], sizes[part]))}
+            ${line(said.firstVisit, '', { bytes: sum('bytes'), sent: sum('sent') })}
           </tbody>
         </table>
       </div>

@@ -2,6 +2,8 @@
  * Somebody's HTML as what may live in this page: parsed by parse5 into plain data, of which only known elements with known attributes are
  * built again, by hand. No text ever becomes markup of the document, so that its policy and Trusted Types need no exception.
  */
+import { fill } from '../words/forms';
+import { number, words } from '../words/speech';
 import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
 
 export type Node =
@@ -78,7 +80,7 @@ export function sift(html: string): Sifted {
     if (!isKnown) leftOut.add(`<${name}>`);
     if (WHOLE.includes(name)) return [];
     if (depth === DEPTH) {
-      leftOut.add('what stands deeper than 40 elements');
+      leftOut.add(fill(words().embed.deeper, { n: number(DEPTH) }));
       return [];
     }
     const children = node.childNodes.flatMap((child) => siftNode(child, depth + 1));

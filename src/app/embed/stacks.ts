@@ -1,6 +1,11 @@
 /** What is to be written, and where, until a tag works: one list for the page and for `llms.txt`. Files stand under `examples/`, which the hosts' tests build. */
+import { fill } from '../words/forms';
+import type { Words } from '../words/en';
+
+type Places = Words['embed']['where'];
+
 export interface Step {
-  readonly where: string;
+  readonly where: keyof Places;
   readonly code: string;
   /** The file of the example that has these lines. */
   readonly file?: string;
@@ -16,67 +21,70 @@ export interface Stack {
 const TAG = '<emotion-tag>I am so happy that you came!</emotion-tag>';
 const DEFINE = "import 'emotion-tag/define';";
 
-export const COMMON_STEP: Step = { where: 'In a terminal', code: 'npm install emotion-tag' };
+/** "In src/main.js", in the language of these words. */
+export const placeOf = ({ where, file = '' }: Step, said: Places): string => fill(said[where], { file });
 
-const COPY: Step = { where: 'In a terminal, and again after each update', code: 'npx emotion-tag copy public/' };
+export const COMMON_STEP: Step = { where: 'terminal', code: 'npm install emotion-tag' };
+
+const COPY: Step = { where: 'terminalAgain', code: 'npx emotion-tag copy public/' };
 const BASE: Step = {
-  where: 'Once, in a script of yours',
+  where: 'once',
   code: `${DEFINE}
 import { EmotionClassifier } from 'emotion-tag/engine';
 EmotionClassifier.assetsBase = '/emotion-tag/';`,
 };
-const anywhere = (code = TAG): Step => ({ where: 'Wherever there is a text', code });
+const anywhere = (code = TAG): Step => ({ where: 'anywhere', code });
 
 export const STACKS: readonly [Stack, ...Stack[]] = [
   {
     id: 'html',
     name: 'Plain HTML',
-    steps: [COPY, { where: 'In the page', code: `<script type="module" src="/emotion-tag/emotion-tag.js"></script>\n\n${TAG}` }],
+    steps: [COPY, { where: 'page', code: `<script type="module" src="/emotion-tag/emotion-tag.js"></script>\n\n${TAG}` }],
   },
   {
     id: 'vite',
     name: 'Vite',
     steps: [
-      { where: 'In src/main.js', code: DEFINE, file: 'src/main.js' },
-      { where: 'In index.html', code: TAG, file: 'index.html' },
+      { where: 'file', code: DEFINE, file: 'src/main.js' },
+      { where: 'file', code: TAG, file: 'index.html' },
     ],
   },
   {
     id: 'webpack',
     name: 'webpack',
     steps: [
-      { where: 'In src/index.js', code: DEFINE, file: 'src/index.js' },
-      { where: 'In index.html', code: TAG, file: 'index.html' },
+      { where: 'file', code: DEFINE, file: 'src/index.js' },
+      { where: 'file', code: TAG, file: 'index.html' },
     ],
   },
   {
     id: 'rollup',
     name: 'Rollup',
     steps: [
-      { where: 'In a terminal', code: 'npm install --save-dev @rollup/plugin-node-resolve @web/rollup-plugin-import-meta-assets' },
+      { where: 'terminal', code: 'npm install --save-dev @rollup/plugin-node-resolve @web/rollup-plugin-import-meta-assets' },
       {
-        where: 'In rollup.config.js',
+        where: 'file',
         code: `import resolve from '@rollup/plugin-node-resolve';
 import { importMetaAssets } from '@web/rollup-plugin-import-meta-assets';
 export default { input: 'src/main.js', output: { dir: 'dist', format: 'es' }, plugins: [resolve(), importMetaAssets()] };`,
         file: 'rollup.config.js',
       },
-      { where: 'In src/main.js', code: DEFINE, file: 'src/main.js' },
-      { where: 'In index.html', code: TAG, file: 'index.html' },
+      { where: 'file', code: DEFINE, file: 'src/main.js' },
+      { where: 'file', code: TAG, file: 'index.html' },
     ],
   },
   {
     id: 'parcel',
     name: 'Parcel',
     steps: [
-      { where: 'In a terminal, after each build', code: 'npx emotion-tag copy dist/' },
+      { where: 'afterBuild', code: 'npx emotion-tag copy dist/' },
       {
-        where: 'In your script: Parcel must not follow the address',
+        where: 'notFollowed',
         code: `const script = Object.assign(document.createElement('script'), { type: 'module', src: '/emotion-tag/emotion-tag.js' });
 document.head.append(script);`,
         file: 'src/main.js',
       },
-      { where: 'In index.html', code: TAG, file: 'src/index.html' },
+      { where: 'file', code: TAG, file: 'src/index.html' },
     ],
   },
   {
@@ -84,7 +92,7 @@ document.head.append(script);`,
     name: 'Next.js',
     steps: [
       {
-        where: 'In app/mood.jsx, a component that any page may use',
+        where: 'anyPage',
         code: `'use client';
 ${DEFINE}
 export default function Mood() {
@@ -99,7 +107,7 @@ export default function Mood() {
     name: 'React',
     steps: [
       {
-        where: 'In src/main.tsx',
+        where: 'file',
         code: `${DEFINE}\nimport type {} from 'emotion-tag/jsx';`,
         file: 'src/main.tsx',
       },
@@ -111,11 +119,11 @@ export default function Mood() {
     name: 'Vue',
     steps: [
       {
-        where: 'In vite.config.js',
+        where: 'file',
         code: "plugins: [vue({ template: { compilerOptions: { isCustomElement: (tag) => tag === 'emotion-tag' } } })],",
         file: 'vite.config.js',
       },
-      { where: 'In src/main.ts', code: `${DEFINE}\nimport type {} from 'emotion-tag/vue';`, file: 'src/main.ts' },
+      { where: 'file', code: `${DEFINE}\nimport type {} from 'emotion-tag/vue';`, file: 'src/main.ts' },
       anywhere('<emotion-tag :text="text" view="bars" @emotion-change="(event) => (label = event.label)"></emotion-tag>'),
     ],
   },
@@ -123,7 +131,7 @@ export default function Mood() {
     id: 'svelte',
     name: 'Svelte',
     steps: [
-      { where: 'In src/main.ts', code: `${DEFINE}\nimport type {} from 'emotion-tag/svelte';`, file: 'src/main.ts' },
+      { where: 'file', code: `${DEFINE}\nimport type {} from 'emotion-tag/svelte';`, file: 'src/main.ts' },
       anywhere('<emotion-tag {text} view="bars" onemotion-change={(event) => (label = event.label)}></emotion-tag>'),
     ],
   },
@@ -133,12 +141,12 @@ export default function Mood() {
     steps: [
       COPY,
       {
-        where: 'In src/main.ts',
+        where: 'file',
         code: BASE.code,
         file: 'src/main.ts',
       },
       {
-        where: 'In a component',
+        where: 'component',
         code: `schemas: [CUSTOM_ELEMENTS_SCHEMA],
 template: \`
   <emotion-tag [attr.text]="text()" view="bars" (emotion-change)="label.set($any($event).label)"></emotion-tag>
@@ -152,7 +160,7 @@ template: \`
     name: 'Astro',
     steps: [
       {
-        where: 'In a page, such as src/pages/index.astro',
+        where: 'somePage',
         code: `${TAG}\n<script>\n  ${DEFINE}\n</script>`,
         file: 'src/pages/index.astro',
       },

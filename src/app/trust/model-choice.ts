@@ -6,7 +6,8 @@ import { EmotionClassifier } from '../../index';
 import { chooseModel, chosenModel } from '../chosen-model';
 import { megabytes } from '../numbers';
 import { removeModel } from './model-actions';
-import { sectionOf, termsOf } from './model-card';
+import { sectionOf } from './model-card';
+import { termsInWords } from './terms';
 import { fill } from '../words/forms';
 import { problem } from '../words/problem';
 import { counted, words } from '../words/speech';
@@ -130,10 +131,6 @@ const row = (name: string, cells: readonly (string | TemplateResult)[]): Templat
     ${name === '' ? html`<td></td>` : html`<th scope="row">${name}</th>`} ${cells.map((cell) => html`<td>${cell}</td>`)}
   </tr>
 `;
-
-/** The two that ship have theirs in each language; of another the card's own. */
-const termsInWords = (name: string): string =>
-  Object.entries(words().model.termsOf).find(([known]) => known === name)?.[1] ?? termsOf(cards[name] ?? '');
 
 /** "goemotions (2217 rows)" of the card. */
 const setInWords = (set: string): string =>
