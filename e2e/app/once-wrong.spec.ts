@@ -53,6 +53,8 @@ const WAYS: [string, RegExp, Wrong][] = [
   ['the worker’s script is a web page', /\/assets\/main-/, webPage],
   ['the folder is redirected to its page', /^\/$/, status(302, { location: '/index.html' })],
   ['the page’s script is a web page', /\/assets\/define-/, webPage],
+  ['the service worker’s script is a web page', /^\/sw\.js$/, webPage],
+  ['the page’s style is a web page', /\.css$/, webPage],
   ['a script that comes with the service worker alone is cut short', /\/assets\/model-page-/, half('text/javascript')],
 ];
 
@@ -73,6 +75,7 @@ for (const [name, kind, wrong] of WAYS) {
       await page.reload();
     }
     await readsRight(page);
+    if (name.startsWith('the service worker’s')) await page.reload(); // the page works without one, and asks again with each load
     await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
     await expect.poll(async () => Object.keys(await kept(page, 'emotion-tag-runtime')).length).toBe(2);
     for (const [path, bytes] of Object.entries(await kept(page, 'emotion-tag-runtime')))

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { EngineHarness } from '../../testbed/engine';
-import { LONG } from '../../testbed/long';
+import { LONG, longUnless } from '../../testbed/long';
 import type { Script } from '../../testbed/server';
 import { expect, modelRequests, TagHarness, test } from '../../testbed/setup';
 import { keptKeys } from '../../testbed/weights';
@@ -64,16 +64,21 @@ test('bytes that are not the model are refused and not kept', async ({ page, emb
   expect(modelRequests(server).filter((line) => line.includes('weights.bin'))).toHaveLength(1);
 });
 
-// fault: network | a captive portal answers for a model file | HTML with 200 | `model-corrupt`, with the file’s name | nothing of it
-test('a web page in the place of the model is refused', async ({ page, embed }) => {
-  const server = await embed('<emotion-tag></emotion-tag>', {
-    script: answerFor('tokenizer.json.gzip', 200, '<!doctype html><title>Not found</title>'),
+for (const file of ['tokenizer.json.gzip', 'config.json', 'onnx/wasm.onnx.gzip', 'onnx/weights.bin.gzip']) {
+  // fault: network | a captive portal answers for the model’s {file} | HTML with 200 | `model-corrupt`, with the file’s name; Joy once the network is well | nothing of it
+  test(`a web page in the place of ${file} is refused`, longUnless(file === 'tokenizer.json.gzip'), async ({ page, embed }) => {
+    let isPortal = true;
+    const portal = answerFor(file, 200, '<!doctype html><title>Not found</title>');
+    const server = await embed('<emotion-tag></emotion-tag>', { script: (...asked) => isPortal && portal(...asked) });
+    const tag = new TagHarness(page);
+    const error = await tag.fail('I am so happy!');
+    expect(error.code).toBe('model-corrupt');
+    expect(error.message).toContain(file.replace('.gzip', ''));
+    expect(modelRequests(server).filter((line) => line.includes(file))).toEqual([`/model/${file} 200`]);
+    isPortal = false;
+    expect((await tag.read('I am so happy!!')).label).toBe('joy');
   });
-  const error = await new TagHarness(page).fail('I am so happy!');
-  expect(error.code).toBe('model-corrupt');
-  expect(error.message).toContain('tokenizer.json');
-  expect(modelRequests(server).filter((line) => line.includes('tokenizer.json'))).toEqual(['/model/tokenizer.json.gzip 200']);
-});
+}
 
 // fault: network | a server error for each try | 503 | `network`; the next text tries again: Joy | what came
 test('a server error is told and the next text tries again', async ({ page, embed }) => {

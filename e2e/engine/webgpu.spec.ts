@@ -115,6 +115,35 @@ test('a device that is destroyed in the middle of a text is replaced, and the te
   expect(device).toBe('webgpu');
 });
 
+for (const [phase, when] of [
+  ['while the model starts', `GPUDevice.prototype.createShaderModule = lose(GPUDevice.prototype.createShaderModule);`],
+  [
+    'between two texts',
+    `const post = self.postMessage.bind(self);
+     self.postMessage = (message) => { post(message); if (message.kind === 'ready') setTimeout(() => device.destroy()); };`,
+  ],
+] as const) {
+  // fault: GPU | the device is lost {phase} | `destroy()` | Joy, from a second worker | the model
+  test(`a device that is destroyed ${phase} costs no answer`, LONG, async ({ page, embed }) => {
+    const server = await embed('', {
+      beforeWorker: (n) =>
+        n > 0
+          ? ''
+          : `
+        let device;
+        const { requestDevice } = GPUAdapter.prototype;
+        GPUAdapter.prototype.requestDevice = async function (...wanted) { return (device = await requestDevice.apply(this, wanted)); };
+        const lose = (made) => function (...given) { device.destroy(); return made.apply(this, given); };
+        ${when}`,
+    });
+    const engine = new EngineHarness(page);
+    expect(await engine.create({ device: 'webgpu' })).toBe('created');
+    await expect.poll(async () => (await engine.diagnostics()).attempts[0]).toMatchObject({ outcome: 'failed' });
+    expect((await engine.classify('I am so happy!')).label).toBe('joy');
+    expect(server.log.filter((line) => line.includes('weights.bin'))).toHaveLength(1);
+  });
+}
+
 // fault: GPU | the GPU process crashes in the middle of a text | the browser’s own protocol | Joy | the model, and the text that waited
 test('a GPU process that crashes in the middle of a text costs no answer', LONG, async ({ page, browser, embed }) => {
   await embed('');

@@ -1,5 +1,6 @@
 /** What is learnt of a file while its rows go by: which are read, which are left out and why, and where each line went. */
 import { Account } from './account';
+import { MOST_COLUMNS, tooManyColumns } from './file-problem';
 import { isGarbled, withText, type BrokenRow, type Row } from './row';
 
 /** Broken rows that are listed by number; more are only counted. */
@@ -31,7 +32,10 @@ export class Survey {
     this.#text = text;
   }
 
-  /** The row with its text, or `null` where it has none and is left out. */
+  /**
+   * The row with its text, or `null` where it has none and is left out.
+   * @throws {FileProblem} where rows bring ever more columns of their own: each would be a cell of every row that is saved
+   */
   take(read: Row): TextRow | null {
     const row = withText(read, this.#text);
     if (row.kind === 'broken') {
@@ -45,6 +49,7 @@ export class Survey {
     if (isGarbled(row)) this.garbledCount++;
     if (row.isStray) this.strayCount++;
     for (const column of row.columns) this.columns.add(column);
+    if (this.columns.size > MOST_COLUMNS) throw tooManyColumns(`Up to row ${String(row.number)} the file`, this.columns.size);
     return row;
   }
 }
