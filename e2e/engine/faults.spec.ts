@@ -74,7 +74,7 @@ for (const file of ['tokenizer.json.gzip', 'config.json', 'onnx/wasm.onnx.gzip',
     const error = await tag.fail('I am so happy!');
     expect(error.code).toBe('model-corrupt');
     expect(error.message).toContain(file.replace('.gzip', ''));
-    expect(modelRequests(server).filter((line) => line.includes(file))).toEqual([`/model/${file} 200`]);
+    expect(modelRequests(server).filter((line) => line.startsWith(`/model/${file} `))).toHaveLength(1);
     isPortal = false;
     expect((await tag.read('I am so happy!!')).label).toBe('joy');
   });
