@@ -11,12 +11,19 @@ const WITH_STYLES: [markup: string, seen: string][] = [
   ['<span class="block">one line</span><span class="block">joy</span>', 'one line\njoy'],
   ['<li class="run">joy in</li> <li class="run">a line</li>', 'joy in a line'],
   ['<p class="shout">loud joy</p>', 'loud joy'],
+  ['<b style="position: fixed; left: -9999px">fear</b> on the page joy', 'on the page joy'],
+  ['<b class="line" style="height: 0; overflow: hidden">fear</b>high joy', 'high joy'],
+  ['<b style="clip-path: inset(50%)">fear</b><b class="line" style="transform: scale(0)">fear</b>uncut joy', 'uncut joy'],
+  ['<b style="color: transparent">fear <i style="color: red">coloured</i></b> joy', 'coloured joy'],
+  ['<b style="color: transparent; background: linear-gradient(red, blue); background-clip: text">painted</b> joy', 'painted joy'],
+  ['<b style="font-size: 0">fear <i style="font-size: 9px">small</i></b> joy', 'small joy'],
   ['<my-card>card joy<i slot="none">fear</i></my-card>', 'love in a card: card joy'],
 ];
 
 const head = `<style>
   .off { display: none } .faint { visibility: hidden } .block { display: block } .run { display: inline } .shout { text-transform: uppercase }
   .shout::before { content: 'fear' } .icon { font-family: 'Material Symbols Outlined', sans-serif }
+  .line { display: inline-block } html.calm .loud { opacity: 0 } body.calm .loud2 { visibility: hidden } .veiled { visibility: hidden }
   .sr-only { position: absolute; width: 1px; height: 1px; overflow: hidden; clip: rect(0, 0, 0, 0) }
   html:not(.all) .more, .narrow { display: none } .veil { visibility: hidden } body.all .veil { visibility: visible; transition: visibility 1ms }
 </style><script>
@@ -70,6 +77,27 @@ const LATER: [markup: string, act: () => unknown, seen: string][] = [
   ],
   ['9 <i class="more">joy</i>', () => (document.documentElement.className = 'all'), '9 joy'],
   ['0 <i class="veil">joy</i>', () => (document.body.className = 'all'), '0 joy'],
+  [
+    'a <i class="loud">fear</i>joy',
+    () => {
+      document.documentElement.classList.add('calm');
+    },
+    'a joy',
+  ],
+  [
+    'b <i class="loud2">fear</i>joy',
+    () => {
+      document.body.classList.add('calm');
+    },
+    'b joy',
+  ],
+  [
+    'c <i class="loud3">fear</i>joy',
+    () => {
+      document.head.append(styleOf('.loud3 { font-size: 0 }'));
+    },
+    'c joy',
+  ],
   ['<b>two</b> joy', () => ([...document.querySelectorAll('b')].at(-1)!.hidden = true), 'joy'],
 ];
 

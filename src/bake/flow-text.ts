@@ -7,7 +7,7 @@ const BLOCKS =
 
 const blocks = new Set([...BLOCKS.split(','), ...BREAKS.split(',')]);
 const silent = new Set(SILENT.split(','));
-const UNSEEN_STYLE = /display\s*:\s*none|(?:content-)?visibility\s*:\s*hidden/i;
+const UNSEEN_STYLE = /display\s*:\s*none|(?:content-)?visibility\s*:\s*hidden|(?:opacity|font-size)\s*:\s*0(?:px)?\s*(?:;|!|$)/i;
 const KEPT_STYLE = /white-space\s*:\s*(?:pre|break-spaces)/i;
 
 type Element = DefaultTreeAdapterTypes.Element;
@@ -20,12 +20,15 @@ export function flowTextOf(root: Element): string {
     if (!tree.isElementNode(node) || isUnseen(node)) return;
     const style = valueOf(node, 'style') ?? '';
     const isBlock = blocks.has(node.tagName);
+    const isQuote = node.tagName === 'blockquote';
     if (isBlock) flow.break();
+    if (isQuote) flow.quotes++;
     const before = flow.text;
     const isKeptHere = isKept || node.tagName === 'pre' || KEPT_STYLE.test(style);
     for (const child of shownIn(node)) collect(child, isKeptHere);
     const words = valueOf(node, 'alt') ?? valueOf(node, 'aria-label');
     if (words && flow.text === before && isEmoji(words)) flow.write(words, null, isKeptHere);
+    if (isQuote) flow.quotes--;
     if (isBlock) flow.break();
   };
   for (const child of tree.getChildNodes(root)) collect(child, KEPT_STYLE.test(valueOf(root, 'style') ?? ''));

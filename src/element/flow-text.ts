@@ -19,9 +19,25 @@ export function shownIn(element: Element): Iterable<Node> {
   return (localName === 'emotion-tag' ? element : (shadowRoot ?? element)).childNodes; // its badge is not its text
 }
 
-/** Held back, left to screen readers alone, or letters that a font draws as icons. */
-const isUnseen = ({ contentVisibility, position, width, fontFamily }: CSSStyleDeclaration): boolean =>
-  contentVisibility === 'hidden' || (position === 'absolute' && width === '1px') || /^[^,]*(icon|symbol|awesome)/i.test(fontFamily);
+/** Held back, left to screen readers alone, without any size or far outside of the page, or letters that a font draws as icons. */
+const isUnseen = (style: CSSStyleDeclaration): boolean => {
+  const { contentVisibility, opacity, position, width, height, overflowX, clipPath, transform, fontFamily } = style;
+  const isOut = [style.left, style.top, style.textIndent].some((place) => parseFloat(place) <= -999);
+  return (
+    contentVisibility === 'hidden' ||
+    opacity === '0' ||
+    (position === 'absolute' && width === '1px') ||
+    (position !== 'static' && (isOut || /^rect\((0|1)px, (0|1)px, (0|1)px, (0|1)px\)$/.test(style.getPropertyValue('clip')))) ||
+    (overflowX === 'hidden' && (width === '0px' || height === '0px' || isOut)) ||
+    /^(inset\((50|100)%|circle\(0)/.test(clipPath) ||
+    transform.startsWith('matrix(0, 0, 0, 0,') ||
+    /^[^,]*(icon|symbol|awesome)/i.test(fontFamily)
+  );
+};
+
+/** Words without size or colour. Both come down to what is in them, which may have its own. */
+const isBlank = ({ fontSize, color, webkitTextFillColor, backgroundClip }: CSSStyleDeclaration): boolean =>
+  fontSize === '0px' || (/^rgba.*, 0\)$/.test(color) && webkitTextFillColor === color && backgroundClip !== 'text');
 
 /**
  * Reads without changing anything. Whether the element itself is displayed counts for nothing: nobody is shown its reading before. By `nodeType`,
@@ -35,6 +51,7 @@ export function flowText(root: Element): FlowText {
     // A plain text needs no style.
     const style = around ?? (/^\s|\s$|\s\s|[\n\t]/.test(words) ? (own ??= getComputedStyle(root)) : undefined);
     if (around && around.visibility !== 'visible' && (own ??= getComputedStyle(root)).visibility === 'visible') return;
+    if (around && isBlank(around)) return;
     flow.write(words, node, /pre|break-s/.test(style?.whiteSpace ?? ''));
   };
   const collect = (node: Node, around?: CSSStyleDeclaration): void => {
@@ -46,12 +63,15 @@ export function flowText(root: Element): FlowText {
     if (style.display === 'none') undisplayed.push(element);
     if (style.display === 'none' || isUnseen(style)) return;
     const isBlock = element.matches(BREAKS) || !/^(inline|contents|ruby|$)/.test(style.display);
-    if (isBlock) flow.break();
+    const isQuote = element.localName === 'blockquote';
+    if (isBlock || isQuote) flow.break();
+    if (isQuote) flow.quotes++;
     const before = flow.text;
     for (const child of shownIn(element)) collect(child, style);
     const words = element.getAttribute('alt') ?? element.getAttribute('aria-label');
     if (words && flow.text === before && isEmoji(words)) write(words, element, style);
-    if (isBlock) flow.break();
+    if (isQuote) flow.quotes--;
+    if (isBlock || isQuote) flow.break();
   };
   for (const child of shownIn(root)) collect(child);
 

@@ -1,5 +1,6 @@
 import { flowText } from './flow-text';
 import type { watchSight } from './sight';
+import { watchSurroundings } from './surroundings';
 
 export { flowText };
 
@@ -66,13 +67,14 @@ export class Seen {
       this.#undisplayed.abort();
     });
     observe(host);
+    watchSurroundings(host, signal, tell);
   }
 
   get text(): string {
     const { text, undisplayed } = flowText(this.#host);
     this.#undisplayed.abort();
     this.#undisplayed = new AbortController();
-    // By a style sheet, the size of the window, a class far above: whatever displays them, they come into view then.
+    // Whatever displays them, even what `surroundings` does not notice, they come into view then.
     for (const element of undisplayed)
       this.#watchSight(element, this.#undisplayed.signal, (isInView) => {
         if (isInView) this.#tell();

@@ -58,6 +58,13 @@ describe('what the model reads of a text', () => {
   });
 
   test.each([
+    ['> so sad\n>> and mad', 'so sad and mad'],
+    ['>:( 5 > 3 and >_<', 'angry face 5 > 3 and persevering face'],
+  ])('marks of quotations: %s', (text, expected) => {
+    expect(prepared(text)).toBe(expected);
+  });
+
+  test.each([
     ['І аm ѕо hарру', 'I am so happy'],
     ['αngry ѕαd', 'angry sad'],
     ['σ = 3 and Δx, я тебя люблю', 'σ = 3 and Δx, я тебя люблю'],

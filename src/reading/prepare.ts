@@ -7,6 +7,8 @@ import { plainLetters } from './letters';
 import { mendMojibake } from './mojibake';
 import { withoutRepeats } from './repeats';
 
+/** What marks a line as quoted says nothing of what is quoted. */
+const QUOTE_MARK = /^[ \t]{0,8}(?:>[ \t]?){1,9}(?=[\p{L}\p{N}"'“‘])/gmu;
 const LINK = /(?<![\p{L}\p{N}])(?:https?:\/\/|www\.)[^\s<>"']{2,2000}/giu;
 const MAIL = /(?<![\p{L}\p{N}._+-])[\p{L}\p{N}._+-]{1,64}@[\p{L}\p{N}-]{1,63}(?:\.[\p{L}\p{N}-]{1,63}){1,4}/gu;
 const HANDLE = /(?<![\p{L}\p{N}@/._])@[A-Za-z0-9_]{1,40}(?:\.[A-Za-z0-9_]{1,40}){0,3}/gu;
@@ -25,7 +27,7 @@ export function legible(text: string): Draft {
  * names, one spelling of contractions, nothing said more often than it needs.
  */
 export function prepare(draft: Draft): Draft {
-  let prepared = replace(draft, LINK, 'http');
+  let prepared = replace(replace(draft, QUOTE_MARK, ''), LINK, 'http');
   prepared = replace(prepared, MAIL, '@user');
   prepared = replace(prepared, HANDLE, '@user');
   prepared = replace(prepared, HASHTAG, ([tag]) => words(tag));

@@ -22,16 +22,21 @@ export interface Run<Node> {
 export class Flow<Node> {
   text = '';
   readonly runs: Run<Node>[] = [];
+  /** In so many quotations stands what follows. Their lines are marked as those of mail are, so that they count as somebody else's. */
+  quotes = 0;
   #gap = '';
 
   /** @param isKept whether its white space shows as it stands */
   write(data: string, node: Node, isKept: boolean): void {
-    for (const { 0: run, index } of data.matchAll(isKept ? /[^]+/g : /\S+|\s+/g)) {
-      if (!isKept && run.trim() === '') {
+    const isMarked = this.quotes > 0;
+    for (const { 0: run, index } of data.matchAll(!isKept ? /\S+|\s+/g : isMarked ? /[^\n]+|\n/g : /[^]+/g)) {
+      if (isKept && isMarked && run === '\n') this.break();
+      if (run.trim() === '' && (!isKept || isMarked)) {
         this.#gap ||= ' ';
         continue;
       }
       if (this.text !== '') this.text += this.#gap;
+      if (isMarked && (this.text === '' || this.#gap === '\n')) this.text += '> ';
       this.#gap = '';
       const start = this.text.length;
       this.text += run;

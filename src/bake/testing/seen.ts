@@ -22,5 +22,12 @@ export const SEEN: [markup: string, seen: string][] = [
   ['one<br>two <br/> <b>jo</b>y', 'one\ntwo\njoy'],
   ['<p>A paragraph </p>\n<p> of joy</p><ul><li>one<li>two</ul>', 'A paragraph\nof joy\none\ntwo'],
   ['<div style="content-visibility: auto">joy below</div>', 'joy below'],
+  ['<blockquote>so much fear</blockquote>A reply of joy', '> so much fear\nA reply of joy'],
+  [
+    'Joy <blockquote><p>one fear</p><blockquote>two<br>fears</blockquote></blockquote> at last',
+    'Joy\n> one fear\n> two\n> fears\nat last',
+  ],
+  ['<pre>joy <blockquote>kept\n fear</blockquote></pre>', 'joy \n> kept\n>  fear'],
+  ['<b style="opacity: 0">fear</b><b style="font-size:0">fear</b><b style="opacity: 0.5; color: red">faded</b> joy', 'faded joy'],
   ['so much <emotion-tag text=" ">love</emotion-tag>', 'so much love'],
 ];
