@@ -1,10 +1,11 @@
 """
-Train one kind of model from its rows: teachers, the small student that they teach, and students that never saw one corpus, for calibration.
+Train one kind of model from its rows: teachers, two small students that they teach, the student that goes on with what those two say together,
+and students that never saw one corpus, for calibration.
 
     python training/tasks.py --kind research --out training/out
 
 Reads   OUT/KIND/{train,dev}.jsonl and OUT/KIND/base (vocabulary.py)
-Writes  OUT/KIND/{teacher-1,teacher-2,student,without-CORPUS}
+Writes  OUT/KIND/{teacher-1,teacher-2,student-1,student-2,student,without-CORPUS}
 On a GPU several train at once (--at-once). What is done is not done again, and what was broken off goes on.
 """
 
@@ -18,7 +19,7 @@ from pathlib import Path
 HERE = Path(__file__).parent
 LEFT_OUT = {"research": ["goemotions", "semeval18_ec", "crowd_envent", "semeval25_eng"], "open": ["semeval25_eng", "xed"]}  # without goemotions, next to nothing would teach the open one love
 SHARED = ["--vary", "--no-attention-dropout", "--warmup", "0.06"]
-ORDER = ["taught", "student", "teacher", "without"]  # what others wait for first, what nothing waits for last
+ORDER = ["taught", "again", "student", "teacher", "without"]  # what others wait for first, what nothing waits for last
 GRID = ["--bits", "5", "--word-bits", "4"]
 
 
@@ -39,13 +40,18 @@ def tasks_of(kind: str, out: Path, epochs: dict[str, int], base: Path, small: li
         command = ["train.py", "--base", str(base), "--rows", str(place / "train.jsonl"), "--to", str(place / name), *SHARED, "--batch", str(batch), *watch, *more]
         tasks.append(Task(f"{kind}/{name}", command, after, place / name / "table.md"))
 
+    def teach(name: str, *teachers: str) -> None:
+        command = ["teach.py", "--rows", str(place / "train.jsonl"), "--to", str(place / f"{name}.npy"), "--teachers", *(str(place / t) for t in teachers)]
+        tasks.append(Task(f"{kind}/{name}", command, [f"{kind}/{t}" for t in teachers], place / f"{name}.npy"))
+
     for seed in ("1", "2"):
         train(f"teacher-{seed}", base, "--lr", "2e-4", "--epochs", str(epochs["teacher"]), "--seed", seed)
-    teachers = [f"{kind}/teacher-1", f"{kind}/teacher-2"]
-    tasks.append(Task(f"{kind}/taught", ["teach.py", "--rows", str(place / "train.jsonl"), "--to", str(place / "taught.npy"), "--teachers",
-                                         *(str(out / t) for t in teachers)], teachers, place / "taught.npy"))
-    train("student", place / "teacher-1", *small, *GRID, "--teacher", str(place / "taught.npy"), "--lr", "3e-4", "--epochs", str(epochs["student"]),
-          after=[f"{kind}/taught"])
+    teach("taught", "teacher-1", "teacher-2")
+    for n, seed in (("1", "42"), ("2", "43")):
+        train(f"student-{n}", place / f"teacher-{n}", *small, *GRID, "--teacher", str(place / "taught.npy"), "--lr", "3e-4", "--epochs", str(epochs["student"]),
+              "--seed", seed, after=[f"{kind}/taught"])
+    teach("again", "student-1", "student-2")
+    train("student", place / "student-1", *GRID, "--teacher", str(place / "again.npy"), "--lr", "1e-4", "--epochs", str(epochs["again"]), after=[f"{kind}/again"])
     for corpus in LEFT_OUT[kind] if epochs["without"] else []:
         train(f"without-{corpus}", base, *small, "--without", corpus, "--lr", "3e-4", "--epochs", str(epochs["without"]))
     return tasks
@@ -57,7 +63,7 @@ def main() -> None:
     arguments.add_argument("--out", type=Path, default=Path("training/out"))
     arguments.add_argument("--base", help="folder of the base, {kind} replaced; default OUT/KIND/base")
     arguments.add_argument("--at-once", type=int, default=1)
-    arguments.add_argument("--epochs", type=int, nargs=3, default=[4, 7, 4], metavar=("TEACHER", "STUDENT", "WITHOUT"),
+    arguments.add_argument("--epochs", type=int, nargs=4, default=[4, 7, 1, 4], metavar=("TEACHER", "STUDENT", "AGAIN", "WITHOUT"),
                            help="0 for the last trains no students for calibration")
     arguments.add_argument("--batch", type=int, default=256)
     arguments.add_argument("--lr", type=float, help="one rate for all; default 2e-4 for teachers, 3e-4 for students")
@@ -65,7 +71,7 @@ def main() -> None:
     arguments.add_argument("--width", default="768", help="inner neurons of each feed-forward part that the student keeps")
     options = arguments.parse_args()
     small = ["--layers", options.layers, "--width", options.width]
-    epochs = dict(zip(("teacher", "student", "without"), options.epochs))
+    epochs = dict(zip(("teacher", "student", "again", "without"), options.epochs))
     waiting = [t for kind in options.kind
                for t in tasks_of(kind, options.out, epochs, Path((options.base or str(options.out / "{kind}/base")).format(kind=kind)), small, options.batch, options.lr)]
     waiting.sort(key=lambda task: ORDER.index(task.name.split("/")[1].split("-")[0]))

@@ -14,7 +14,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from safetensors.torch import save_file
+from safetensors.torch import load_file, save_file
 from sklearn.metrics import accuracy_score, f1_score
 from torch.nn import functional as F
 
@@ -108,7 +108,8 @@ def main() -> None:
         model.eval()
         narrow(model, options.width, (loss_on(batch) for batch, _ in zip(data.epoch(0, 0), range(IMPORTANCE_BATCHES))))
     if options.bits:
-        put_on_grid(model, options.bits, options.word_bits or options.bits)
+        before = Path(options.base) / "scales.safetensors"
+        put_on_grid(model, options.bits, options.word_bits or options.bits, load_file(before) if before.exists() else None)
 
     steps, warmup = data.per_epoch * options.epochs, options.warmup * data.per_epoch * options.epochs
     optimizer = torch.optim.Adam(model.parameters(), lr=options.lr, betas=(0.9, 0.999), eps=1e-8, fused=True)

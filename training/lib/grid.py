@@ -32,10 +32,10 @@ class StraightThrough(torch.autograd.Function):
 
 
 class Grid(torch.nn.Module):
-    def __init__(self, weight: torch.Tensor, bits: int) -> None:
+    def __init__(self, weight: torch.Tensor, bits: int, scale: torch.Tensor | None = None) -> None:
         super().__init__()
         self.most = 2 ** (bits - 1) - 1
-        self.register_buffer("scale", best_scales(weight, self.most))
+        self.register_buffer("scale", best_scales(weight, self.most) if scale is None else scale)
 
     def forward(self, weight: torch.Tensor) -> torch.Tensor:
         return StraightThrough.apply(weight, self.scale, self.most)
@@ -47,9 +47,11 @@ def quantized_modules(model: torch.nn.Module) -> list[tuple[str, torch.nn.Module
             if isinstance(m, (torch.nn.Linear, torch.nn.Embedding)) and name != "classifier" and "token_type" not in name]
 
 
-def put_on_grid(model: torch.nn.Module, bits: int, word_bits: int) -> None:
+def put_on_grid(model: torch.nn.Module, bits: int, word_bits: int, scales: dict[str, torch.Tensor] | None = None) -> None:
+    """With the scales that `take_off_grid` gave where the weights have been on this grid before: they lie on it exactly."""
     for name, module in quantized_modules(model):
-        parametrize.register_parametrization(module, "weight", Grid(module.weight.data, word_bits if "word_embeddings" in name else bits))
+        grid = Grid(module.weight.data, word_bits if "word_embeddings" in name else bits, (scales or {}).get(f"{name}.weight"))
+        parametrize.register_parametrization(module, "weight", grid)
 
 
 def take_off_grid(model: torch.nn.Module) -> dict[str, torch.Tensor]:

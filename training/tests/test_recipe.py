@@ -12,7 +12,7 @@ import pytest
 import toy
 
 ROOT = Path(__file__).parent.parent.parent
-FEW = ["--epochs", "3", "3", "1", "--layers", "0,1", "--width", "48", "--batch", "32", "--lr", "2e-3"]
+FEW = ["--epochs", "3", "3", "1", "1", "--layers", "0,1", "--width", "48", "--batch", "32", "--lr", "2e-3"]
 CARD = "--epochs 3 --batch 16 --lr 2e-3"
 KINDS = ["bert", "distilbert"]
 
