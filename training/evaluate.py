@@ -52,16 +52,20 @@ def left_out_logits(place: Path, dev: list[dict]) -> dict[str, tuple[np.ndarray,
 def calibrated(logits: np.ndarray, dev: list[dict], left_out: dict[str, tuple[np.ndarray, list[dict]]]) -> dict:
     """Logits (N, 6) of the final model on the development rows -> temperature, threshold, and what they rest on."""
     apart = {c: ([i for i, r in enumerate(dev) if r["source"] == c and "polarity" not in r], both[0]) for c, both in left_out.items()}
-    temperature, errors = foreign_temperature({c: (of[where], [dev[i] for i in where]) for c, (where, of) in apart.items()}) if apart else (
-        fit_temperature(logits, dev), {})
-    # The final model is surer or less sure than those students: it gets the temperature that makes it as sure of rows that all of them know.
-    known = [i for i, r in enumerate(dev) if r["source"] not in apart and "polarity" not in r and r["label"] != NEUTRAL]
-    final = [carried_over(temperature, of[known], logits[known]) for _, of in apart.values()] if known else []
-    foreign = float(np.mean(final)) if final else temperature
-    # What people write is neither quite like the corpora of training nor quite foreign to them; and where a corpus was left out, its own wrong labels
-    # (one in three of semeval25 and XED) look like a model too sure of itself. So: half-way, as factors.
-    own = fit_temperature(logits, [r if "polarity" not in r else {**r, "label": NEUTRAL} for r in dev])
-    chosen = float(np.sqrt(foreign * own))
+    if not apart:
+        chosen = own = temperature = fit_temperature(logits, dev)
+        errors: dict[str, float] = {}
+    else:
+        rows_of = {c: [dev[i] for i in where] for c, (where, _) in apart.items()}
+        temperature, errors = foreign_temperature({c: (of[where], rows_of[c]) for c, (where, of) in apart.items()})
+        # The final model is surer or less sure than those students: it gets the temperature that makes it as sure of rows that all of them know.
+        known = [i for i, r in enumerate(dev) if r["source"] not in apart and "polarity" not in r and r["label"] != NEUTRAL]
+        foreign = float(np.mean([carried_over(temperature, of[known], logits[known]) for _, of in apart.values()])) if known else temperature
+        # What people write is neither quite like the corpora of training nor quite foreign to them; and where a corpus was left out, its own wrong
+        # labels (one in three of semeval25 and XED) look like a model too sure of itself. So: half-way, as factors, to what suits the same
+        # corpora now that they are known.
+        own, _ = foreign_temperature({c: (logits[where], rows_of[c]) for c, (where, _) in apart.items()})
+        chosen = float(np.sqrt(foreign * own))
     threshold = fit_threshold(softmax(logits, chosen).max(1), dev, NEUTRAL_CORPUS)
     return {"temperature": chosen, "threshold": threshold, "own_temperature": own, "left_out": {"temperature": temperature, "ece": errors}}
 
