@@ -43,3 +43,9 @@ test('bombs are refused before they are unpacked', async () => {
   const members = JSON.stringify(Object.fromEntries(columns.split(',').map((name) => [name, 'so glad'])));
   await expect(read('wide.json', `[${members},${members}]`)).rejects.toThrow('10,000 columns, and 2,000 are the most');
 });
+
+test('one cell far to the right of a sheet costs its row and no other', async () => {
+  const far = Array.from({ length: 16_384 }, (_, i) => (i === 0 ? 'so glad' : i === 16_383 ? 'far' : ''));
+  const { texts } = await read('far.csv', `text,id\nthey came,1\n${far.join(',')}\nat three,3\n`);
+  expect(texts).toEqual(['they came', 'it has 16384 cells, and there are 2 columns', 'at three']);
+});

@@ -31,7 +31,10 @@ export class Grid {
   /** What a record is; `null` where it is no row, which is put to the account. */
   row({ cells, lines, isStray = false }: GridRecord, number: number): Row | null {
     const { heading, first } = this.layout;
-    if (cells.length > MOST_COLUMNS && number >= heading) throw tooManyColumns(`Row ${String(number)}`, cells.length);
+    // Cells that stand alone, far to the right of the rows, are no columns.
+    const isWide = cells.length > MOST_COLUMNS && number >= heading;
+    if (isWide && (number === heading ? cells.length : cells.filter((cell) => !isEmpty(cell)).length) > MOST_COLUMNS)
+      throw tooManyColumns(`Row ${String(number)}`, cells.length);
     if (number === heading) {
       this.#columns = named(namedCells(cells, this.shape));
       this.account.put('heading', lines);
@@ -41,7 +44,7 @@ export class Grid {
       this.account.put(number < first ? 'above' : 'blank', lines);
       return null;
     }
-    const columns = (this.#columns ??= numbered(Math.max(cells.length, this.shape.width)));
+    const columns = (this.#columns ??= numbered(Math.min(MOST_COLUMNS, Math.max(cells.length, this.shape.width))));
     const width = columns.length;
     // As in a spreadsheet: cells that are missing at the end are empty, and empty ones beyond the last column are nothing.
     const filled = cells.findLastIndex((cell) => !isEmpty(cell)) + 1;
@@ -49,12 +52,16 @@ export class Grid {
     const isWider = filled > width && whole.length !== width;
     // A file of one column often has unquoted commas in it; so has the last column of others.
     const rest = width > 1 ? cells.slice(width - 1, filled) : cells;
-    const own = isWider ? [...cells.slice(0, width - 1), rest.join(this.joint)] : whole;
+    const own = isWider ? [...cells.slice(0, width - 1), joined(rest, this.joint)] : whole;
     const fields = Object.fromEntries(columns.map((column, i) => [column, own[i] ?? '']));
     const surplus = isWider && width > 1 ? { surplus: filled - width } : {};
     return { kind: 'row', number, lines, columns, fields, ...surplus, ...(isStray && { isStray }) };
   }
 }
+
+/** Where they are many, without the empty ones. */
+const joined = (cells: readonly unknown[], joint: string): string =>
+  (cells.length > MOST_COLUMNS ? cells.filter((cell) => !isEmpty(cell)) : cells).join(joint);
 
 const numbered = (width: number): string[] => Array.from({ length: width }, (_, at) => `Column ${String(at + 1)}`);
 

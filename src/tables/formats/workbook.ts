@@ -10,7 +10,7 @@ import type { Format } from './format';
 import { Grid } from './grid';
 import { placeOf } from './heading';
 
-/** More than this in one part of a workbook, unpacked, is no spreadsheet but a bomb. */
+/** More than this in a workbook, unpacked, is no spreadsheet but a bomb. */
 const MOST_UNPACKED = 500e6;
 const LOOKED_AT = 200;
 /** Rows between two turns of the page. */
@@ -43,10 +43,14 @@ async function kindOf(file: File): Promise<'xlsx' | 'ods'> {
   if (!isOds && !has('xl/workbook.xml'))
     throw new FileProblem(`${file.name} is no spreadsheet inside. Save its table as .xlsx or .csv first.`);
   // The directory may lie about sizes: each part is unpacked once and counted, before a library holds it.
+  let size = 0;
   for (const entry of entries) {
     if (!entry.name.endsWith('.xml')) continue;
-    const parts = unpacked(file, entry, MOST_UNPACKED);
-    while (!(await parts.next()).done);
+    for await (const piece of unpacked(file, entry, MOST_UNPACKED)) {
+      size += piece.length;
+      if (size > MOST_UNPACKED)
+        throw new FileProblem(`${file.name} is more than 500 MB unpacked. Save the sheet that you need as .csv and open that.`);
+    }
   }
   return isOds ? 'ods' : 'xlsx';
 }
