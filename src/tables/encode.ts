@@ -38,7 +38,8 @@ class Utf16 implements Encoder {
 function singleBytes(encoding: string): ReadonlyMap<string, number> | null {
   const bytes = new Map<string, number>();
   for (let byte = 255; byte >= 0; byte--) {
-    const character = new TextDecoder(encoding).decode(Uint8Array.of(byte));
+    // As a stream: Node 20 takes Windows-1252 for Latin-1 otherwise.
+    const character = new TextDecoder(encoding).decode(Uint8Array.of(byte), { stream: true });
     if (character === '' || (byte < 128 && character === '\ufffd')) return null;
     if (character !== '\ufffd') bytes.set(character, byte);
   }

@@ -79,7 +79,7 @@ const MARKUP = [
 export async function guessed(source: Source): Promise<Source> {
   const ending = /\.([^.]*)$/.exec(source.file.name.toLowerCase())?.[1] ?? '';
   const bytes = await bytesOf(source.file.slice(0, SAMPLE), source.file.name);
-  const text = new TextDecoder(source.encoding).decode(bytes);
+  const text = new TextDecoder(source.encoding).decode(bytes, { stream: true }); // its last character may be cut
   const start: Start = { ending, text, isWhole: source.file.size <= SAMPLE };
   const format = FORMATS.find((one) => !one.signature && one.isOne(start))?.name ?? 'text';
   return withLayout({ ...source, format }, start);

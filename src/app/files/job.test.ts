@@ -27,6 +27,32 @@ test('rows with characters that the encoding does not know are counted', async (
   expect(await begin(choice, kept, () => undefined, new AbortController().signal)).toMatchObject({ garbledCount: 1 });
 });
 
+/** A file whose parts cannot be read any more, once it has changed on its disk. */
+class Changing extends File {
+  hasChanged = false;
+
+  override slice(...range: [number?, number?]): Blob {
+    if (!this.hasChanged) return super.slice(...range);
+    return Object.assign(super.slice(...range), { arrayBuffer: () => Promise.reject(new DOMException('', 'NotReadableError')) });
+  }
+}
+
+// fault: files | a file changes between the preview and the reading | `arrayBuffer` of its parts throws | "could not be read. It may have been moved or changed since" | nothing of it
+test('a file that changes before it is read is told, and nothing of it is kept', async () => {
+  const stored = new Map<string, unknown>();
+  const disk = {
+    put: (key: string, value: unknown) => Promise.resolve(void stored.set(key, value)),
+    clear: () => Promise.resolve(),
+  } as unknown as KeptJob;
+  const file = new Changing(['text\nso glad\n'], 'a.csv');
+  const choice = { source: await openSource(file), text: 'text', date: null, order: 'auto' as const, label: null };
+  file.hasChanged = true;
+  await expect(begin(choice, disk, () => undefined, new AbortController().signal)).rejects.toThrow(
+    'a.csv could not be read. It may have been moved or changed since: open it again.',
+  );
+  expect(stored.size).toBe(0);
+});
+
 /** What is kept, and each write to it, so that the power can go after any. */
 class Disk {
   readonly writes: ((stored: Map<string, unknown>) => void)[] = [];

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { openSource } from '../../tables/source';
+import { begin, textsFrom } from './job';
 import { KeptJob } from './kept-job';
 
 /** What lies on the disk, and what the database fails at. */
@@ -115,6 +117,26 @@ test('what had no room is in memory until a later time finds room', async () => 
   await kept.put('readings/0', 'new');
   expect(await kept.get('readings/0')).toBe('new');
   expect(kept.survives).toBe(true);
+});
+
+// fault: files | storage fills up while a file is read | `put` over quota after two writes | a reload would lose it, the page says; every text is there | the file, in memory from then on
+test('storage that fills up midway loses no row: memory takes what has no room', async () => {
+  const kept = (await KeptJob.open()).another();
+  const texts = Array.from({ length: 2500 }, (_, i) => `row ${String(i)}`);
+  const source = await openSource(new File([`text\n${texts.join('\n')}\n`], 'a.csv'));
+  const choice = { source, text: 'text', date: null, order: 'auto' as const, label: null };
+  const onRows = (): void => {
+    if (disk.size >= 2) failing.add('put');
+  };
+  const job = await begin(choice, kept, onRows, new AbortController().signal);
+  await kept.put('readings/0', 'read');
+  expect(kept.survives).toBe(false);
+  let row = 0;
+  for await (const text of textsFrom(job, kept, 0)) expect(text).toBe(texts[row++]);
+  expect(row).toBe(texts.length);
+  failing.clear();
+  await kept.clear();
+  expect(disk.size).toBe(0);
 });
 
 test('a second tab keeps its file in memory, and leaves what the first keeps', async () => {

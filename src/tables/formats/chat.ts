@@ -62,7 +62,7 @@ export const chat: Format = {
   isOne: ({ text, ending }) => kindOf(text, ending) !== null,
   layoutOf: () => ({}),
   async *rows({ file, encoding }, account) {
-    const start = new TextDecoder(encoding).decode(await file.slice(0, SAMPLE).arrayBuffer());
+    const start = new TextDecoder(encoding).decode(await file.slice(0, SAMPLE).arrayBuffer(), { stream: true });
     const kind = kindOf(start, '') ?? 'stamped';
     let open: Message | null = null;
     let day = '';

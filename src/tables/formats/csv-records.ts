@@ -18,6 +18,8 @@ export class CsvRecords {
   readonly #cellEnd: RegExp;
   /** A separator, the end of a line, or that of what is here: half of a CR LF may come with the next piece. */
   readonly #separator: RegExp;
+  /** Two marks that are no empty cell. */
+  readonly #doubled: RegExp;
   readonly #shape: Shape | undefined;
   readonly #isQuoting: boolean;
   readonly #isEscaping: boolean;
@@ -32,6 +34,7 @@ export class CsvRecords {
   constructor({ separator, quotes, isSpaced = false }: Dialect, shape?: Shape) {
     this.#cellEnd = new RegExp(`[${separator}\r\n]`, 'g');
     this.#separator = new RegExp(` *(?:([${separator}])|(\r?$)|\r\n|\n|\r)`, 'y');
+    this.#doubled = new RegExp(`[^"${separator}\r\n]""|""[^"${separator}\r\n]`);
     this.#isQuoting = quotes !== 'none';
     this.#isEscaping = quotes === 'escaped';
     this.#isSpaced = isSpaced;
@@ -115,7 +118,8 @@ export class CsvRecords {
       const breaks = lineEndsIn(inside);
       // A backslash is no more than a guess here: it joins no lines.
       if (breaks > 0 && isEscaping !== this.#isEscaping) continue;
-      const isRows = breaks > 0 && this.#isOfRows(start, end);
+      // Marks that are doubled within a text are those of a cell.
+      const isRows = breaks > 0 && !this.#doubled.test(inside) && this.#isOfRows(start, end);
       if (isRows === 'open') return 'open';
       if (isRows) continue;
       record.lines += breaks;

@@ -23,7 +23,7 @@ export class Shape {
     const rows = filled.filter(({ cells }) => cells.length === this.width).map(({ cells }) => cells);
     this.#numbers = Array.from({ length: this.width }, (_, column) => column).filter((column) => {
       const values = rows.map((cells) => cells[column]?.trim() ?? '').filter((cell) => cell !== '');
-      return values.length > 2 && values.filter(isNumber).length >= 0.9 * values.length;
+      return values.length > 2 && values.filter(isNumber).length >= 0.9 * (values.length - 1); // but for a name
     });
     this.#isQuoting = filled.some(({ needed }) => needed > 0);
     this.idle = idleIn(rows);
