@@ -15,10 +15,10 @@ import { wasmRuntime, type Runtime } from '../../src/node/runtime';
 import { readingJob } from '../../src/reading/job';
 import type { Model } from '../../src/reading/model';
 import { selfTest } from '../../src/reading/self-test';
-import { filesFor, parseManifest, type Manifest } from '../../src/shared/manifest';
+import { filesFor, parseManifest, runName, type Manifest, type ModelFile } from '../../src/shared/manifest';
 import { softmax } from '../../src/shared/reading';
-import { matches, type ModelBytes } from '../../src/store/model-files';
-import { unpackFiles } from '../../src/store/unpack';
+import { matches, sha256, type ModelBytes } from '../../src/store/model-files';
+import { beginUnpacking, unpackFiles } from '../../src/store/unpack';
 import { median } from '../engine/statistics';
 import { makeTexts } from '../engine/texts';
 import { operatorsIn } from './operators';
@@ -29,6 +29,7 @@ const WARM_UP = 64;
 const TEXTS = 256;
 const PROFILED = 20;
 const STARTS = 5;
+const ROUNDS = 15;
 
 type Steps = Map<string, number[]>;
 
@@ -54,10 +55,7 @@ async function start(steps: Steps, manifest: Manifest): Promise<{ runtime: Runti
     async () =>
       new Map(await Promise.all(files.map(async ({ path }) => [path, new Uint8Array(await readFile(join(MODEL, path)))] as const))),
   );
-  await timed(steps, 'weights: hash', () =>
-    Promise.all(files.map((file) => matches(packed.get(file.path) ?? new Uint8Array(), file))),
-  );
-  const bytes = await timed(steps, 'weights: unpack and hash', () => unpackFiles(files, packed));
+  const bytes = await timed(steps, 'weights: hash and unpack', () => verified(files, packed));
   const json = (path: string): object => JSON.parse(new TextDecoder().decode(bytes.get(path))) as object;
   await timed(
     steps,
@@ -69,6 +67,40 @@ async function start(steps: Steps, manifest: Manifest): Promise<{ runtime: Runti
     selfTest(model, { device: 'wasm', isSoftware: false, isRemembered: true }, manifest, () => undefined),
   );
   return { runtime, bytes, model };
+}
+
+const bytesOf = ({ path }: ModelFile, packed: ModelBytes): Uint8Array<ArrayBuffer> => packed.get(path) ?? new Uint8Array();
+
+const areRight = (files: readonly ModelFile[], packed: ModelBytes): Promise<boolean[]> =>
+  Promise.all(files.map((file) => matches(bytesOf(file, packed), file)));
+
+/** As `store/open-model` does it: both at once. */
+async function verified(files: readonly ModelFile[], packed: ModelBytes): Promise<ModelBytes> {
+  for (const file of files) beginUnpacking(file, bytesOf(file, packed));
+  await areRight(files, packed);
+  return unpackFiles(files, packed);
+}
+
+/** Ways from kept files to verified bytes, each in its turn, so that what else the machine does meets all of them alike. */
+async function waysToBytes(manifest: Manifest): Promise<Steps> {
+  const steps: Steps = new Map();
+  const files = filesFor(manifest, ['wasm']);
+  const read = async (): Promise<ModelBytes> =>
+    new Map(await Promise.all(files.map(async ({ path }) => [path, new Uint8Array(await readFile(join(MODEL, path)))] as const)));
+  for (let round = 0; round < ROUNDS; round++) {
+    const [first, second] = [await read(), await read()];
+    const unpacked = await timed(steps, 'hash, then unpack, then hash what came out', async () => {
+      await areRight(files, first);
+      const bytes = await unpackFiles(files, first);
+      await Promise.all(files.map((file) => sha256(bytes.get(runName(file)) ?? new Uint8Array())));
+      return bytes;
+    });
+    await timed(steps, 'hash and unpack at once (what is done)', () => verified(files, second));
+    await timed(steps, 'only hash, if what came out were kept too', () =>
+      Promise.all(files.map((file) => sha256(unpacked.get(runName(file)) ?? new Uint8Array()))),
+    );
+  }
+  return steps;
 }
 
 async function readTexts(model: Model, runtime: Runtime, manifest: Manifest): Promise<Steps> {
@@ -159,6 +191,7 @@ async function main(): Promise<void> {
     await last.model.dispose();
     last = await start(starts, manifest);
   }
+  const ways = await waysToBytes(manifest);
   const texts = await readTexts(last.model, last.runtime, manifest);
   const operators = await profile(last.runtime, last.bytes);
   const page = [
@@ -171,6 +204,10 @@ async function main(): Promise<void> {
       'ms',
     ),
     table(`A warm start (${String(STARTS)} starts, one step after the other)`, medians(starts), 'ms'),
+    `## From kept files to verified bytes (${String(ROUNDS)} rounds, each way in its turn)\n`,
+    '| way | ms |\n| --- | ---: |',
+    ...medians(ways).map(([way, ms]) => `| ${way} | ${ms.toFixed(1)} |`),
+    '',
   ].join('\n');
   await writeFile('bench/results/where.md', page);
   log(page);

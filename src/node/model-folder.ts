@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { ClassifierError } from '../shared/errors';
 import { filesFor, type Manifest, type ModelFile } from '../shared/manifest';
 import { matches, type ModelBytes } from '../store/model-files';
-import { unpackFiles } from '../store/unpack';
+import { beginUnpacking, unpackFiles } from '../store/unpack';
 
 /**
  * The files that the graph of WASM needs, each compared with its hash.
@@ -28,6 +28,7 @@ async function readVerified(folder: string, file: ModelFile): Promise<Uint8Array
       { cause },
     );
   }
+  beginUnpacking(file, bytes);
   if (await matches(bytes, file)) return bytes;
   throw new ClassifierError(
     'model-corrupt',

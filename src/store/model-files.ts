@@ -16,6 +16,8 @@ export interface LoadOptions {
   readonly signal?: AbortSignal | undefined;
   /** Counts them; by default bounded as those of a start are. */
   readonly requests?: Requests | undefined;
+  /** Called with all bytes of a file while they are verified, for work of which nothing is used should they turn out wrong. */
+  readonly onWhole?: ((file: ModelFile, bytes: Uint8Array<ArrayBuffer>) => void) | undefined;
 }
 
 /**
@@ -27,14 +29,15 @@ export async function loadModelFiles(
   place: ModelPlace,
   files: readonly ModelFile[],
   onLoaded: (path: string, bytes: number) => void,
-  { signal, requests = new Requests() }: LoadOptions = {},
+  { signal, requests = new Requests(), onWhole }: LoadOptions = {},
 ): Promise<ModelBytes> {
   const tasks = files.map(async (file) => {
     const tell = (bytes: number): void => {
       onLoaded(file.path, bytes);
     };
     const bytes =
-      (await readKept(file)) ?? (await inTurn(file, tell, (tellAll) => fetchFile(place, file, requests, tellAll, signal), signal));
+      (await readKept(file, onWhole)) ??
+      (await inTurn(file, tell, (tellAll) => fetchFile(place, file, requests, tellAll, signal), signal));
     tell(file.bytes);
     return [file.path, bytes] as const;
   });
@@ -44,8 +47,9 @@ export async function loadModelFiles(
 }
 
 /** The kept bytes of a file, verified, or `undefined`. What does not match its hash any more is forgotten. */
-export async function readKept(file: ModelFile): Promise<Uint8Array<ArrayBuffer> | undefined> {
+export async function readKept(file: ModelFile, onWhole?: LoadOptions['onWhole']): Promise<Uint8Array<ArrayBuffer> | undefined> {
   const kept = await find(keyOf(file.sha256));
+  if (kept) onWhole?.(file, kept.bytes);
   if (!kept || (await matches(kept.bytes, file))) return kept?.bytes;
   await forget([keyOf(file.sha256)]);
   return undefined;

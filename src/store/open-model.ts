@@ -6,7 +6,7 @@ import { loadModelFiles, type ModelBytes } from './model-files';
 import { Progress } from './progress';
 import type { Requests } from './requests';
 import { holdEdition } from './turns';
-import { unpackFiles } from './unpack';
+import { beginUnpacking, unpackFiles } from './unpack';
 
 /** A model on its way into memory. */
 export interface OpenedModel {
@@ -52,6 +52,8 @@ export async function openModel(
   const onLoaded = (path: string, loaded: number): void => {
     progress.set(path, loaded);
   };
-  const bytes = loadModelFiles(place, files, onLoaded, { requests }).then((packed) => unpackFiles(files, packed));
+  const bytes = loadModelFiles(place, files, onLoaded, { requests, onWhole: beginUnpacking }).then((packed) =>
+    unpackFiles(files, packed),
+  );
   return { bytes, wasKept, progress };
 }
