@@ -1,4 +1,4 @@
-import { COMMON_STEP, placeOf, STACKS, type Step } from '../../src/app/embed/stacks.ts';
+import { COMMON_STEP, STACKS, type Step } from '../../src/app/embed/stacks.ts';
 import { en } from '../../src/app/words/en.ts';
 import type { Api, ApiRow } from './api.ts';
 
@@ -7,7 +7,7 @@ const item = ({ name, type, default: preset, meaning }: ApiRow): string =>
 
 const fence = (code: string): string => `\`\`\`\n${code}\n\`\`\``;
 
-const linesOf = (step: Step): string[] => [`${placeOf(step, en.embed.where)}:`, fence(step.code)];
+const linesOf = ({ where, file = '', code }: Step): string[] => [`${en.embed.where[where].replace('{file}', file)}:`, fence(code)];
 
 /** The whole of it as plain text, for programs that write pages: https://llmstxt.org. */
 export function llmsText({ name, version, homepage, description, groups }: Api): string {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { LONG } from '../../testbed/long';
+import { typeOf } from '../../testbed/server';
 import { expect, test } from '../../testbed/setup';
 
 const label = 'emotion-tag [part=label]';
@@ -17,23 +18,42 @@ test('plain HTML takes script, worker, wasm and model from another origin', LONG
   expect(packages.log).toContain('/model/onnx/weights.bin.gzip 200');
 });
 
-test('two versions on one page: the second does not throw', LONG, async ({ page, serve }) => {
-  const errors: string[] = [];
-  page.on('pageerror', ({ message }) => errors.push(message));
-  const copy = await serve({
-    pages: { '/two': pageOf('two-versions') },
-    script: (path, response) => {
-      const file = /^\/v2(\/.*\.js)$/.exec(path)?.[1];
-      if (file) response.writeHead(200, { 'content-type': 'text/javascript' }).end(readFileSync(`dist${file}`));
-      return file !== undefined;
-    },
-    under: '/v1',
-  });
-  await page.goto(`${copy.url}/two`);
-  await expect(page.locator(label)).toHaveText('Joy');
-  expect(errors).toEqual([]);
-  expect(page.workers()).toHaveLength(1);
-});
+test(
+  'two versions on one page: the first has the tags, and the engine of the second reads beside it',
+  LONG,
+  async ({ page, serve }) => {
+    const complaints: string[] = [];
+    page.on('pageerror', ({ message }) => complaints.push(message));
+    page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
+    const [{ version }] = [JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }];
+    const copy = await serve({
+      pages: { '/two': pageOf('two-versions'), '/favicon.ico': '' },
+      script: (path, response) => {
+        const file = /^\/v2(\/.*)$/.exec(path)?.[1];
+        if (file === undefined) return false;
+        const bytes = readFileSync(`dist${file}`);
+        const later = file.endsWith('.js') ? bytes.toString().replaceAll(version, '9.0.0') : bytes;
+        response.writeHead(200, { 'content-type': typeOf(file) }).end(later);
+        return true;
+      },
+      under: '/v1',
+    });
+    await page.goto(`${copy.url}/two`);
+    await expect(page.locator(label)).toHaveText('Joy');
+    expect(page.workers()).toHaveLength(1);
+    const second = await page.evaluate(async (engine) => {
+      const { EmotionClassifier } = (await import(engine)) as typeof import('../../src/index');
+      const classifier = await EmotionClassifier.create();
+      const { label } = await classifier.classify('What a terrible fright, I am so afraid!');
+      return { label, version: classifier.diagnostics.versions['emotion-tag'] };
+    }, '/v2/engine.js');
+    expect(second).toEqual({ label: 'fear', version: '9.0.0' });
+    expect(page.workers()).toHaveLength(2);
+    const files = (folder: string): string[] => copy.log.filter((line) => line.startsWith(`/${folder}/model/onnx/weights`));
+    expect([...files('v1'), ...files('v2')]).toHaveLength(1); // the same model is kept once
+    expect(complaints).toEqual([]);
+  },
+);
 
 test('a strict policy with Trusted Types refuses nothing', LONG, async ({ page, serve }) => {
   const rules = readFileSync('examples/strict-csp/_headers', 'utf8').matchAll(/^(\/\S*)\n {2}Content-Security-Policy: (.*)$/gm);

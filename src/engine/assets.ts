@@ -95,19 +95,19 @@ export function startWorker(script: string): Worker {
   policy ??= (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy('emotion-tag', {
     createScriptURL: (url) => url,
   });
+  if (location.protocol === 'file:' && self.origin === 'null') {
+    throw new ClassifierError(
+      'insecure-origin',
+      'This page was opened as a file, where browsers start no workers. Serve its folder, for example with `npx serve`.',
+    );
+  }
   const url = sameOrigin(script);
   // Chromium starts no module from a blob in a sandboxed frame, but a classic script, which may import one.
   const type = isSandboxed() ? 'classic' : 'module';
   try {
     return new Worker((policy?.createScriptURL(url) ?? url) as string, { type, name: 'emotion-tag' });
   } catch (cause) {
-    if (isSandboxed()) throw sandboxed(cause);
-    if (location.protocol !== 'file:') throw cause;
-    throw new ClassifierError(
-      'insecure-origin',
-      'This page was opened as a file, where browsers start no workers. Serve its folder, for example with `npx serve`.',
-      { cause },
-    );
+    throw isSandboxed() ? sandboxed(cause) : cause;
   }
 }
 

@@ -13,10 +13,10 @@ import './embed.css';
 import { GALLERY } from './gallery';
 import './live-example';
 import './sizes-table';
-import { COMMON_STEP, placeOf, STACKS, type Stack, type Step } from './stacks';
+import { COMMON_STEP, STACKS, type Stack, type Step } from './stacks';
 
-const lines = (step: Step): TemplateResult =>
-  html`<li><code-lines .where=${placeOf(step, words().embed.where)} .code=${step.code}></code-lines></li>`;
+const lines = ({ where, file = '', code }: Step): TemplateResult =>
+  html`<li><code-lines .where=${fill(words().embed.where[where], { file })} .code=${code}></code-lines></li>`;
 
 /** The manifest's meanings are Markdown of one kind: names between backticks. */
 const marked = (text: string): (string | TemplateResult)[] =>

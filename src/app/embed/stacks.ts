@@ -1,11 +1,9 @@
 /** What is to be written, and where, until a tag works: one list for the page and for `llms.txt`. Files stand under `examples/`, which the hosts' tests build. */
-import { fill } from '../words/forms';
 import type { Words } from '../words/en';
 
-type Places = Words['embed']['where'];
-
 export interface Step {
-  readonly where: keyof Places;
+  /** Its name in the words of a language: `{file}` there is the file. */
+  readonly where: keyof Words['embed']['where'];
   readonly code: string;
   /** The file of the example that has these lines. */
   readonly file?: string;
@@ -20,9 +18,6 @@ export interface Stack {
 
 const TAG = '<emotion-tag>I am so happy that you came!</emotion-tag>';
 const DEFINE = "import 'emotion-tag/define';";
-
-/** "In src/main.js", in the language of these words. */
-export const placeOf = ({ where, file = '' }: Step, said: Places): string => fill(said[where], { file });
 
 export const COMMON_STEP: Step = { where: 'terminal', code: 'npm install emotion-tag' };
 

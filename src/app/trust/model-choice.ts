@@ -10,7 +10,7 @@ import { sectionOf } from './model-card';
 import { termsInWords } from './terms';
 import { fill } from '../words/forms';
 import { problem } from '../words/problem';
-import { counted, words } from '../words/speech';
+import { counted, language, words } from '../words/speech';
 
 /** What this browser keeps of a model, and how much it would download. */
 interface Kept {
@@ -23,7 +23,7 @@ const NAMES = EmotionClassifier.models;
 /** The sets that each card's first table is about, and each model's accuracy on them. */
 const FIGURES = NAMES.map((name) => {
   const [table] = sectionOf(cards[name] ?? '', 'Figures').tables;
-  return new Map(table?.rows.map(([set = '', accuracy = '']) => [set, `${(Number(accuracy) * 100).toFixed(1)}%`]));
+  return new Map(table?.rows.map(([set = '', accuracy = '']) => [set, Number(accuracy)]));
 });
 const SETS = [...new Set(FIGURES.flatMap((figures) => [...figures.keys()]))];
 
@@ -69,7 +69,7 @@ export class ModelChoice extends PagePart {
               ${SETS.map((set) =>
                 row(
                   fill(said.rightOn, { set: setInWords(set) }),
-                  FIGURES.map((figures) => figures.get(set) ?? '–'),
+                  FIGURES.map((figures) => inPercent(figures.get(set))),
                 ),
               )}
               ${row(
@@ -125,6 +125,10 @@ export class ModelChoice extends PagePart {
     })();
   }
 }
+
+/** "94.3%". */
+const inPercent = (share: number | undefined): string =>
+  share?.toLocaleString(language(), { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }) ?? '–';
 
 const row = (name: string, cells: readonly (string | TemplateResult)[]): TemplateResult => html`
   <tr>
