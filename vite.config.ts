@@ -16,7 +16,7 @@ export default defineConfig({
   // Without this condition the bundle carries an unused 27 MB copy of the runtime.
   resolve: { conditions: ['onnxruntime-web-use-extern-wasm', 'module', 'browser', 'development|production'] },
   plugins: [
-    emotionModels(modelFolders('research')),
+    emotionModels(modelFolders('open')),
     embedFacts(),
     hosting(),
     serviceWorkerShell(),

@@ -4,7 +4,7 @@ import { modelFolders } from './build/models.ts';
 import { nodeFiles } from './build/node-files-plugin.ts';
 import { runtimeHashes } from './build/runtime-plugin.ts';
 
-const folders = modelFolders('research');
+const folders = modelFolders('open');
 const FUZZ = 'src/**/*.fuzz.test.ts';
 
 export default defineConfig({

@@ -26,8 +26,8 @@ const PATHS = [
   '/assets/main-abc.js',
   '/model/onnx/weights.bin',
   '/model/MODEL.md',
-  '/model-open/onnx/weights.bin',
-  '/model-open/MODEL.md',
+  '/model-research/onnx/weights.bin',
+  '/model-research/MODEL.md',
   '/icon.svg',
 ];
 

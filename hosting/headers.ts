@@ -51,7 +51,7 @@ export const RULES: readonly HeaderRule[] = [
   { path: '/testing.js', headers: fresh },
   { path: '/manifest.webmanifest', headers: { ...fresh, 'Content-Type': 'application/manifest+json' } },
   // The default model, and the other one.
-  ...['/model', '/model-open'].flatMap((folder) => [
+  ...['/model', '/model-research'].flatMap((folder) => [
     { path: `${folder}/*`, headers: fresh },
     { path: `${folder}/MODEL.md`, headers: { 'Content-Type': 'text/markdown; charset=utf-8' } },
   ]),

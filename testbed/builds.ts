@@ -12,7 +12,7 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[]
 export function buildWith(change: (manifest: Writable<Manifest>, folder: string) => void): string {
   const place = mkdtempSync(join(tmpdir(), 'emotion-tag-'));
   const model = join(place, 'model');
-  cpSync('public/model', model, { recursive: true });
+  cpSync('models/open', model, { recursive: true });
   const path = join(model, 'manifest.json');
   const manifest = JSON.parse(readFileSync(path, 'utf8')) as Writable<Manifest>;
   change(manifest, model);

@@ -18,7 +18,7 @@ export class EngineHarness {
   }
 
   /** Make the classifier; resolves with the error's code if it cannot be. */
-  async create(options: Pick<CreateOptions, 'device' | 'shared'> = {}): Promise<string> {
+  async create(options: Pick<CreateOptions, 'device' | 'model' | 'shared'> = {}): Promise<string> {
     return this.page.evaluate(async (given) => {
       const url = '/engine.js';
       const engine = (await import(/* @vite-ignore */ url)) as Engine;

@@ -3,6 +3,7 @@
  *
  *     npm run evaluate -- FILE.jsonl [--model research|open] [--device auto|wasm|webgpu]
  *
+ * Without --model it is the first of the two, which is held against the seed's card.
  * A row is {"text", "label"}, the label one of the six or "neutral"; or {"text", "labels"} where several hold; or {"text", "polarity"},
  * "positive", "negative" or "neutral". With a "kind" it is counted there too. The last line printed is JSON (figures.ts and
  * src/tables/metrics.ts say what each figure means). `EMOTION_MODEL=folder` measures another model folder. 2,000 short rows take about 40 s on WASM.
@@ -33,7 +34,7 @@ async function main(): Promise<void> {
     seconds,
   } = await readInChromium(
     rows.map(({ text }) => text),
-    { model: values.model, device },
+    { model: values.model ?? known[0], device },
   );
   console.log(JSON.stringify({ ...figuresOf(rows, readings), device: used, seconds: Math.round(seconds * 100) / 100 }));
 }

@@ -52,7 +52,7 @@ async function main(): Promise<void> {
   try {
     const page = await browser.newPage();
     await page.goto(`${server.url}/blank`);
-    await new EngineHarness(page).create({ device: 'wasm' });
+    await new EngineHarness(page).create({ device: 'wasm', model: 'research' });
     const readings = await page.evaluate((given) => Array.fromAsync(classifier.classifyAll(given)), texts);
     const rows = texts.map((text, i) => {
       const parts = readings[i]?.sentences ?? [{ start: 0, end: text.length }];

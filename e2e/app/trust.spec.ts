@@ -129,12 +129,12 @@ test('the model’s files, device, figures and diagnostics are told, and nothing
   await readSomething(page, server.url);
   await expect(fact(page, 'Runs on')).toHaveText('the processor (WebAssembly)');
   await expect(fact(page, 'Self-test')).toHaveText(/ m?s$/);
-  const { files } = JSON.parse(readFileSync('public/model/manifest.json', 'utf8')) as {
+  const { files } = JSON.parse(readFileSync('models/open/manifest.json', 'utf8')) as {
     files: Record<'path' | 'sha256', string>[];
   };
   await page.getByText(`Its ${String(files.length)} files and their fingerprints`).click();
   for (const { path, sha256 } of files) await expect(page.getByRole('row').filter({ hasText: sha256 })).toContainText(path);
-  const accuracy = /\n\| validation [^|]*\| (0\.\d{4}) \|/.exec(readFileSync('public/model/MODEL.md', 'utf8'))![1]!;
+  const accuracy = /\n\| validation [^|]*\| (0\.\d{4}) \|/.exec(readFileSync('models/open/MODEL.md', 'utf8'))![1]!;
   await expect(page.getByRole('cell', { name: accuracy, exact: true })).toBeVisible();
 
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -166,7 +166,7 @@ test('no caption of a figure is cut on a phone', async ({ page, serve }) => {
 test('the whole model card stands on the About page', async ({ page, serve }) => {
   await page.goto(`${(await serve()).url}/#about`);
   const about = page.locator('about-page');
-  for (const [, cell] of readFileSync('public/model/MODEL.md', 'utf8').matchAll(/^\|(?!-)(?: | )*([^|`]+?) \|/gm))
+  for (const [, cell] of readFileSync('models/open/MODEL.md', 'utf8').matchAll(/^\|(?!-)(?: | )*([^|`]+?) \|/gm))
     await expect(about.locator('table').getByText(cell!, { exact: true }).first()).toBeAttached();
   await expect(about).toContainText('Öhman');
   await expect(about).toContainText('below it a text gets no label');

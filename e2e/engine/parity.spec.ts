@@ -28,7 +28,7 @@ test('300 texts have the probabilities that Python computes with the same graph,
   embed,
 }) => {
   await embed('');
-  await new EngineHarness(page).create({ device: 'wasm' });
+  await new EngineHarness(page).create({ device: 'wasm', model: 'research' });
   const readings = await page.evaluate(
     (texts) => Array.fromAsync(classifier.classifyAll(texts)),
     rows.map(({ text }) => text),
@@ -46,7 +46,7 @@ test('300 texts have the probabilities that Python computes with the same graph,
 
 test('a text has the same probabilities alone and among others, in any order', async ({ page, embed }) => {
   await embed('');
-  await new EngineHarness(page).create({ device: 'wasm' });
+  await new EngineHarness(page).create({ device: 'wasm', model: 'research' });
   const some = rows.slice(0, 20).map(({ text }) => text);
   const [forth, back] = await page.evaluate(async (texts) => {
     const read = (given: string[]) => Array.fromAsync(classifier.classifyAll(given));

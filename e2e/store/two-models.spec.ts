@@ -8,13 +8,13 @@ test('tags of both models have a worker each, fetch only what they chose, and th
   page,
   embed,
 }) => {
-  const server = await embed('<emotion-tag id="one"></emotion-tag><emotion-tag id="two" model="open"></emotion-tag>');
+  const server = await embed('<emotion-tag id="one"></emotion-tag><emotion-tag id="two" model="research"></emotion-tag>');
   const weights = (): string[] => server.log.filter((line) => line.includes('weights.bin'));
   const [one, two] = [new TagHarness(page, '#one'), new TagHarness(page, '#two')];
-  const research = await one.read(HAPPY);
+  const open = await one.read(HAPPY);
   expect(weights()).toEqual(['/model/onnx/weights.bin.gzip 200']);
-  const open = await two.read(HAPPY);
-  expect(weights()).toEqual(['/model/onnx/weights.bin.gzip 200', '/model-open/onnx/weights.bin.gzip 200']);
+  const research = await two.read(HAPPY);
+  expect(weights()).toEqual(['/model/onnx/weights.bin.gzip 200', '/model-research/onnx/weights.bin.gzip 200']);
   expect([research.label, open.label]).toEqual(['joy', 'joy']);
   expect(open.scores).not.toEqual(research.scores);
   expect(page.workers()).toHaveLength(2);
@@ -22,11 +22,11 @@ test('tags of both models have a worker each, fetch only what they chose, and th
 
   // A tag that changes its mind goes over to the worker that is there.
   await page.locator('#one').evaluate((tag) => {
-    tag.setAttribute('model', 'open');
+    tag.setAttribute('model', 'research');
   });
   await expect
     .poll(() => page.locator('#one').evaluate((tag) => (tag as HTMLElementTagNameMap['emotion-tag']).scores))
-    .toEqual(open.scores);
+    .toEqual(research.scores);
   expect(page.workers()).toHaveLength(2);
 
   await two.locator.evaluate((tag) => {
@@ -34,30 +34,30 @@ test('tags of both models have a worker each, fetch only what they chose, and th
   });
   const { code, message } = await two.fail(`${HAPPY}!`);
   expect(code).toBe('model-missing');
-  expect(message).toContain('Choose one of: research, open.');
+  expect(message).toContain('Choose one of: open, research.');
 
   const asked = server.log.length;
   await page.reload();
   await two.locator.evaluate((tag) => {
-    tag.setAttribute('model', 'open');
+    tag.setAttribute('model', 'research');
   });
-  expect((await two.read(HAPPY)).scores).toEqual(open.scores);
-  expect((await one.read(HAPPY)).scores).toEqual(research.scores);
+  expect((await two.read(HAPPY)).scores).toEqual(research.scores);
+  expect((await one.read(HAPPY)).scores).toEqual(open.scores);
   expect(server.log.slice(asked).filter((line) => line.startsWith('/model'))).toEqual([]);
   expect(await keptModels(page)).toBe(2);
 });
 
 // fault: build | the site lacks one of the two models | 404 for its folder | `model-missing` with its address, for whoever chose it; Joy from the other | the other
 test('where a host lacks one of the models, whoever chose it is told, and the other reads', async ({ page, embed }) => {
-  await embed('<emotion-tag id="one"></emotion-tag><emotion-tag id="two" model="open"></emotion-tag>', {
+  await embed('<emotion-tag id="one"></emotion-tag><emotion-tag id="two" model="research"></emotion-tag>', {
     script: (path, response) => {
-      if (path.startsWith('/model-open/')) response.writeHead(404).end();
-      return path.startsWith('/model-open/');
+      if (path.startsWith('/model-research/')) response.writeHead(404).end();
+      return path.startsWith('/model-research/');
     },
   });
   const { code, message } = await new TagHarness(page, '#two').fail(HAPPY);
   expect(code).toBe('model-missing');
-  expect(message).toContain('/model-open/');
+  expect(message).toContain('/model-research/');
   expect((await new TagHarness(page, '#one').read(HAPPY)).label).toBe('joy');
   expect(await keptModels(page)).toBe(1);
 });
@@ -67,17 +67,17 @@ test('the Model page lists both, and lets one choose and delete one', async ({ p
   await page.goto(`${server.url}/#model`);
   const choice = page.locator('model-choice');
   const row = (name: string) => choice.getByRole('row').filter({ has: page.getByRole('rowheader', { name, exact: true }) });
-  await expect(choice.getByRole('columnheader', { name: 'research (in use)' })).toBeVisible();
+  await expect(choice.getByRole('columnheader', { name: 'open (in use)' })).toBeVisible();
   await expect(row('Terms')).toContainText('for research and education only');
   await expect(row('Terms')).toContainText('may be used by anybody');
   await expect(row('Download')).toContainText('4.2 MB');
-  await expect(page.locator('#terms')).toHaveText('The model is for research and education.');
+  await expect(page.locator('#terms')).toBeHidden();
   await page.getByRole('button', { name: 'Download', exact: true }).click();
   await expect(row('Kept here').getByRole('cell')).toHaveText(['4.2 MB', 'nothing']);
 
-  await choice.getByRole('button', { name: 'Use open' }).click();
-  await expect(choice.getByRole('columnheader', { name: 'open (in use)' })).toBeVisible();
-  await expect(page.locator('#terms')).toBeHidden();
+  await choice.getByRole('button', { name: 'Use research' }).click();
+  await expect(choice.getByRole('columnheader', { name: 'research (in use)' })).toBeVisible();
+  await expect(page.locator('#terms')).toHaveText('The model is for research and education.');
   await page.getByRole('link', { name: 'Write', exact: true }).click();
   await page.getByLabel('Your text').fill('I am so happy!');
   await expect(page.locator('#tag [part=label]')).toHaveText('Joy');
@@ -85,7 +85,7 @@ test('the Model page lists both, and lets one choose and delete one', async ({ p
   await expect(row('Kept here').getByRole('cell')).toHaveText(['4.2 MB', '4.2 MB']);
   expect(server.log.filter((line) => line.includes('weights.bin'))).toEqual([
     '/model/onnx/weights.bin.gzip 200',
-    '/model-open/onnx/weights.bin.gzip 200',
+    '/model-research/onnx/weights.bin.gzip 200',
   ]);
   const asked: string[] = [];
   const press = async (answer: 'accept' | 'dismiss'): Promise<void> => {
@@ -93,12 +93,10 @@ test('the Model page lists both, and lets one choose and delete one', async ({ p
       asked.push(dialog.message());
       void dialog[answer]();
     });
-    await choice.getByRole('button', { name: 'Delete research' }).click();
+    await choice.getByRole('button', { name: 'Delete open' }).click();
   };
   await press('dismiss');
-  await expect
-    .poll(() => asked)
-    .toEqual(['Delete “research” from this device? When it next reads, it is downloaded again (4.2 MB).']);
+  await expect.poll(() => asked).toEqual(['Delete “open” from this device? When it next reads, it is downloaded again (4.2 MB).']);
   await expect(row('Kept here').getByRole('cell')).toHaveText(['4.2 MB', '4.2 MB']);
   await press('accept');
   await expect(row('Kept here').getByRole('cell')).toHaveText(['nothing', '4.2 MB']);

@@ -135,7 +135,7 @@ test(
     const nowhere = EmotionClassifier.create({ model: join(folder, 'nowhere') });
     await expect(nowhere).rejects.toMatchObject({
       code: 'model-missing',
-      message: expect.stringContaining('Choose research or open') as string,
+      message: expect.stringContaining('Choose open or research') as string,
     });
   },
   PATIENCE,
@@ -144,18 +144,18 @@ test(
 test(
   'the model of each name reads with its own weights and threshold',
   async () => {
-    expect(EmotionClassifier.models).toEqual(['research', 'open']);
-    const open = await EmotionClassifier.create({ device: 'wasm', model: 'open' });
-    expect(await open.classify('I am so happy today!')).toMatchObject({ label: 'joy' });
-    expect(open.diagnostics.model).not.toBe(wasm.diagnostics.model);
-    open.destroy();
-    expect(await EmotionClassifier.availability({ model: 'open' })).toBe('available');
+    expect(EmotionClassifier.models).toEqual(['open', 'research']);
+    const research = await EmotionClassifier.create({ device: 'wasm', model: 'research' });
+    expect(await research.classify('I am so happy today!')).toMatchObject({ label: 'joy' });
+    expect(research.diagnostics.model).not.toBe(wasm.diagnostics.model);
+    research.destroy();
+    expect(await EmotionClassifier.availability({ model: 'research' })).toBe('available');
     expect(await EmotionClassifier.availability({ model: 'opne' })).toBe('unavailable');
-    const [research, other] = await modelFacts();
-    expect(research).toMatchObject({ name: 'research', model: wasm.diagnostics.model, problem: null });
-    expect(research?.licence).toContain('for research and education only');
-    expect(other).toMatchObject({ name: 'open', problem: null });
-    expect(other?.licence).toContain('may be used by anybody');
+    const [standard, other] = await modelFacts();
+    expect(standard).toMatchObject({ name: 'open', model: wasm.diagnostics.model, problem: null });
+    expect(standard?.licence).toContain('may be used by anybody');
+    expect(other).toMatchObject({ name: 'research', problem: null });
+    expect(other?.licence).toContain('for research and education only');
   },
   PATIENCE,
 );
