@@ -32,7 +32,10 @@ const tooSmall = (page: Page): Promise<string[]> =>
 
 /** How much of the row of pages is out of sight. */
 const hiddenPages = (page: Page): Promise<number> =>
-  page.getByRole('navigation').first().evaluate((row) => row.scrollWidth - row.clientWidth);
+  page
+    .getByRole('navigation')
+    .first()
+    .evaluate((row) => row.scrollWidth - row.clientWidth);
 
 async function speak(page: Page, tag: string): Promise<void> {
   await page.locator('page-settings select').first().selectOption(tag);
