@@ -4,7 +4,7 @@ const EVENTS = ['change', 'toggle', 'transitionend', 'animationend', 'fullscreen
 
 /** One watch for all tags of a page. */
 const tellers = new Set<() => void>();
-let life = new AbortController();
+let life: AbortController | undefined;
 let observer: MutationObserver | undefined;
 let isResting = false;
 
@@ -15,7 +15,9 @@ export function watchSurroundings(element: Element, signal: AbortSignal, tell: (
   for (let node = parentOf(element); node; node = parentOf(node)) observer?.observe(node, { attributes: true });
   signal.addEventListener('abort', () => {
     tellers.delete(tell);
-    if (tellers.size === 0) life.abort();
+    if (tellers.size > 0) return;
+    life?.abort();
+    life = undefined; // the reason of an abort remembers who called, and so keeps a tag that has gone
   });
 }
 
