@@ -59,7 +59,7 @@ test('tints come back where the page has put other style sheets in the place of 
     document.querySelector('emotion-tag')!.firstChild!.nodeValue = 'I am full of anger. It was fear.';
   });
   await expect(page.locator('emotion-tag [part=legend]')).toContainText('Anger');
-  expect(await page.evaluate(() => document.adoptedStyleSheets.length)).toBe(2);
+  await expect.poll(() => page.evaluate(() => document.adoptedStyleSheets.length)).toBe(2);
 });
 
 test('the focus stays on Why? where the next text is not read, and on an offer that is scrolled away', async ({ page, story }) => {
