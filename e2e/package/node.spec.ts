@@ -26,7 +26,7 @@ net.Socket.prototype.connect = refuse; dns.lookup = refuse; globalThis.fetch = r
 const READ_ALL = `
 import { readFileSync } from 'node:fs';
 import { EmotionClassifier } from 'emotion-tag/node';
-const classifier = await EmotionClassifier.create({ model: 'research', device: 'wasm', workers: 2 });
+const classifier = await EmotionClassifier.create({ device: 'wasm', workers: 2 });
 for await (const reading of classifier.classifyAll(JSON.parse(readFileSync('texts.json', 'utf8')))) console.log(JSON.stringify(reading));`;
 
 test.describe('the packed package in Node', LONG, () => {
