@@ -32,36 +32,36 @@ const RATIOS: readonly (Limit & { readonly what: string; readonly over: Side; re
     over: ['engine', 'manyTextsPerSecond'],
     under: ['library', 'manyTextsPerSecond'],
     sign: '≥',
-    bar: 1.5,
+    bar: 3,
   },
   {
     what: "texts a second one at a time, ours / library with the seed's size (b)",
     over: ['engine', 'oneTextsPerSecond'],
     under: ['seed', 'oneTextsPerSecond'],
     sign: '≥',
-    bar: 3,
-    stretch: 8,
+    bar: 6,
+    stretch: 10,
   },
   {
     what: 'warm start, ours / library (a)',
     over: ['engine', 'warmStartMs'],
     under: ['library', 'warmStartMs'],
     sign: '≤',
-    bar: 1 / 2,
-    stretch: 1 / 3,
+    bar: 1 / 3,
+    stretch: 1 / 4,
   },
   {
     what: 'time of a text, `classifyAll` / onnxruntime-node (d)',
     over: ['native', 'oneTextsPerSecond'],
     under: ['engine', 'manyTextsPerSecond'],
     sign: '≤',
-    bar: 5,
-    stretch: 4,
+    bar: 4,
+    stretch: 3,
   },
 ];
 
 /** How much memory may grow from the middle total to the last and still be called flat: the garbage collector's own coming and going. */
-const FLAT = 1.1;
+const FLAT = 1.05;
 
 export function barsOf(rounds: readonly Round[], growth: readonly Growth[]): Bar[] {
   const ratios = RATIOS.map(({ what, over, under, ...limit }) => {
@@ -79,7 +79,7 @@ export function barsOf(rounds: readonly Round[], growth: readonly Growth[]): Bar
     ...ratios,
     bar('longest main-thread task with our engine (c), ms of processor time, worst of its visits', longest >= 0 ? [longest] : [], {
       sign: '≤',
-      bar: 50,
+      bar: 20,
     }),
     bar(
       `memory after ${String(last?.texts)} texts / after ${String(middle?.texts)}`,

@@ -6,7 +6,7 @@ const url = '/dist/engine.js';
 
 begin(async () => {
   const engine = (await import(/* @vite-ignore */ url)) as { EmotionClassifier: typeof EmotionClassifier };
-  const classifier = await engine.EmotionClassifier.create();
+  const classifier = await engine.EmotionClassifier.create({ model: 'research' }); // as the others are given
   const { diagnostics } = classifier;
   return {
     device: `${diagnostics.device ?? 'nothing'}, threads: ${String(diagnostics.threads)}`,
