@@ -1,6 +1,27 @@
+import type { Page } from '@playwright/test';
 import { LONG } from '../../testbed/long';
 import { modelRequests, test as real } from '../../testbed/setup';
 import { expect, test } from '../../testbed/fake-page';
+
+/** Adds so many tags to `#feed`, waits until each has read, and takes them away, in so many rounds. */
+const comeAndGo = (page: Page, given: { rounds: number; tags: number; text: string }): Promise<void> =>
+  page.evaluate(async ({ rounds, tags: count, text }) => {
+    const feed = document.querySelector('#feed')!;
+    for (let round = 0; round < rounds; round++) {
+      const tags = Array.from({ length: count }, () =>
+        Object.assign(document.createElement('emotion-tag'), { load: 'eager', textContent: text }),
+      );
+      const all = tags.map(
+        (tag) =>
+          new Promise((read) => {
+            tag.addEventListener('emotion-change', read, { once: true });
+          }),
+      );
+      feed.append(...tags);
+      await Promise.all(all);
+      feed.replaceChildren();
+    }
+  }, given);
 
 const feed = (count: number): string =>
   Array.from({ length: count }, (_, i) => `<p><emotion-tag>I am so happy, number ${String(i)}!</emotion-tag></p>`).join('');
@@ -101,27 +122,10 @@ real(
       await session.send('HeapProfiler.collectGarbage');
       return (await session.send('Runtime.getHeapUsage')).usedSize;
     };
-    const rounds = (count: number): Promise<void> =>
-      page.evaluate(async (count) => {
-        const feed = document.querySelector('#feed')!;
-        for (let round = 0; round < count; round++) {
-          const tags = Array.from({ length: 200 }, () =>
-            Object.assign(document.createElement('emotion-tag'), { load: 'eager', textContent: 'I am so happy!' }),
-          );
-          const all = tags.map(
-            (tag) =>
-              new Promise((read) => {
-                tag.addEventListener('emotion-change', read, { once: true });
-              }),
-          );
-          feed.append(...tags);
-          await Promise.all(all);
-          feed.replaceChildren();
-        }
-      }, count);
-    await rounds(1); // what is made once for all tags
+    const happy = { tags: 200, text: 'I am so happy!' };
+    await comeAndGo(page, { ...happy, rounds: 1 }); // what is made once for all tags
     const before = await heap();
-    await rounds(10);
+    await comeAndGo(page, { ...happy, rounds: 10 });
     expect(page.workers()).toEqual([worker]);
     // Two hundred tags that stay take some 2 MB.
     await expect.poll(async () => (await heap()) - before).toBeLessThan(500_000);
@@ -139,22 +143,8 @@ test('ten thousand tags added and removed leave the heap as ten thousand before 
   await expect(page.locator('emotion-tag [part=label]')).toHaveText('Joy');
   const session = await page.context().newCDPSession(page);
   const heapAfterRounds = async (): Promise<number> => {
-    await page.evaluate(async () => {
-      const feed = document.querySelector('#feed')!;
-      for (let round = 0; round < 100; round++) {
-        const tags = Array.from({ length: 100 }, () =>
-          Object.assign(document.createElement('emotion-tag'), { load: 'eager', textContent: 'fear' }),
-        );
-        const all = tags.map(
-          (tag) =>
-            new Promise((read) => {
-              tag.addEventListener('emotion-change', read, { once: true });
-            }),
-        );
-        feed.append(...tags);
-        await Promise.all(all);
-        feed.replaceChildren();
-      }
+    await comeAndGo(page, { rounds: 100, tags: 100, text: 'fear' });
+    await page.evaluate(() => {
       engine.texts.length = 0; // what the fake engine remembers is no tag's
     });
     await session.send('HeapProfiler.collectGarbage');
