@@ -524,7 +524,8 @@ export default {
     yours: 'Deine',
     neutral: 'Neutral',
     howSure: 'Wie sicher, und wie oft richtig',
-    calibration: 'Kalibrierung',
+    calibrationMeans:
+      'Ein Punkt steht für Zeilen, bei denen das Modell etwa gleich sicher war: je größer, desto mehr Zeilen. Auf der gestrichelten Linie hat es so oft recht, wie es sicher ist; darunter ist es zu sicher. Der Strich durch einen Punkt ist sein 95-%-Intervall.',
     sure: 'Sicher, im Mittel',
     right: 'Richtig',
     unknownLabels:

@@ -534,7 +534,8 @@ export const en = {
     yours: 'Yours',
     neutral: 'Neutral',
     howSure: 'How sure, and how often right',
-    calibration: 'Calibration',
+    calibrationMeans:
+      'A point stands for rows of which the model was about equally sure: the larger it is, the more rows. On the dashed line it is right as often as it is sure; below it, it is too sure. The stroke through a point is its 95% interval.',
     sure: 'Sure, in the mean',
     right: 'Right',
     unknownLabels: 'Some of your labels are none of the six. Say what they mean, else their rows are not compared.',

@@ -522,7 +522,8 @@ export default {
     yours: 'Tuya',
     neutral: 'Neutra',
     howSure: 'Cuánta seguridad, y cuántos aciertos',
-    calibration: 'Calibración',
+    calibrationMeans:
+      'Un punto representa filas en las que el modelo tenía más o menos la misma seguridad: cuanto más grande, más filas. Sobre la línea discontinua acierta tanto como su seguridad indica; por debajo, confía demasiado. El trazo que cruza un punto es su intervalo del 95 %.',
     sure: 'Seguridad media',
     right: 'Aciertos',
     unknownLabels: 'Algunas de tus etiquetas no son ninguna de las seis. Di qué significan; si no, sus filas no se comparan.',

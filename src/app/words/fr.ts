@@ -526,7 +526,8 @@ export default {
     yours: 'La vôtre',
     neutral: 'Neutre',
     howSure: 'Avec quelle certitude, et combien de fois juste',
-    calibration: 'Calibration',
+    calibrationMeans:
+      'Un point représente des lignes pour lesquelles le modèle avait à peu près la même certitude : plus il est grand, plus il y a de lignes. Sur la ligne pointillée, il a raison aussi souvent qu’il est sûr ; en dessous, il est trop sûr. Le trait qui traverse un point est son intervalle à 95 %.',
     sure: 'Certitude moyenne',
     right: 'Justes',
     unknownLabels:

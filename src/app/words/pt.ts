@@ -521,7 +521,8 @@ export default {
     yours: 'Seu',
     neutral: 'Neutra',
     howSure: 'Quanta certeza, e quantos acertos',
-    calibration: 'Calibração',
+    calibrationMeans:
+      'Um ponto representa linhas em que o modelo tinha mais ou menos a mesma certeza: quanto maior, mais linhas. Sobre a linha tracejada, acerta tantas vezes quanto a sua certeza indica; abaixo dela, confia demais. O traço que atravessa um ponto é o seu intervalo de 95%.',
     sure: 'Certeza média',
     right: 'Acertos',
     unknownLabels:

@@ -1,5 +1,6 @@
 /** A chart as a picture to be saved: bars of the kinds, drawn anew as SVG, so that it is sharp at any size and needs no library. */
 import { KINDS, type Kind } from './figures';
+import { bar, picture as pictureOf, text } from './svg';
 
 export interface Picture {
   readonly title: string;
@@ -17,26 +18,12 @@ const ROW = 34;
 const TOP = 64;
 const LEFT = 150;
 
-const escaped = (text: string): string =>
-  text.replace(/[&<>"]/g, (mark) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[mark] ?? mark);
-
-const text = (x: number, y: number, what: string, more = ''): string =>
-  `<text x="${x.toFixed(1)}" y="${y.toFixed(1)}"${more}>${escaped(what)}</text>`;
-const bar = (x: number, y: number, width: number, height: number, fill: string): string =>
-  `<rect x="${x.toFixed(1)}" y="${y.toFixed(1)}" width="${width.toFixed(1)}" height="${height.toFixed(1)}" fill="${fill}"/>`;
 const figure = (value: number): string => value.toLocaleString('en', { maximumFractionDigits: 1 });
 
 export function svgOf(picture: Picture): string {
-  const { title, names, ink, paper } = picture;
+  const { names } = picture;
   const height = TOP + (names ? names.length * ROW + 40 : KINDS.length * ROW) + 20;
-  const drawn = names ? overTime(picture, names) : kinds(picture);
-  return `<svg xmlns="http://www.w3.org/2000/svg" width="${String(WIDTH)}" height="${String(height)}" viewBox="0 0 ${String(WIDTH)} ${String(height)}" font-family="system-ui, sans-serif" font-size="15" fill="${ink}">
-<title>${escaped(title)}</title>
-${bar(0, 0, WIDTH, height, paper)}
-${text(20, 36, title, ' font-size="20" font-weight="600"')}
-${drawn.join('\n')}
-</svg>
-`;
+  return pictureOf(picture, [WIDTH, height], names ? overTime(picture, names) : kinds(picture));
 }
 
 /** A bar for each kind, with its figure. */

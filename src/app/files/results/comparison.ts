@@ -6,6 +6,8 @@ import { language, number, words } from '../../words/speech';
 import { EMOTIONS, type Emotion } from '../../../index';
 import type { Truth } from '../../../tables/label-column';
 import type { Metrics } from '../../../tables/metrics';
+import { pointsOf } from './calibration';
+import './calibration-chart';
 
 const share = (value: number | null): string =>
   value === null ? '–' : value.toLocaleString(language(), { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
@@ -71,9 +73,20 @@ export function comparison(
         </tbody>
       </table>
     </div>
+    ${calibrationOf(calibration)}
+  </section>`;
+}
+
+function calibrationOf(bins: Metrics['calibration']): TemplateResult | typeof nothing {
+  const points = pointsOf(bins);
+  if (points.length === 0) return nothing;
+  const said = words().files;
+  return html`<h3 id="calibration-title">${said.howSure}</h3>
+    <calibration-chart .heading=${said.howSure} .points=${points}></calibration-chart>
+    <p class="note">${said.calibrationMeans}</p>
     <details>
-      <summary>${said.howSure}</summary>
-      <div class="scrolls" tabindex="0" role="region" aria-label=${said.calibration}>
+      <summary>${said.asTable}</summary>
+      <div class="scrolls" tabindex="0" role="region" aria-labelledby="calibration-title">
         <table>
           <thead>
             <tr>
@@ -83,20 +96,18 @@ export function comparison(
             </tr>
           </thead>
           <tbody>
-            ${calibration.map(({ rows, sure, right }) =>
-              rows === 0
-                ? nothing
-                : html`<tr>
-                    <td>${rows}</td>
-                    <td>${share(sure)}</td>
-                    <td>${share(right)}</td>
-                  </tr>`,
+            ${points.map(
+              ({ rows, sure, right, from, to }) =>
+                html`<tr>
+                  <td>${number(rows)}</td>
+                  <td>${share(sure)}</td>
+                  <td>${fill(said.interval, { share: share(right), from: share(from), to: share(to) })}</td>
+                </tr>`,
             )}
           </tbody>
         </table>
       </div>
-    </details>
-  </section>`;
+    </details>`;
 }
 
 /** Values that a person may map: the commonest come first. */
