@@ -73,7 +73,7 @@ function optionsOf(points: readonly Point[], ink: string): ChartOptions<'scatter
     animation: false,
     maintainAspectRatio: false,
     clip: false,
-    layout: { padding: { top: BUTTONS, right: 12 } },
+    layout: { padding: { top: BUTTONS + 8, right: 12 } },
     plugins: {
       legend: { display: false },
       tooltip: {
