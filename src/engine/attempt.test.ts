@@ -29,6 +29,7 @@ const load: LoadRequest = {
   runtime: { plain: paths, jspi: paths },
   verdicts: {},
   requests: 0,
+  isHelper: false,
 };
 const start: Start = {
   device: 'webgpu',

@@ -1,7 +1,7 @@
 import { ClassifierError } from '../shared/errors';
 
-/** Texts in flight: enough for two batches of a GPU, few enough to keep memory flat. */
-const AHEAD = 64;
+/** Texts in flight: enough for the engine to see that the list is long, few enough to keep memory flat. */
+const AHEAD = 256;
 
 type Many<T> = Iterable<T> | AsyncIterable<T>;
 

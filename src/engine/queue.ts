@@ -59,9 +59,14 @@ export class Queue {
     return this.#tasks.size === 0;
   }
 
+  /** How many no worker has. */
+  get waiting(): number {
+    return this.#waiting.visible.size + this.#waiting.background.size;
+  }
+
   /** How many a worker has. */
   get out(): number {
-    return this.#tasks.size - this.#waiting.visible.size - this.#waiting.background.size;
+    return this.#tasks.size - this.waiting;
   }
 
   /** Resolves with the answer; rejects with what broke it twice, or with the signal's reason. */

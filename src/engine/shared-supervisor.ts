@@ -2,12 +2,14 @@ import type { ClassifierError } from '../shared/errors';
 import type { DevicePreference } from '../shared/protocol';
 import { startWorker, type OwnFiles } from './assets';
 import { Attempt, type AttemptListener } from './attempt';
+import { Crew } from './crew';
 import { pageEnds, startBegins } from './crash-guard';
 import { rungsFor, type Rung } from './ladder';
 import { missingFile } from './missing-files';
 import type { Model } from './models';
 import { asInSandbox } from './sandbox';
-import { Supervisor, type RunningAttempt } from './supervisor';
+import { MOST_REQUESTS } from '../shared/settings';
+import { Supervisor, type RunningAttempt, type StartAttempt } from './supervisor';
 import { readVerdicts, rememberVerdict } from './verdicts';
 
 interface Used {
@@ -24,6 +26,12 @@ const supervisors = new Map<string | symbol, Used>();
 /** More than one thread needs a cross-origin isolated page. */
 const threadCount = (): number => (crossOriginIsolated ? Math.min(4, Math.ceil(navigator.hardwareConcurrency / 2)) : 1);
 
+/** Workers that may read one list: a core for each of their threads, and no more than two where a hundred megabytes each may be missed. */
+function crewSize(): number {
+  const { deviceMemory = 4, hardwareConcurrency } = navigator as Navigator & { deviceMemory?: number };
+  return Math.min(deviceMemory < 8 ? 2 : 4, Math.max(1, Math.floor(hardwareConcurrency / threadCount())));
+}
+
 /** A worker for a rung; what it finds out about devices is remembered, and a start that ends the page is noticed. */
 function startAttempt(
   { manifest }: Model,
@@ -31,6 +39,7 @@ function startAttempt(
   rung: Rung,
   listener: AttemptListener,
   requests: number,
+  isHelper: boolean,
 ): RunningAttempt {
   const worker = startWorker(files.worker);
   const startEnds = startBegins();
@@ -43,6 +52,7 @@ function startAttempt(
     runtime: files.runtime,
     verdicts: readVerdicts(),
     requests,
+    isHelper,
   } as const;
   const attempt = new Attempt(worker, request, {
     ...listener,
@@ -77,6 +87,19 @@ function startAttempt(
   };
 }
 
+/** The workers for a rung. Those that help may not ask for the model: were it not kept, each would download it. */
+const startCrew =
+  (model: Model, files: OwnFiles): StartAttempt =>
+  (rung, listener, requests) =>
+    new Crew(
+      listener,
+      (own, first) =>
+        first
+          ? startAttempt(model, files, { device: 'wasm', threads: first.threads }, own, MOST_REQUESTS, true)
+          : startAttempt(model, files, rung, own, requests, false),
+      crewSize(),
+    );
+
 /** Why a start failed, where the page knows better than its worker. */
 const reasonOf = async (error: ClassifierError, files: OwnFiles, rung: Rung): Promise<ClassifierError> =>
   (error.code === 'runtime' ? await missingFile(files, rung) : undefined) ?? asInSandbox(error, files, rung);
@@ -95,7 +118,7 @@ export interface Lease {
 export function acquire(model: Model, device: DevicePreference, files: OwnFiles, isShared: boolean): Lease {
   const key = isShared ? JSON.stringify([model.name, device, files]) : Symbol();
   const entry = supervisors.get(key) ?? {
-    supervisor: new Supervisor(rungsFor(device, threadCount()), startAttempt.bind(null, model, files)),
+    supervisor: new Supervisor(rungsFor(device, threadCount()), startCrew(model, files)),
     model: model.name,
     files,
     users: 0,

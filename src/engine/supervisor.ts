@@ -7,7 +7,12 @@ import type { Diagnostics } from './diagnostics';
 import { Ladder, type Rung } from './ladder';
 import { Queue, type Question } from './queue';
 
-export type RunningAttempt = Pick<Attempt, 'read' | 'abort' | 'end'>;
+export interface RunningAttempt extends Pick<Attempt, 'read' | 'abort' | 'end'> {
+  /** How many workers it has; one where it does not say. */
+  readonly size?: number;
+  /** So many texts wait for which it has no room. */
+  overflow?(waiting: number): void;
+}
 
 /**
  * Starts a worker for a rung. Tests put a scripted one in its place.
@@ -144,11 +149,12 @@ export class Supervisor {
     }
     if (this.#state.kind !== 'ready') return;
     const { attempt, start } = this.#state;
-    while (this.#queue.out < TEXTS_AHEAD[start.device]) {
+    while (this.#queue.out < TEXTS_AHEAD[start.device] * (attempt.size ?? 1)) {
       const task = this.#queue.next();
-      if (!task) break;
+      if (!task) return;
       attempt.read(task);
     }
+    attempt.overflow?.(this.#queue.waiting);
   }
 
   #climb(): void {

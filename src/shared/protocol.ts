@@ -62,6 +62,8 @@ export interface LoadRequest {
   readonly verdicts: Verdicts;
   /** Requests for model files that this start has made already, by workers that broke. */
   readonly requests: number;
+  /** Whether it helps a worker that reads already: then it downloads nothing, and judges no model. */
+  readonly isHelper: boolean;
 }
 
 /** What a text is wanted for, and what comes back. */

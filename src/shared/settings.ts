@@ -23,6 +23,10 @@ export const IDLE_MS = 60_000;
 /** Texts that a worker holds, those it reads included: enough that it never waits for the page, few enough that newer texts overtake. */
 export const TEXTS_AHEAD = { wasm: 2, native: 8, webgpu: 64 } as const;
 
+/** So many texts must wait that a second worker, which takes half a second to start, is worth its memory; and how long it stays without work. */
+export const HELP_FROM = 200;
+export const HELP_IDLE_MS = 10_000;
+
 /** Losses of a running device within this many milliseconds count together. */
 export const LOSS_WINDOW_MS = 60_000;
 

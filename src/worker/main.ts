@@ -36,12 +36,12 @@ async function load(request: LoadRequest): Promise<void> {
     });
     desk = new Desk(reader, start.device, reply);
     reply({ kind: 'ready', start });
-    if (manifest === newest) void commit(newest).catch(() => undefined);
+    if (manifest === newest && !request.isHelper) void commit(newest).catch(() => undefined);
     if (start.device === 'webgpu') void deviceLoss().then(lost);
   } catch (error) {
     const device = choice?.device ?? null;
     // No device is left that could prove the model right. What `store/` throws is no fault of the model's.
-    if (device === 'wasm' && !(error instanceof ClassifierError)) await refuse(newest).catch(() => undefined);
+    if (device === 'wasm' && !(error instanceof ClassifierError) && !request.isHelper) await refuse(newest).catch(() => undefined);
     reply({
       kind: 'broken',
       device,
