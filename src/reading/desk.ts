@@ -31,9 +31,6 @@ export class Desk {
       parts: (id, parts) => {
         reply({ kind: 'parts', id, ...parts });
       },
-      alive: () => {
-        reply({ kind: 'alive' });
-      },
     });
   }
 

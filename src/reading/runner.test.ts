@@ -27,7 +27,7 @@ function setUp(batch: number) {
   const answer = (id: number): unknown => answered.push(id);
   const told: Parts[] = [];
   const parts = (_id: number, done: Parts): unknown => told.push(done);
-  const runner = new Runner(model, { batch, temperature: 1, answer, alive: () => undefined, parts });
+  const runner = new Runner(model, { batch, temperature: 1, answer, parts });
   const add = (id: number, ...lengths: number[]): void => {
     const rows = lengths.map((length) => new Array<number>(length).fill(id));
     runner.add(id, { rows, finish: () => emptyReading('unsure') });

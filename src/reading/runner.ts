@@ -28,9 +28,7 @@ export interface RunnerOptions {
   readonly batch: number;
   readonly temperature: number;
   readonly answer: (id: number, answer: Answer) => void;
-  /** Called after every call of the model, so that a long text is no silence. */
-  readonly alive: () => void;
-  /** Called with each part of a text that has several. */
+  /** Called with each part of a text that has several, so that a long one is no silence. */
   readonly parts: (id: number, parts: Parts) => void;
 }
 
@@ -80,8 +78,8 @@ export class Runner {
           this.#known.set(row, probabilities);
           this.#options.parts(running.id, { read: Math.floor((total * (rows.length - running.left)) / rows.length), total });
         });
-        this.#options.alive();
-        await nextTask();
+        this.#answerFinished(); // before the wait, which the last of them need not share
+        if (this.#jobs.size > 0) await nextTask();
       }
     } finally {
       this.#isRunning = false;

@@ -92,7 +92,7 @@ export type Reply =
   | { readonly kind: 'progress'; readonly loaded: number; readonly total: number }
   /** Requests for model files that this start has made, including the one about to be made. */
   | { readonly kind: 'requests'; readonly made: number }
-  /** A step of longer work is done: the heartbeat of a busy worker. */
+  /** A step of a start is done: the heartbeat of a worker that has nothing else to tell. */
   | { readonly kind: 'alive' }
   /** How many parts of a text are done. */
   | ({ readonly kind: 'parts'; readonly id: number } & Parts)
