@@ -48,8 +48,12 @@ test('a spreadsheet, a nested list and a chat are read, and what was guessed is 
   const guesses = page.locator('#guesses');
   const another = page.getByRole('button', { name: 'Another file' });
   const rows = [['Report'], ['id', 'comment'], [1, 'I am so happy!'], [2, 'I am so scared!']];
+  const sheetWorkers = () => page.workers().filter((worker) => worker.url().includes('sheet-worker'));
+  const began = page.waitForEvent('worker', (worker) => worker.url().includes('sheet-worker'));
   await open(page, 'a.xlsx', Buffer.from(await writeXlsx({ sheets: [{ name: 'Answers', rows }] })));
+  await began; // the page itself stays free
   await expect(guesses).toHaveText('Read as a spreadsheet. The sheet is “Answers”. Row 2 is a header. The texts are in “comment”.');
+  await expect.poll(sheetWorkers).toEqual([]); // nothing of it stays
   await another.click();
   await open(page, 'numbers.csv', 'id,price\n1,3.5\n2,4.5\n');
   await expect(page.getByRole('alert')).toContainText('No column seems to hold texts');

@@ -1,22 +1,9 @@
+import { ISOLATING, PLAIN, trusted } from './own-scripts';
+
 /** Longest wait, in milliseconds, for the service worker of a first visit. After that the page works as any page without one. */
 const PATIENCE_MS = 8000;
 
-const PLAIN = './sw.js';
-const ISOLATING = './sw.js?isolate';
 type Script = typeof PLAIN | typeof ISOLATING;
-
-interface TrustedTypes {
-  createPolicy(name: string, rules: { createScriptURL: (url: string) => string }): { createScriptURL(url: string): unknown };
-}
-
-/** Under Trusted Types a script's URL must come from a policy. This one knows our two and no other. */
-const policy = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes?.createPolicy('service-worker', {
-  createScriptURL(url) {
-    if (url !== PLAIN && url !== ISOLATING) throw new TypeError(`${url} is not a service worker of this page.`);
-    return url;
-  },
-});
-const trusted = (url: Script): string => (policy?.createScriptURL(url) ?? url) as string;
 
 /** The one that answers for this page, if it is ours: another app of the same host may have one for a folder above. */
 function ours(): ServiceWorker | undefined {

@@ -30,9 +30,9 @@ export interface Preview {
 }
 
 /** @throws {FileProblem} where there is no row that could be read */
-export async function previewOf(source: Source): Promise<Preview> {
+export async function previewOf(source: Source, stop?: AbortSignal): Promise<Preview> {
   const rows: Row[] = [];
-  for await (const batch of rowsOf(source)) {
+  for await (const batch of rowsOf(source, undefined, stop)) {
     rows.push(...batch.slice(0, LOOKED_AT - rows.length));
     if (rows.length >= LOOKED_AT) break;
   }

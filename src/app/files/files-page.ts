@@ -40,7 +40,7 @@ export class FilesPage extends LitElement {
     this.requestUpdate();
   });
   #last: Labeller | null = null;
-  #looksAt: Source | null = null;
+  #look = new AbortController();
 
   constructor() {
     super();
@@ -84,7 +84,7 @@ export class FilesPage extends LitElement {
   }
 
   #go(labeller: Labeller | null): void {
-    this.#looksAt = null;
+    this.#look.abort();
     this.#last = labeller ?? this.#last;
     this.#show(labeller ? { kind: 'job', labeller } : { kind: 'none' });
   }
@@ -95,18 +95,19 @@ export class FilesPage extends LitElement {
     const [source, ...others] = opened.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
     if (source) {
       if (this.stage.kind === 'reading') this.stage.stop.abort();
-      await this.#look(source, null, others);
+      await this.#lookAt(source, null, others);
     }
     if (problems.length > 0) this.notice = problems.join(' ');
   }
 
   /** Read the first rows, in this way. Columns that were `chosen` stay so where there still are such. */
-  async #look(source: Source, chosen: Columns | null, others: readonly Source[]): Promise<void> {
-    this.#looksAt = source;
+  async #lookAt(source: Source, chosen: Columns | null, others: readonly Source[]): Promise<void> {
+    this.#look.abort();
+    const { signal } = (this.#look = new AbortController());
     const opened = { kind: 'opened', source, others, rows: null } as const;
     let stage: Stage;
     try {
-      const preview = await previewOf(source);
+      const preview = await previewOf(source, signal);
       const { columns, text, date, label } = preview;
       const stay = chosen && [chosen.text, chosen.date, chosen.label].every((name) => name === null || columns.includes(name));
       const guess = { text, date, label, order: chosen?.order ?? 'auto' };
@@ -115,17 +116,17 @@ export class FilesPage extends LitElement {
       const columns = chosen ? pick(chosen) : ({ text: '', date: null, label: null, order: 'auto' } as const);
       stage = { ...opened, preview: (error as Error).message, ...columns };
     }
-    if (this.#looksAt !== source) return; // somebody has chosen anew meanwhile
+    if (signal.aborted) return; // somebody has chosen anew meanwhile
     this.#show(stage);
-    if (typeof stage.preview !== 'string') void this.#count(source);
+    if (typeof stage.preview !== 'string') void this.#count(source, signal);
   }
 
   /** How many rows are ahead; whoever begins at once need not wait for it. */
-  async #count(source: Source): Promise<void> {
+  async #count(source: Source, signal: AbortSignal): Promise<void> {
     let rows = 0;
     try {
-      for await (const batch of rowsOf(source)) {
-        if (this.#looksAt !== source) return;
+      for await (const batch of rowsOf(source, undefined, signal)) {
+        if (signal.aborted) return;
         rows += batch.filter(({ kind }) => kind === 'row').length;
       }
     } catch {
@@ -138,7 +139,7 @@ export class FilesPage extends LitElement {
   async #begin(choice: Choice, others: readonly Source[]): Promise<void> {
     const stop = new AbortController();
     const { name } = choice.source.file;
-    this.#looksAt = null;
+    this.#look.abort();
     this.#show({ kind: 'reading', name, rows: 0, stop });
     try {
       const onRows = (rows: number): void => {
@@ -215,11 +216,11 @@ export class FilesPage extends LitElement {
       case 'opened':
         return setup(stage, {
           change: (changed) => (this.stage = { ...stage, ...changed }),
-          look: (source) => void this.#look(source, stage, stage.others),
+          look: (source) => void this.#lookAt(source, stage, stage.others),
           fail: (why) => (this.notice = why.message),
           begin: (choice) => void this.#begin(choice, stage.others),
           close: () => {
-            this.#looksAt = null;
+            this.#look.abort();
             this.#home();
           },
         });

@@ -80,7 +80,7 @@ export async function begin(choice: Choice, kept: KeptJob, onRows: (rows: number
     if (chunk.length > 0) await kept.put(textsOf(Math.ceil(numbers.length / CHUNK) - 1), chunk);
     chunk = [];
   };
-  for await (const rows of rowsOf(source, survey.account)) {
+  for await (const rows of rowsOf(source, survey.account, signal)) {
     signal.throwIfAborted();
     for (const read of rows) {
       const row = survey.take(read);

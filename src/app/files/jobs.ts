@@ -6,6 +6,7 @@ import { words } from '../words/speech';
 import { begin, resume, type Choice } from './job';
 import { KeptJob } from './kept-job';
 import { Labeller } from './labeller';
+import './sheets/in-worker';
 
 export class Jobs {
   readonly list: Labeller[] = [];

@@ -33,8 +33,11 @@ export interface Format {
    * @throws {FileProblem} where it is none of this format after all
    */
   layoutOf(start: Start, file: File): Partial<Layout> | Promise<Partial<Layout>>;
-  /** The rows of a file from its start, in batches as they come; where each line went is put to the account. */
-  rows(source: Source, account: Account): AsyncGenerator<readonly Row[], void, undefined>;
+  /**
+   * The rows of a file from its start, in batches as they come; where each line went is put to the account.
+   * @param stop ends it where a batch may be long in coming; between two of them, whoever asks no further ends it
+   */
+  rows(source: Source, account: Account, stop?: AbortSignal): AsyncGenerator<readonly Row[], void, undefined>;
 }
 
 export const MOST_BYTES = 100e6;

@@ -1,0 +1,3 @@
+import { answerAt } from './desk';
+
+answerAt(self);
