@@ -2,23 +2,31 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { openFaked, SCENES, writeDiary, type Scene } from '../../testbed/scenes';
+import { longUnless } from '../../testbed/long';
 import { expect, test } from '../../testbed/setup';
 
 test.use({ serviceWorkers: 'block' });
 
 const focused = (page: Page) => page.locator(':focus');
 
+/** The pages that people see first; `npm run test:all` looks at each. */
+const IN_SHORT = ['write-read', 'files-read'];
+
 for (const scene of SCENES) {
-  test(`axe finds nothing on ${scene.name}, in both schemes and with forced colours`, async ({ page, serve }) => {
-    await page.emulateMedia({ reducedMotion: 'reduce' }); // a colour in the middle of a transition has no contrast of its own
-    await openFaked(page, (await serve()).url, scene);
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme, forcedColors: 'none' });
+  test(
+    `axe finds nothing on ${scene.name}, in both schemes and with forced colours`,
+    longUnless(IN_SHORT.includes(scene.name)),
+    async ({ page, serve }) => {
+      await page.emulateMedia({ reducedMotion: 'reduce' }); // a colour in the middle of a transition has no contrast of its own
+      await openFaked(page, (await serve()).url, scene);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme, forcedColors: 'none' });
+        expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+      }
+      await page.emulateMedia({ forcedColors: 'active' });
       expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-    }
-    await page.emulateMedia({ forcedColors: 'active' });
-    expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
-  });
+    },
+  );
 }
 
 test('the keyboard walks from the pages to the box, what pastes into it, the examples and the reading', async ({ page, serve }) => {

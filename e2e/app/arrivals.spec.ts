@@ -1,5 +1,6 @@
 /** What the system hands to the app: the share sheet, files opened with it, shortcuts. */
 import type { Page } from '@playwright/test';
+import { LONG } from '../../testbed/long';
 import { expect, test } from '../../testbed/setup';
 
 const label = (page: Page) => page.locator('#tag [part=label]');
@@ -62,7 +63,7 @@ test('a shared text is in the box and read, and is nowhere else', async ({ page,
   expect(page.url()).toBe(`${server.url}/#write`);
 });
 
-test('sharing works offline, and a share without text takes the title, else the address', async ({ page, serve }) => {
+test('sharing works offline, and a share without text takes the title, else the address', LONG, async ({ page, serve }) => {
   const server = await serve();
   await openServed(page, server.url);
   await box(page).fill('I am so happy!');
@@ -168,7 +169,7 @@ const COUNT_PASTES = `
 test.describe('the shortcut that pastes', () => {
   const copy = (page: Page, text: string): Promise<void> => page.evaluate((text) => navigator.clipboard.writeText(text), text);
 
-  test('pastes once where that is allowed, and not again with a launch or a reload', async ({ page, context, serve }) => {
+  test('pastes once where that is allowed, and not again with a launch or a reload', LONG, async ({ page, context, serve }) => {
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
     const server = await serve();
     await page.goto(server.url);

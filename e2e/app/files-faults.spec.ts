@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { begin, open, saved, work } from '../../testbed/files';
+import { LONG } from '../../testbed/long';
 import { expect, test } from '../../testbed/setup';
 
 // fault: files | an empty file, a picture named .csv, no workbook inside .xlsx, 200 MB, no rows | files of each kind | a sentence for each; the next file is read | nothing
@@ -58,7 +59,7 @@ test('text in another encoding is seen to be wrong, and right once that is chose
 });
 
 // fault: files | the model cannot be had while a file is labelled | 404 for each model file | "Stopped", with why; it goes on once it can | the rows that were read
-test('a model that cannot be had stops the work, and it goes on once it can', async ({ page, serve }) => {
+test('a model that cannot be had stops the work, and it goes on once it can', LONG, async ({ page, serve }) => {
   let missing = true;
   const server = await serve({
     script(path, response) {
@@ -77,7 +78,7 @@ test('a model that cannot be had stops the work, and it goes on once it can', as
 });
 
 // fault: files | IndexedDB is denied | `open` throws | every row is read; the page says that a reload loses it | nothing
-test('without storage a file is labelled all the same, and the page says that a reload loses it', async ({ page, serve }) => {
+test('without storage a file is labelled all the same, and the page says that a reload loses it', LONG, async ({ page, serve }) => {
   await page.addInitScript(() => {
     Object.defineProperty(IDBFactory.prototype, 'open', {
       value: () => {
@@ -121,7 +122,7 @@ async function label(page: Page, url: string): Promise<void> {
 }
 
 // fault: files | the database cannot clear a file | `delete` throws | it is removed all the same, also after a reload | nothing of the file
-test('a file that the database cannot clear is removed all the same', async ({ page, serve }) => {
+test('a file that the database cannot clear is removed all the same', LONG, async ({ page, serve }) => {
   await label(page, (await serve()).url);
   await page.evaluate(() => {
     IDBObjectStore.prototype.delete = () => {
@@ -137,7 +138,7 @@ test('a file that the database cannot clear is removed all the same', async ({ p
 });
 
 // fault: files | a file cannot be removed in any way | `delete` and `deleteDatabase` throw | what to clear by hand | the file
-test('a file that cannot be removed at all is told', async ({ page, serve }) => {
+test('a file that cannot be removed at all is told', LONG, async ({ page, serve }) => {
   await label(page, (await serve()).url);
   await page.evaluate(() => {
     IDBObjectStore.prototype.delete = IDBFactory.prototype.deleteDatabase = () => {
@@ -188,7 +189,7 @@ test('a model that is fetched first is told with its size', async ({ page, serve
 });
 
 // fault: files | the file on disk changes, then is deleted, after it was opened | a real file | the export has the rows as they were | a copy of the file
-test('the labels can be saved whatever becomes of the file on its disk', async ({ page, serve }) => {
+test('the labels can be saved whatever becomes of the file on its disk', LONG, async ({ page, serve }) => {
   const folder = mkdtempSync(join(tmpdir(), 'emotion-tag-'));
   const path = join(folder, 'a.csv');
   writeFileSync(path, 'id,text\n1,I am so happy!\n');

@@ -1,6 +1,7 @@
 /** The Files page's way from one file to the next: what is on screen stays until somebody lets go of it, and so does the focus. */
 import type { Page } from '@playwright/test';
 import { begin, open, work } from '../../testbed/files';
+import { LONG } from '../../testbed/long';
 import { expect, test } from '../../testbed/setup';
 
 /** Drop files on the page, as from a folder: the Files page has nowhere to choose one while it shows another. */
@@ -29,7 +30,7 @@ const isRead = async (page: Page): Promise<void> => {
 const heading = (page: Page, name: string) => page.getByRole('heading', { name });
 
 // fault: files | a file is refused while another is at work or done | `oops.xlsx` dropped | a sentence; the other stays | the other file and its labels
-test('a file that is refused leaves the one on screen as it is, at work or done', async ({ page, serve }) => {
+test('a file that is refused leaves the one on screen as it is, at work or done', LONG, async ({ page, serve }) => {
   await page.goto(`${(await serve()).url}/#files`);
   const asked = answer(page, true);
   await open(page, 'long.txt', lines(20_000));
@@ -104,7 +105,7 @@ test('whoever uses the keyboard goes on where a step ends', async ({ page, serve
   await expect(heading(page, 'Analyse a file')).toBeFocused();
 });
 
-test('Tab goes through the rows of a table one by one, however it scrolls', async ({ page, serve }) => {
+test('Tab goes through the rows of a table one by one, however it scrolls', LONG, async ({ page, serve }) => {
   await page.goto(`${(await serve()).url}/#files`);
   await open(page, 'lines.txt', lines(200));
   await begin(page);
@@ -143,7 +144,7 @@ test('one that is refused is told on any page, and keeps none from being opened'
   await expect(alert).toContainText('oops.xlsx is no spreadsheet inside');
 });
 
-test('a filter that no row passes says so', async ({ page, serve }) => {
+test('a filter that no row passes says so', LONG, async ({ page, serve }) => {
   await page.goto(`${(await serve()).url}/#files`);
   await open(page, 'a.txt', 'I am so happy!');
   await begin(page);

@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { writeXlsx } from 'hucre/xlsx';
 import { begin, open, saved, work } from '../../testbed/files';
+import { LONG } from '../../testbed/long';
 import { expect, test } from '../../testbed/setup';
 import { zip } from '../../testbed/zip';
 
@@ -13,7 +14,7 @@ const TEXTS = [
   'The meeting is at three.',
 ];
 
-test('numbers that are no doubles are saved as they were', async ({ page, serve }) => {
+test('numbers that are no doubles are saved as they were', LONG, async ({ page, serve }) => {
   const server = await serve();
   await page.goto(`${server.url}/#files`);
   const first = '"id":12345678901234567890,"text":"I am so happy!","p":1.10,"far":1e400,"below":-0,"in":[9007199254740993,1]';

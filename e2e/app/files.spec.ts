@@ -2,6 +2,7 @@
 import type { Page } from '@playwright/test';
 import { parseCsvObjects } from 'hucre/csv';
 import { begin, open, saved, work } from '../../testbed/files';
+import { LONG } from '../../testbed/long';
 import { expect, test } from '../../testbed/setup';
 
 const TEXTS = [
@@ -105,7 +106,7 @@ test('a table of thousands of rows has few of them in the page', async ({ page, 
   expect(await table.getByRole('row').count()).toBeLessThan(60);
 });
 
-test('a row that cannot be read is told with its number, and the others are read', async ({ page, serve }) => {
+test('a row that cannot be read is told with its number, and the others are read', LONG, async ({ page, serve }) => {
   const server = await serve();
   await page.goto(`${server.url}/#files`);
   await open(
@@ -124,7 +125,7 @@ test('a row that cannot be read is told with its number, and the others are read
   expect(lines.map((line) => (JSON.parse(line) as { emotion_tag: string | null }).emotion_tag)).toEqual(['joy', 'fear', null]);
 });
 
-test('dates that no chart can show are told below it', async ({ page, serve }) => {
+test('dates that no chart can show are told below it', LONG, async ({ page, serve }) => {
   const server = await serve();
   await page.goto(`${server.url}/#files`);
   const dates = ['31/01/2024', '01/02/2024', '15/03/2024', ...Array<string>(18).fill('02/02/2024'), 'soon', '31/12/9999'];
@@ -140,7 +141,7 @@ test('dates that no chart can show are told below it', async ({ page, serve }) =
   await expect(chart.getByRole('rowheader')).toHaveCount(45);
 });
 
-test('where no row tells the day from the month, the chart says which was taken', async ({ page, serve }) => {
+test('where no row tells the day from the month, the chart says which was taken', LONG, async ({ page, serve }) => {
   const server = await serve();
   await page.goto(`${server.url}/#files`);
   await open(page, 'a.csv', 'day,text\n01/02/2024,I am so happy!\n03/04/2024,I am so happy again!\n');

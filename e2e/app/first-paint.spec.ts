@@ -1,5 +1,6 @@
 /** What shows before any script is here, and what becomes of it. */
 import type { Page } from '@playwright/test';
+import { LONG } from '../../testbed/long';
 import { expect, test } from '../../testbed/setup';
 import type { Script } from '../../testbed/server';
 
@@ -48,7 +49,7 @@ test('the box waits for no script, stays where it is when they come, and keeps w
   expect(await page.evaluate(() => document.documentElement.dataset.shifted)).toBeUndefined();
 });
 
-test('what was typed is there when somebody comes back, and is read', async ({ page, serve }) => {
+test('what was typed is there when somebody comes back, and is read', LONG, async ({ page, serve }) => {
   await page.goto((await serve()).url);
   await box(page).fill('I am so happy!');
   await expect(page.locator('#tag [part=label]')).toHaveText('Joy');

@@ -21,7 +21,7 @@ const FIRST_EDITION = `
   });`;
 
 // fault: updates | the first edition’s service worker kept HTML as a script and as the wasm | its code, and a server wrong for it alone | a dead page, then Joy within a few reloads of the next version | what the build lists, and nothing else
-test('an app whose first edition kept what is wrong is well with the next service worker', async ({ page, serve }) => {
+test('an app whose first edition kept what is wrong is well with the next service worker', LONG, async ({ page, serve }) => {
   let edition: 'first' | 'next' = 'first';
   const server = await serve({
     script(path, response, request) {

@@ -1,5 +1,6 @@
 /** What one sees and does of a whole journal: the year, search, copies, the passphrase. */
 import { begin, box, choose, keep, saved } from '../../testbed/journal';
+import { LONG } from '../../testbed/long';
 import { expect, test } from '../../testbed/setup';
 
 test('the year shows each day in words too, the keyboard walks from day to day, and a day shows its entries', async ({
@@ -48,7 +49,7 @@ test('entries are found by their words and by their emotion', async ({ page, ser
   await expect(page.locator('entry-list').getByRole('status')).toContainText('0 entries');
 });
 
-test('what an older model has read is marked, and read again', async ({ page, serve }) => {
+test('what an older model has read is marked, and read again', LONG, async ({ page, serve }) => {
   await begin(page, (await serve()).url);
   await keep(page, [{ at: '2026-05-01T12:00', text: 'I am so happy that you came!', label: 'fear' }]);
   await expect(page.locator('.mood')).toHaveText('Fear · read by an older model');
@@ -114,14 +115,14 @@ test('a journal is saved, deleted as a whole, and brought back from its file', a
   await expect(page.locator('.mood').first()).toContainText('Joy');
 });
 
-test('entries that are brought without a reading are read', async ({ page, serve }) => {
+test('entries that are brought without a reading are read', LONG, async ({ page, serve }) => {
   await page.goto(`${(await serve()).url}/#journal`);
   await choose(page, 'notes.md', '## 2026-05-01\nI am so happy that you came!\n\n## 2026-05-02\nI am terrified of the dark.\n');
   await expect(page.locator('.mood')).toHaveText(['Fear', 'Joy']);
 });
 
 // fault: journal | a wrong passphrase, and a forgotten one | typed | no other opens it; who forgot it can begin anew | the locked entries, until then
-test('a passphrase locks the journal: no other opens it, and who forgot it can only begin anew', async ({ page, serve }) => {
+test('a passphrase locks the journal: no other opens it, and who forgot it can only begin anew', LONG, async ({ page, serve }) => {
   await begin(page, (await serve()).url);
   await box(page).fill('I am so happy that you came!');
   await expect(page.locator('.mood')).toHaveText('Joy');

@@ -1,5 +1,6 @@
 /** The journal: how entries are kept, whatever the browser and another tab do. */
 import { begin, box, kept } from '../../testbed/journal';
+import { LONG } from '../../testbed/long';
 import { expect, test } from '../../testbed/setup';
 
 test('nothing is kept before a journal is started, and then each entry with what it feels like', async ({ page, serve }) => {
@@ -94,7 +95,7 @@ test('where storage is full, what is written stays, is offered as a file, and is
 });
 
 // fault: journal | storage is denied | IndexedDB throws | the journal works, and says that it keeps nothing | nothing
-test('where storage is denied the journal works from memory, and says so', async ({ page, serve }) => {
+test('where storage is denied the journal works from memory, and says so', LONG, async ({ page, serve }) => {
   await page.addInitScript(() => {
     IDBFactory.prototype.open = () => {
       throw new DOMException('denied', 'SecurityError');
@@ -106,7 +107,7 @@ test('where storage is denied the journal works from memory, and says so', async
   await expect(page.locator('.mood')).toHaveText('Joy');
 });
 
-test('two tabs have one journal', async ({ context, page, serve }) => {
+test('two tabs have one journal', LONG, async ({ context, page, serve }) => {
   const { url } = await serve();
   await begin(page, url);
   await box(page).fill('I am so happy that you came!');

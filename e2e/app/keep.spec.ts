@@ -1,4 +1,5 @@
 /** What the Write page keeps and hands on: nothing, until somebody wants it. */
+import { LONG } from '../../testbed/long';
 import { expect, test } from '../../testbed/setup';
 
 test('a text is kept over a reload only where somebody wants it, and until they do not', async ({ page, serve }) => {
@@ -20,7 +21,7 @@ test('a text is kept over a reload only where somebody wants it, and until they 
   expect(await stored()).toBeNull();
 });
 
-test('what was cleared or replaced by an example comes back', async ({ page, serve }) => {
+test('what was cleared or replaced by an example comes back', LONG, async ({ page, serve }) => {
   await page.goto((await serve()).url);
   const box = page.getByLabel('Your text');
   await box.pressSequentially('I am so happy!');
@@ -34,7 +35,7 @@ test('what was cleared or replaced by an example comes back', async ({ page, ser
   await expect(page.locator('#tag [part=label]')).toHaveText('Joy');
 });
 
-test('a reading is copied as text, and a browser that refuses is named', async ({ context, page, serve }) => {
+test('a reading is copied as text, and a browser that refuses is named', LONG, async ({ context, page, serve }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto((await serve()).url);
   await page.getByLabel('Your text').fill('I am so happy! I am terrified of the dark.');

@@ -1,6 +1,7 @@
 /** The Model page's panel: what one can do about the kept model, a button each. */
 import { readdirSync } from 'node:fs';
 import type { Locator, Page } from '@playwright/test';
+import { LONG } from '../../testbed/long';
 import { expect, modelRequests, test } from '../../testbed/setup';
 import { hang, keptPieces, weights, WeightsHost } from '../../testbed/weights';
 
@@ -84,23 +85,27 @@ test('each button does what it says, and tells what it did', async ({ page, serv
 });
 
 // fault: storage | storage is denied to page and worker | `caches.open` rejects | the Model page says so; Joy from memory | nothing, and nothing is downloaded in vain
-test('where storage is denied the page says so, downloads nothing in vain, and reads from memory', async ({ page, serve }) => {
-  const denied = 'caches.open = () => Promise.reject(new DOMException("denied", "SecurityError"));';
-  await page.addInitScript(denied);
-  const server = await serve({ beforeWorker: () => denied });
-  await page.goto(`${server.url}/#model`);
-  await expect(status(page)).toHaveText(FROM_MEMORY);
-  await press(page, 'Check');
-  await expect(status(page)).toHaveText(/^Not here: /);
-  await press(page, 'Download');
-  await expect(status(page)).toHaveText(NOT_KEPT);
-  expect(modelRequests(server)).toEqual([]);
-  await read(page);
-  expect(modelRequests(server)).toHaveLength(5);
-});
+test(
+  'where storage is denied the page says so, downloads nothing in vain, and reads from memory',
+  LONG,
+  async ({ page, serve }) => {
+    const denied = 'caches.open = () => Promise.reject(new DOMException("denied", "SecurityError"));';
+    await page.addInitScript(denied);
+    const server = await serve({ beforeWorker: () => denied });
+    await page.goto(`${server.url}/#model`);
+    await expect(status(page)).toHaveText(FROM_MEMORY);
+    await press(page, 'Check');
+    await expect(status(page)).toHaveText(/^Not here: /);
+    await press(page, 'Download');
+    await expect(status(page)).toHaveText(NOT_KEPT);
+    expect(modelRequests(server)).toEqual([]);
+    await read(page);
+    expect(modelRequests(server)).toHaveLength(5);
+  },
+);
 
 // fault: storage | room for 2 MB, on the Model page | the browser’s quota | the page says that it cannot be kept; Joy | nothing
-test('where there is room for 2 MB the page says so too', async ({ page, context, serve }) => {
+test('where there is room for 2 MB the page says so too', LONG, async ({ page, context, serve }) => {
   const { url } = await serve();
   const cdp = await context.newCDPSession(page);
   await cdp.send('Storage.overrideQuotaForOrigin', { origin: url, quotaSize: 2_000_000 });

@@ -1,4 +1,5 @@
 import type { EmotionTag } from '../../src/index';
+import { LONG } from '../../testbed/long';
 import { expect, test } from '../../testbed/setup';
 
 declare global {
@@ -51,7 +52,7 @@ test('a long text that takes a while says how far it is, and the old reading doe
   await expect(page.locator('#note')).toBeVisible();
 });
 
-test('a sentence more of a long text does not read the others again', async ({ page, serve }) => {
+test('a sentence more of a long text does not read the others again', LONG, async ({ page, serve }) => {
   await page.goto((await serve()).url);
   const box = page.getByLabel('Your text');
   await box.fill(Array.from({ length: 320 }, (_, i) => `Number ${String(i)} made me so sad.`).join(' '));

@@ -66,7 +66,7 @@ test('three tabs at once download each file of model and runtime once', LONG, as
   expect(requests).toHaveLength(5 + 2);
 });
 
-test('no file is kept twice', async ({ page, serve }) => {
+test('no file is kept twice', LONG, async ({ page, serve }) => {
   const server = await serve();
   await page.goto(server.url);
   await write(page, 'I am so happy!');
@@ -123,20 +123,24 @@ test('Chromium finds nothing that keeps the page from being installed', async ({
   for (const { src, sizes, found } of pictures) expect(found, src).toBe(sizes);
 });
 
-test('threads without headers of the host: the service worker isolates the page once somebody asks', async ({ page, serve }) => {
-  const server = await serve();
-  await page.goto(server.url);
-  await write(page, 'I am so happy!');
-  await expect(label(page)).toHaveText('Joy');
-  expect(await page.evaluate(() => crossOriginIsolated)).toBe(false);
-  await page.getByRole('link', { name: 'Model', exact: true }).click();
-  await page.getByRole('button', { name: 'Use more threads' }).click();
-  await page.waitForFunction(() => crossOriginIsolated);
-  await expect(page.getByRole('button', { name: 'Use one thread' })).toBeVisible();
-  await page.getByRole('link', { name: 'Write' }).click();
-  await write(page, 'I am scared to death.');
-  await expect(label(page)).toHaveText('Fear');
-});
+test(
+  'threads without headers of the host: the service worker isolates the page once somebody asks',
+  LONG,
+  async ({ page, serve }) => {
+    const server = await serve();
+    await page.goto(server.url);
+    await write(page, 'I am so happy!');
+    await expect(label(page)).toHaveText('Joy');
+    expect(await page.evaluate(() => crossOriginIsolated)).toBe(false);
+    await page.getByRole('link', { name: 'Model', exact: true }).click();
+    await page.getByRole('button', { name: 'Use more threads' }).click();
+    await page.waitForFunction(() => crossOriginIsolated);
+    await expect(page.getByRole('button', { name: 'Use one thread' })).toBeVisible();
+    await page.getByRole('link', { name: 'Write' }).click();
+    await write(page, 'I am scared to death.');
+    await expect(label(page)).toHaveText('Fear');
+  },
+);
 
 test('after ready nothing is asked, and what is typed is nowhere but in the box', async ({ page, serve }) => {
   const said: string[] = [];

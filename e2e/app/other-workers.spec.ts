@@ -37,7 +37,7 @@ test('a service worker of a folder above makes way for ours', async ({ page, con
 });
 
 // fault: updates | another app’s service worker answers every script with its own page | a worker of the host’s root | that the page could not be loaded; Joy once that worker is mended | nothing wrong
-test('a broken service worker of a folder above leaves a page that says so', async ({ page, serve }) => {
+test('a broken service worker of a folder above leaves a page that says so', LONG, async ({ page, serve }) => {
   let above = BROKEN;
   const server = await serve({
     under: '/app',

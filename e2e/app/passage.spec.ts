@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { longUnless } from '../../testbed/long';
+import { LONG } from '../../testbed/long';
 import { expect, test } from '../../testbed/setup';
 
 /** As somebody does who sets larger letters in the browser, in percent. */
@@ -65,7 +65,7 @@ for (const [name, width, size] of [
   ['phone with letters twice as large', 360, 200],
   ['desktop', 1280, 100],
 ] as const)
-  test(`on a ${name} the tints lie where the box draws its lines`, longUnless(name === 'phone'), async ({ page, serve }) => {
+  test(`on a ${name} the tints lie where the box draws its lines`, LONG, async ({ page, serve }) => {
     await page.setViewportSize({ width, height: 800 });
     await page.goto((await serve()).url);
     await enlarge(page, size);
@@ -109,7 +109,7 @@ test('a text that speaks of wanting to die has a quiet line that can be hidden, 
   expect(asked.filter((url) => !url.startsWith(server.url))).toEqual([]);
 });
 
-test('on a phone the gist of the reading stands at the foot of the box while somebody writes', async ({ page, serve }) => {
+test('on a phone the gist of the reading stands at the foot of the box while somebody writes', LONG, async ({ page, serve }) => {
   await page.setViewportSize({ width: 360, height: 420 });
   await page.goto((await serve()).url);
   const box = page.getByLabel('Your text');

@@ -24,30 +24,31 @@ const isReachable = (page: Page): Promise<boolean> =>
     ),
   );
 
-test('the proof: a fresh worker reads a sentence while every request is refused, and the network is back after it', async ({
-  page,
-  serve,
-}) => {
-  const asked: string[] = [];
-  const server = await serve({
-    script(path, _response, request) {
-      // The browser itself looks for a new service worker now and then: no script of the page asks for that.
-      if (request.headers['service-worker'] !== 'script') asked.push(path);
-      return false;
-    },
-  });
-  await readSomething(page, server.url);
-  const before = asked.length;
-  await page.getByLabel('A sentence').fill('I am scared to death.');
-  await prove(page);
-  await expect(fact(page, 'The answer')).toHaveText(/^fear, \d+%$/);
-  await expect(fact(page, 'Answered by the network')).toHaveText('0');
-  await expect(fact(page, 'Refused')).toHaveText(/^1,/);
-  await expect(fact(page, 'The network before')).toHaveText('answered');
-  expect(Number(await fact(page, 'Answered from this device').textContent())).toBeGreaterThan(1);
-  expect(asked.slice(before)).toEqual(['/sw.js']); // the look whether it is there, before
-  await expect.poll(() => isReachable(page)).toBe(true);
-});
+test(
+  'the proof: a fresh worker reads a sentence while every request is refused, and the network is back after it',
+  LONG,
+  async ({ page, serve }) => {
+    const asked: string[] = [];
+    const server = await serve({
+      script(path, _response, request) {
+        // The browser itself looks for a new service worker now and then: no script of the page asks for that.
+        if (request.headers['service-worker'] !== 'script') asked.push(path);
+        return false;
+      },
+    });
+    await readSomething(page, server.url);
+    const before = asked.length;
+    await page.getByLabel('A sentence').fill('I am scared to death.');
+    await prove(page);
+    await expect(fact(page, 'The answer')).toHaveText(/^fear, \d+%$/);
+    await expect(fact(page, 'Answered by the network')).toHaveText('0');
+    await expect(fact(page, 'Refused')).toHaveText(/^1,/);
+    await expect(fact(page, 'The network before')).toHaveText('answered');
+    expect(Number(await fact(page, 'Answered from this device').textContent())).toBeGreaterThan(1);
+    expect(asked.slice(before)).toEqual(['/sw.js']); // the look whether it is there, before
+    await expect.poll(() => isReachable(page)).toBe(true);
+  },
+);
 
 // fault: tabs | the page that proves it needs no network is closed in the middle | a tab closed | the network is back for the other tabs | nothing
 test('the network is denied no longer than the page that asked for it lives', async ({ page, context, serve }) => {
@@ -163,7 +164,7 @@ test('no caption of a figure is cut on a phone', async ({ page, serve }) => {
   }
 });
 
-test('the whole model card stands on the About page', async ({ page, serve }) => {
+test('the whole model card stands on the About page', LONG, async ({ page, serve }) => {
   await page.goto(`${(await serve()).url}/#about`);
   const about = page.locator('about-page');
   for (const [, cell] of readFileSync('models/open/MODEL.md', 'utf8').matchAll(/^\|(?!-)(?: | )*([^|`]+?) \|/gm))

@@ -10,14 +10,14 @@ test('typing shows a label and a bar for each emotion', async ({ page, serve }) 
   await expect(page.locator('#tag').getByRole('meter', { name: 'Joy' })).toHaveAttribute('aria-valuetext', /^(>99|[6-9]\d)%$/);
 });
 
-test('plain facts are not forced into an emotion', async ({ page, serve }) => {
+test('plain facts are not forced into an emotion', LONG, async ({ page, serve }) => {
   const server = await serve();
   await page.goto(server.url);
   await page.getByRole('button', { name: 'The meeting is at three.' }).click();
   await expect(page.locator('#tag [part=label]')).toHaveText('Not sure');
 });
 
-test('clearing the box takes the label away', async ({ page, serve }) => {
+test('clearing the box takes the label away', LONG, async ({ page, serve }) => {
   const server = await serve();
   await page.goto(server.url);
   await page.getByLabel('Your text').fill('I am terrified of the dark.');
@@ -60,7 +60,7 @@ for (const [name, width] of [
   });
 }
 
-test('a long text becomes an arc that the keyboard can walk along', async ({ page, serve }) => {
+test('a long text becomes an arc that the keyboard can walk along', LONG, async ({ page, serve }) => {
   const server = await serve();
   await page.goto(server.url);
   await page.getByLabel('Your text').fill('I am so happy that you came! Then I was terrified of the dark. I am furious with them!');
@@ -80,7 +80,7 @@ test('a long text becomes an arc that the keyboard can walk along', async ({ pag
   await expect(slider).toBeHidden();
 });
 
-test('on a phone the marks of 150 sentences stay apart and inside, and the chosen one is seen', async ({ page, serve }) => {
+test('on a phone the marks of 150 sentences stay apart and inside, and the chosen one is seen', LONG, async ({ page, serve }) => {
   await page.setViewportSize({ width: 320, height: 800 });
   await page.goto((await serve()).url);
   await page.getByLabel('Your text').fill('I am so happy! I am so sad. '.repeat(75));

@@ -1,7 +1,7 @@
 /** A server that answers wrongly for a while: nothing of it is kept, and the page is well again with the server. */
 import { readFileSync } from 'node:fs';
 import { HTML, isServed, kept, readsRight } from '../../testbed/app';
-import { longUnless } from '../../testbed/long';
+import { LONG, longUnless } from '../../testbed/long';
 import { typeOf } from '../../testbed/server';
 import { expect, test } from '../../testbed/setup';
 
@@ -64,7 +64,7 @@ test.describe('a file of the page', () => {
   }
 
   // fault: storage | the kept page rots | HTML put in the place of each kept script | Joy after a reload | the page, each file as it was built
-  test('that is kept and no more what it was is thrown out and asked for once more', async ({ page, serve }) => {
+  test('that is kept and no more what it was is thrown out and asked for once more', LONG, async ({ page, serve }) => {
     await page.goto((await serve()).url);
     await readsRight(page);
     await isServed(page);
@@ -85,7 +85,7 @@ test.describe('a file of the page', () => {
 });
 
 // fault: network | the host redirects the folder to its index.html | a server that answers 302 | Joy, online and offline | the page, not the redirect
-test('where the host redirects the folder to its page, the app opens again', async ({ page, context, serve }) => {
+test('where the host redirects the folder to its page, the app opens again', LONG, async ({ page, context, serve }) => {
   const server = await serve({
     script(path, response) {
       if (path !== '/') return false;

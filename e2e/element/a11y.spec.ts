@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import type { EmotionTag } from '../../src/index';
 import { readingFor } from '../../src/testing/answers';
+import { LONG, longUnless } from '../../testbed/long';
 import { expect, test } from '../../testbed/fake-page';
 
 const EMOTIONS = ['sadness', 'joy', 'love', 'anger', 'fear', 'surprise'];
@@ -34,17 +35,21 @@ async function expectClean(page: Page): Promise<void> {
 }
 
 for (const [name, body] of Object.entries(STORIES)) {
-  test(`axe finds nothing in ${name}, in both schemes and with forced colours`, async ({ page, story }) => {
-    await page.emulateMedia({ reducedMotion: 'reduce' });
-    await story(body, { engine: { answers } });
-    await expect(page.locator('emotion-tag [part=label]').first()).toBeVisible();
-    const why = page.getByRole('button', { name: 'Why?' });
-    if ((await why.count()) > 0) await why.click();
-    await expectClean(page);
-  });
+  test(
+    `axe finds nothing in ${name}, in both schemes and with forced colours`,
+    longUnless(name === 'explained'),
+    async ({ page, story }) => {
+      await page.emulateMedia({ reducedMotion: 'reduce' });
+      await story(body, { engine: { answers } });
+      await expect(page.locator('emotion-tag [part=label]').first()).toBeVisible();
+      const why = page.getByRole('button', { name: 'Why?' });
+      if ((await why.count()) > 0) await why.click();
+      await expectClean(page);
+    },
+  );
 }
 
-test('axe finds nothing while a tag offers, loads and has failed', async ({ page, story }) => {
+test('axe finds nothing while a tag offers, loads and has failed', LONG, async ({ page, story }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' });
   await story('<p><emotion-tag load="click">joy</emotion-tag></p>', { engine: { availability: 'downloadable' } });
   await expect(page.locator('emotion-tag:state(offered)')).toHaveCount(1);
@@ -112,7 +117,7 @@ test('a thousand tags have one announcer at most, and say nothing that nobody as
 
 test.describe('languages', () => {
   for (const [lang, word] of Object.entries({ de: 'Freude', es: 'Alegría', fr: 'Joie', pt: 'Alegria', ar: 'فرح', ja: '喜び' })) {
-    test(`speaks ${lang}, by the nearest lang`, async ({ page, story }) => {
+    test(`speaks ${lang}, by the nearest lang`, longUnless(lang === 'ar'), async ({ page, story }) => {
       const server = await story(
         `<p lang="${lang}-x-test"><emotion-tag>joy</emotion-tag></p><p><emotion-tag>joy</emotion-tag></p>`,
       );

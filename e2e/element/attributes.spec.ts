@@ -1,3 +1,4 @@
+import { longUnless } from '../../testbed/long';
 import type { EmotionTag } from '../../src/index';
 import type * as testing from '../../src/testing/index';
 import { announced, expect, test } from '../../testbed/fake-page';
@@ -112,7 +113,7 @@ test.describe('load', () => {
   });
 
   for (const connection of [{ saveData: true }, { type: 'cellular' }, { effectiveType: 'slow-2g' }]) {
-    test(`${JSON.stringify(connection)} asks before a download`, async ({ page, story }) => {
+    test(`${JSON.stringify(connection)} asks before a download`, longUnless('saveData' in connection), async ({ page, story }) => {
       await page.addInitScript((value) => {
         Object.defineProperty(navigator, 'connection', { value });
       }, connection);

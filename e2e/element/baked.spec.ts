@@ -1,6 +1,7 @@
 import { bakeHtml } from '../../src/bake/html';
 import { sentencesIn } from '../../src/reading/sentences';
 import { readingOf, type Reading } from '../../src/shared/reading';
+import { LONG } from '../../testbed/long';
 import { expect, test } from '../../testbed/setup';
 
 const love = readingOf([0.01, 0.02, 0.9, 0.03, 0.03, 0.01], 0.5, { truncated: false });
@@ -39,7 +40,7 @@ test('bars and highlighted sentences show from what was baked; another text is r
   await expect(page.locator('#bars').getByRole('meter', { name: 'Anger' })).toHaveAttribute('aria-valuenow', /9/);
 });
 
-test('why a baked label is what it is loads the model on demand', async ({ page, embed }) => {
+test('why a baked label is what it is loads the model on demand', LONG, async ({ page, embed }) => {
   await embed(await bake('<emotion-tag explain>I am so happy that you came!</emotion-tag>'));
   await expect(page.locator('emotion-tag [part=label]')).toHaveText('Love');
   expect(page.workers()).toEqual([]);

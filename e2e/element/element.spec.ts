@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { EmotionTag } from '../../src/index';
+import { LONG } from '../../testbed/long';
 import { expect, modelRequests, TagHarness, test } from '../../testbed/setup';
 
 declare global {
@@ -51,7 +52,7 @@ test('twenty tags share one worker and one download', async ({ page, embed }) =>
   expect(new Set(requests).size).toBe(requests.length);
 });
 
-test('a second visit takes the kept model', async ({ page, embed }) => {
+test('a second visit takes the kept model', LONG, async ({ page, embed }) => {
   const server = await embed('<emotion-tag>I am so happy!</emotion-tag>');
   await expect(page.locator('emotion-tag [part=label]')).toHaveText('Joy');
   const before = modelRequests(server).length;
@@ -60,7 +61,7 @@ test('a second visit takes the kept model', async ({ page, embed }) => {
   expect(modelRequests(server).length).toBe(before);
 });
 
-test('bytes that were changed in the cache are fetched again', async ({ page, embed }) => {
+test('bytes that were changed in the cache are fetched again', LONG, async ({ page, embed }) => {
   const server = await embed('<emotion-tag>I am so happy!</emotion-tag>');
   await expect(page.locator('emotion-tag [part=label]')).toHaveText('Joy');
   await page.evaluate(async () => {
@@ -122,7 +123,7 @@ test('a tag moved in the page keeps its label and reads nothing again', async ({
   await expect(page.locator('div emotion-tag [part=label]')).toHaveText('Joy');
 });
 
-test('an unknown device is the default, with one warning', async ({ page, embed }) => {
+test('an unknown device is the default, with one warning', LONG, async ({ page, embed }) => {
   const warnings: string[] = [];
   page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()));
   await embed('<emotion-tag device="quantum">I am so happy!</emotion-tag><emotion-tag device="quantum">I am so sad!</emotion-tag>');
@@ -176,7 +177,7 @@ test.describe('odd text', () => {
     }
   });
 
-  test('an emoji that the vocabulary lacks still tells its emotion', async ({ page, embed }) => {
+  test('an emoji that the vocabulary lacks still tells its emotion', LONG, async ({ page, embed }) => {
     await embed('<emotion-tag></emotion-tag>');
     expect((await new TagHarness(page).read('my cat 😢😭💔')).label).toBe('sadness');
   });
@@ -188,7 +189,7 @@ test.describe('odd text', () => {
     await expect(tag.badge).toHaveText('English only');
   });
 
-  test('a megabyte is cut, read in sentences, and the next text is read as ever', async ({ page, embed }) => {
+  test('a megabyte is cut, read in sentences, and the next text is read as ever', LONG, async ({ page, embed }) => {
     await embed('<emotion-tag></emotion-tag>');
     const tag = new TagHarness(page);
     const long = await tag.read('I am so happy that you came. '.repeat(36_000));

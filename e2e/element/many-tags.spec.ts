@@ -56,7 +56,7 @@ test('tags removed or scrolled past before their turn cost nothing', async ({ pa
 });
 
 // fault: memory | 2,000 tags are added and removed | ten rounds of two hundred | nothing | no element, no listener, no highlight
-test('two hundred tags added and removed ten times leave nothing behind', async ({ page, story }) => {
+test('two hundred tags added and removed ten times leave nothing behind', LONG, async ({ page, story }) => {
   await story('<emotion-tag>joy</emotion-tag><textarea id="t">love</textarea><div id="feed"></div>');
   await expect(page.locator('emotion-tag [part=label]')).toHaveText('Joy');
   const session = await page.context().newCDPSession(page);

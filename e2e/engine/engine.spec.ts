@@ -49,7 +49,7 @@ test('an explanation weighs the words that speak for the label', async ({ page, 
   expect(text.slice(strongest.start, strongest.end)).toBe('happy');
 });
 
-test('a page of text is explained in a bounded number of runs', async ({ page, embed }) => {
+test('a page of text is explained in a bounded number of runs', LONG, async ({ page, embed }) => {
   await embed('');
   await new EngineHarness(page).create({ device: 'wasm' });
   const text = 'It rained all day and nobody came to see me. '.repeat(30).trim();
@@ -80,7 +80,7 @@ for (const [what, want] of [
   });
 }
 
-test('a newer text of the same caller takes the place of the older', async ({ page, embed }) => {
+test('a newer text of the same caller takes the place of the older', LONG, async ({ page, embed }) => {
   await embed('');
   await new EngineHarness(page).create({ device: 'wasm' });
   const outcomes = await page.evaluate(async () => {
@@ -180,7 +180,7 @@ test('ten megabytes and a word of 100,000 characters are cut, and say so', LONG,
   expect((await engine.classify('I am so sad and lonely.')).label).toBe('sadness');
 });
 
-test('a start that is called off stops its download, however often, and a later one reads', async ({ page, embed }) => {
+test('a start that is called off stops its download, however often, and a later one reads', LONG, async ({ page, embed }) => {
   const host = new WeightsHost(hang(0.3), hang(0.3), hang(0.3));
   await embed('', { script: host.script });
   const engine = new EngineHarness(page);

@@ -41,7 +41,7 @@ test('a page built without a model names what is missing', LONG, async ({ page, 
 });
 
 // fault: network | a graph with one bit changed | the right length, another hash | "does not match this page: reload it"; the author’s text stays | the four right files; Joy once the host is well
-test('bytes that are not the model are refused and not kept', async ({ page, embed }) => {
+test('bytes that are not the model are refused and not kept', LONG, async ({ page, embed }) => {
   let isBroken = true;
   const graph = readFileSync('dist/model/onnx/wasm.onnx.gzip');
   graph[1000] = graph[1000]! ^ 1; // the right length: only the hash can tell
@@ -97,7 +97,7 @@ test('a server error is told and the next text tries again', async ({ page, embe
 });
 
 // fault: network | the connection breaks at each try | a socket closed at 100 kB | `network` | what came
-test('a connection that breaks is told', async ({ page, embed }) => {
+test('a connection that breaks is told', LONG, async ({ page, embed }) => {
   await embed('<emotion-tag></emotion-tag>', {
     script: (path, response) => {
       if (path !== '/model/onnx/weights.bin.gzip') return false;

@@ -1,5 +1,6 @@
 /** What a classifier is from its making to its end, and what it shares with others. */
 import { EngineHarness } from '../../testbed/engine';
+import { LONG } from '../../testbed/long';
 import { expect, modelRequests, test } from '../../testbed/setup';
 
 test('several classifiers share one worker, which the others keep when one is destroyed', async ({ page, embed }) => {
@@ -17,7 +18,7 @@ test('several classifiers share one worker, which the others keep when one is de
   expect(page.workers()).toHaveLength(1);
 });
 
-test('a classifier that is not shared has a worker of its own, which ends with it', async ({ page, embed }) => {
+test('a classifier that is not shared has a worker of its own, which ends with it', LONG, async ({ page, embed }) => {
   await embed('');
   const engine = new EngineHarness(page);
   await engine.create({ device: 'wasm' });
@@ -75,7 +76,7 @@ test('on an isolated page threads read, and one alone where they cannot', async 
   });
 });
 
-test('a worker without work ends, and the next text brings one back without a download', async ({ page, embed }) => {
+test('a worker without work ends, and the next text brings one back without a download', LONG, async ({ page, embed }) => {
   await page.clock.install();
   const server = await embed('');
   const engine = new EngineHarness(page);
@@ -107,7 +108,7 @@ test('availability tells of the download that is under way', async ({ page, embe
   expect(await engine.availability()).toBe('available');
 });
 
-test('destroying while it loads, reads or comes back rejects what waits', async ({ page, embed }) => {
+test('destroying while it loads, reads or comes back rejects what waits', LONG, async ({ page, embed }) => {
   await page.clock.install();
   await embed('');
   const engine = new EngineHarness(page);

@@ -1,10 +1,11 @@
 /** What the browser around the page may do: little memory, a page put aside, a page that ends, an origin without cryptography. */
 import { launch } from '../../testbed/browser';
 import { EngineHarness } from '../../testbed/engine';
+import { LONG } from '../../testbed/long';
 import { expect, modelRequests, TagHarness, test } from '../../testbed/setup';
 
 // fault: memory | WebAssembly gets 16 MB | a flag of V8 | `runtime`, in words; the page lives on | the model
-test('a wasm memory that is too small is a clear error, and the page lives on', async ({ serve }) => {
+test('a wasm memory that is too small is a clear error, and the page lives on', LONG, async ({ serve }) => {
   const { url } = await serve({ pages: { '/embed': '<!doctype html><title>embed</title>' } });
   const context = await launch({ args: ['--js-flags=--wasm-max-mem-pages=256'] });
   const page = await context.newPage();
@@ -15,7 +16,7 @@ test('a wasm memory that is too small is a clear error, and the page lives on', 
 });
 
 // fault: page life | the page goes into the back/forward cache in the middle of a text | `goto` and `goBack` | Joy when it comes back, without a request | the model, and the text that waited
-test('a page that comes back from the back/forward cache reads on', async ({ serve }) => {
+test('a page that comes back from the back/forward cache reads on', LONG, async ({ serve }) => {
   const embed =
     '<!doctype html><title>embed</title><script type="module" src="/emotion-tag.js"></script><emotion-tag></emotion-tag>';
   const pages = { '/embed': embed, '/other': '<!doctype html><title>other</title>' };
@@ -82,7 +83,7 @@ test('two starts in a row that ended their page wait for a click', async ({ serv
 });
 
 // fault: page life | four starts at once, in the page and a frame | `create()` called together | all of them start | no mark
-test('starts at the same time are no crashes, in one frame or several', async ({ context, serve }) => {
+test('starts at the same time are no crashes, in one frame or several', LONG, async ({ context, serve }) => {
   const start = (count: number): string =>
     `Promise.allSettled(Array.from({ length: ${String(count)} }, async () =>
       (await import('/engine.js')).EmotionClassifier.create({ device: 'wasm', shared: false })))`;

@@ -1,6 +1,6 @@
 /** Files of the model and of the runtime come from allowed origins, and what is wrong with a runtime file is said. */
 import { readFileSync } from 'node:fs';
-import { longUnless } from '../../testbed/long';
+import { LONG, longUnless } from '../../testbed/long';
 import type { Script, Server } from '../../testbed/server';
 import { expect, TagHarness, test } from '../../testbed/setup';
 import { IMPATIENT } from '../../testbed/weights';
@@ -53,7 +53,7 @@ test.describe('a stranger is asked for nothing', () => {
     ['script', SCRIPT],
   ] as const) {
     // fault: network | the runtime’s {what} redirects to a stranger | 302 to another origin | `assets-missing`; the stranger is not asked | nothing
-    test(`where the runtime’s ${what} redirects to one`, async ({ page, embed, serve }) => {
+    test(`where the runtime’s ${what} redirects to one`, longUnless(what === 'script'), async ({ page, embed, serve }) => {
       const other = await stranger(serve);
       await embed('<emotion-tag></emotion-tag>', { script: redirect(kind, () => other.url) });
       const error = await new TagHarness(page).fail(HAPPY);
@@ -132,7 +132,7 @@ test.describe('a runtime file that is', () => {
   }
 
   // fault: network | half of the wasm, which the browser’s own cache keeps as immutable | a server, once | Joy | the whole file
-  test('wrong once goes unnoticed, also where the browser’s own cache kept it for good', async ({ page, embed }) => {
+  test('wrong once goes unnoticed, also where the browser’s own cache kept it for good', LONG, async ({ page, embed }) => {
     let isWell = false;
     await embed('<emotion-tag></emotion-tag>', {
       headers: (path) => (WASM.test(path) ? { 'cache-control': 'public, max-age=31536000, immutable' } : {}),

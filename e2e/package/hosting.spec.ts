@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { preview } from 'vite';
 import { headersFor } from '../../hosting/headers';
+import { LONG } from '../../testbed/long';
 import { expect, modelRequests, TagHarness, test } from '../../testbed/setup';
 
 const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'; style-src 'self'";
@@ -76,7 +77,7 @@ test.describe('npm start', () => {
   });
 });
 
-test('runs with threads on a cross-origin isolated page', async ({ page, embed }) => {
+test('runs with threads on a cross-origin isolated page', LONG, async ({ page, embed }) => {
   const attempts: unknown[] = [];
   page.on('worker', (worker) => attempts.push(worker));
   await embed('<emotion-tag></emotion-tag>', {
@@ -87,7 +88,7 @@ test('runs with threads on a cross-origin isolated page', async ({ page, embed }
   expect(attempts).toHaveLength(1);
 });
 
-test('works from any folder of a host', async ({ page, serve }) => {
+test('works from any folder of a host', LONG, async ({ page, serve }) => {
   const server = await serve({
     pages: {
       '/blog/2026/post':

@@ -1,6 +1,7 @@
 /** A file of ours that is not where the page looks: one message that says what, where, and what to do. */
 import { readFile } from 'node:fs/promises';
 import { typeOf, type Script } from '../../testbed/server';
+import { longUnless } from '../../testbed/long';
 import { expect, TagHarness, test } from '../../testbed/setup';
 
 /** Answer for some paths as a host does that lacks them, or that sends one page for all addresses. */
@@ -23,24 +24,28 @@ const FILES = [
 for (const { what, pattern, code } of FILES) {
   for (const how of ['404', 'a page'] as const) {
     // fault: build | the site lacks the {what}, or answers with {how} | a server | the address that was asked and the line that mends it, in the console, the event and `diagnostics` | nothing
-    test(`a ${what} that is answered with ${how} is told with its address and the line that mends it`, async ({ page, embed }) => {
-      const notes: string[] = [];
-      page.on('console', (message) => message.type() === 'warning' && notes.push(message.text()));
-      await embed('<emotion-tag device="wasm"></emotion-tag>', { script: lacking(pattern, how) });
-      const failure = await new TagHarness(page).fail('I am so happy!');
-      expect(failure.code).toBe(code);
-      expect(failure.message).toMatch(new RegExp(`http://127.0.0.1:\\d+/\\S+`));
-      expect(pattern.test(/http:\/\/127.0.0.1:\d+(\/[^\s?:]+)/.exec(failure.message)?.[1] ?? '')).toBe(true);
-      expect(failure.message).toContain(how === '404' ? 'the server answers 404' : 'with a web page in its place');
-      expect(failure.message).toContain('npx emotion-tag copy public/');
-      expect(notes).toEqual([`<emotion-tag>: ${failure.message}`]);
-      const told = await page.evaluate(async (engine) => {
-        const { EmotionClassifier } = (await import(engine)) as typeof import('../../src/engine/index');
-        return EmotionClassifier.diagnostics;
-      }, '/engine.js');
-      expect(told?.attempts.at(-1)?.reason).toEqual(failure);
-      expect(told?.files?.worker).toContain('/assets/main-');
-    });
+    test(
+      `a ${what} that is answered with ${how} is told with its address and the line that mends it`,
+      longUnless(how === 'a page'),
+      async ({ page, embed }) => {
+        const notes: string[] = [];
+        page.on('console', (message) => message.type() === 'warning' && notes.push(message.text()));
+        await embed('<emotion-tag device="wasm"></emotion-tag>', { script: lacking(pattern, how) });
+        const failure = await new TagHarness(page).fail('I am so happy!');
+        expect(failure.code).toBe(code);
+        expect(failure.message).toMatch(new RegExp(`http://127.0.0.1:\\d+/\\S+`));
+        expect(pattern.test(/http:\/\/127.0.0.1:\d+(\/[^\s?:]+)/.exec(failure.message)?.[1] ?? '')).toBe(true);
+        expect(failure.message).toContain(how === '404' ? 'the server answers 404' : 'with a web page in its place');
+        expect(failure.message).toContain('npx emotion-tag copy public/');
+        expect(notes).toEqual([`<emotion-tag>: ${failure.message}`]);
+        const told = await page.evaluate(async (engine) => {
+          const { EmotionClassifier } = (await import(engine)) as typeof import('../../src/engine/index');
+          return EmotionClassifier.diagnostics;
+        }, '/engine.js');
+        expect(told?.attempts.at(-1)?.reason).toEqual(failure);
+        expect(told?.files?.worker).toContain('/assets/main-');
+      },
+    );
   }
 }
 

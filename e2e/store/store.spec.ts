@@ -32,7 +32,7 @@ test.describe('a download goes on', () => {
   }
 
   // fault: page life | the page is reloaded in the middle of a download | a reload while the server hangs | Joy | all whole pieces: the next request begins after them
-  test('after a reload in the middle, from what was kept', async ({ page, embed }) => {
+  test('after a reload in the middle, from what was kept', LONG, async ({ page, embed }) => {
     const host = new WeightsHost(hang(0.5));
     await embed(`<emotion-tag>${HAPPY}</emotion-tag>`, { script: host.script });
     await expect.poll(() => keptPieces(page)).toBe(HALF);

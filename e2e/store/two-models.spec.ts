@@ -1,4 +1,5 @@
 /** Both models on one page, for whom each is there alone: fetched where it is chosen, kept beside the other, and never mistaken for it. */
+import { LONG } from '../../testbed/long';
 import { expect, TagHarness, test } from '../../testbed/setup';
 import { keptModels } from '../../testbed/weights';
 
@@ -48,7 +49,7 @@ test('tags of both models have a worker each, fetch only what they chose, and th
 });
 
 // fault: build | the site lacks one of the two models | 404 for its folder | `model-missing` with its address, for whoever chose it; Joy from the other | the other
-test('where a host lacks one of the models, whoever chose it is told, and the other reads', async ({ page, embed }) => {
+test('where a host lacks one of the models, whoever chose it is told, and the other reads', LONG, async ({ page, embed }) => {
   await embed('<emotion-tag id="one"></emotion-tag><emotion-tag id="two" model="research"></emotion-tag>', {
     script: (path, response) => {
       if (path.startsWith('/model-research/')) response.writeHead(404).end();
