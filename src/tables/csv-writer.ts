@@ -1,5 +1,5 @@
 /** Lines of a table of text, as a file of some dialect has them. */
-import type { Dialect } from './formats/csv-record';
+import { inBrackets, type Dialect } from './formats/csv-record';
 import type { Layout } from './layout';
 
 export type Style = Dialect & Pick<Layout, 'lineEnd' | 'decimal'>;
@@ -15,7 +15,7 @@ export class CsvWriter {
   readonly #special: RegExp;
 
   constructor(readonly style: Style) {
-    this.#special = new RegExp(`[${style.separator}"\r\n]|^[ \t]|[ \t]$`);
+    this.#special = new RegExp(`[${inBrackets(style.separator)}"\r\n]|^[ \t]|[ \t]$`);
   }
 
   line(cells: readonly unknown[]): string {
@@ -33,10 +33,13 @@ export class CsvWriter {
       this.defused++;
       text = `'${text}`;
     }
-    if (!this.#special.test(text)) return text;
     const { quotes, separator } = this.style;
+    // Apostrophes are known to quote by standing around every text.
+    const isBare = quotes !== 'single' || /^[-\d.]*$/.test(text);
+    if (isBare && !this.#special.test(text)) return text;
     // A file without quoting takes marks as they are; what would break its lines is quoted anyway.
     if (quotes === 'none' && !text.includes(separator) && !/[\r\n]/.test(text)) return text;
+    if (quotes === 'single') return `'${text.replaceAll("'", "''")}'`;
     return `"${quotes === 'escaped' ? text.replaceAll(/[\\"]/g, '\\$&') : text.replaceAll('"', '""')}"`;
   }
 }

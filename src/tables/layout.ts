@@ -34,6 +34,8 @@ export interface Layout {
   readonly heading: number;
   /** The number of the first record that is a row. */
   readonly first: number;
+  /** The names of the columns, where they stand apart from the rows. */
+  readonly names?: readonly string[];
   /** The sheet of a workbook. */
   readonly sheet: string;
   /** The way to the list of rows in a document: "data.children"; empty for the document itself. */

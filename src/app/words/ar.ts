@@ -417,6 +417,7 @@ export default {
     quoting: {
       doubled: 'حول الخلايا، ومضاعفة داخلها',
       escaped: 'حول الخلايا، وبعد شرطة مائلة عكسية داخلها',
+      single: 'بدلًا منها فواصل عليا حول الخلايا',
       none: 'أحرف كغيرها',
     },
     readAs: {
@@ -431,6 +432,7 @@ export default {
     },
     quoteNothing: 'علامات الاقتباس لا تحيط بشيء.',
     quoteEscaped: 'علامات الاقتباس داخل الخلايا تأتي بعد شرطة مائلة عكسية.',
+    quoteSingle: 'الخلايا محاطة بفواصل عليا.',
     fromArchive: 'هو «{name}» من {archive}.',
     fromSheet: 'الورقة هي «{name}».',
     fromList: 'القائمة هي «{name}».',

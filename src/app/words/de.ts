@@ -372,6 +372,7 @@ export default {
     quoting: {
       doubled: 'um Zellen, innen verdoppelt',
       escaped: 'um Zellen, innen nach einem Rückstrich',
+      single: 'statt ihrer stehen Apostrophe um Zellen',
       none: 'sind Zeichen wie alle anderen',
     },
     readAs: {
@@ -386,6 +387,7 @@ export default {
     },
     quoteNothing: 'Anführungszeichen umschließen nichts.',
     quoteEscaped: 'Anführungszeichen innerhalb von Zellen stehen nach einem Rückstrich.',
+    quoteSingle: 'Um Zellen stehen Apostrophe.',
     fromArchive: 'Es ist „{name}“ aus {archive}.',
     fromSheet: 'Das Blatt ist „{name}“.',
     fromList: 'Die Liste ist „{name}“.',

@@ -378,6 +378,7 @@ export const en = {
     quoting: {
       doubled: 'around cells, doubled inside',
       escaped: 'around cells, after a backslash inside',
+      single: 'apostrophes are around cells instead',
       none: 'are characters like any other',
     },
     readAs: {
@@ -392,6 +393,7 @@ export const en = {
     },
     quoteNothing: 'Quotation marks quote nothing.',
     quoteEscaped: 'Quotation marks inside cells follow a backslash.',
+    quoteSingle: 'Apostrophes stand around cells.',
     fromArchive: 'It is “{name}” of {archive}.',
     fromSheet: 'The sheet is “{name}”.',
     fromList: 'The list is “{name}”.',

@@ -370,6 +370,7 @@ export default {
     quoting: {
       doubled: 'alrededor de las celdas, dobles dentro',
       escaped: 'alrededor de las celdas, tras una barra invertida dentro',
+      single: 'en su lugar, apóstrofos alrededor de las celdas',
       none: 'son caracteres como los demás',
     },
     readAs: {
@@ -384,6 +385,7 @@ export default {
     },
     quoteNothing: 'Las comillas no encierran nada.',
     quoteEscaped: 'Las comillas dentro de las celdas van tras una barra invertida.',
+    quoteSingle: 'Las celdas van entre apóstrofos.',
     fromArchive: 'Es «{name}» de {archive}.',
     fromSheet: 'La hoja es «{name}».',
     fromList: 'La lista es «{name}».',

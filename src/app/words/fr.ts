@@ -374,6 +374,7 @@ export default {
     quoting: {
       doubled: 'autour des cellules, doublés à l’intérieur',
       escaped: 'autour des cellules, après une barre oblique inverse à l’intérieur',
+      single: 'des apostrophes autour des cellules à leur place',
       none: 'sont des caractères comme les autres',
     },
     readAs: {
@@ -388,6 +389,7 @@ export default {
     },
     quoteNothing: 'Les guillemets n’entourent rien.',
     quoteEscaped: 'Les guillemets dans les cellules suivent une barre oblique inverse.',
+    quoteSingle: 'Des apostrophes entourent les cellules.',
     fromArchive: 'C’est « {name} » de {archive}.',
     fromSheet: 'La feuille est « {name} ».',
     fromList: 'La liste est « {name} ».',

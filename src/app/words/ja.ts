@@ -354,6 +354,7 @@ export default {
     quoting: {
       doubled: 'セルを囲み、中では二重にする',
       escaped: 'セルを囲み、中ではバックスラッシュの後に置く',
+      single: '代わりにアポストロフィでセルを囲む',
       none: 'ほかと同じ文字として扱う',
     },
     readAs: {
@@ -368,6 +369,7 @@ export default {
     },
     quoteNothing: '引用符は何も囲みません。',
     quoteEscaped: 'セルの中の引用符はバックスラッシュの後にあります。',
+    quoteSingle: 'セルはアポストロフィで囲まれています。',
     fromArchive: '{archive}の「{name}」です。',
     fromSheet: 'シートは「{name}」です。',
     fromList: 'リストは「{name}」です。',

@@ -369,6 +369,7 @@ export default {
     quoting: {
       doubled: 'em volta das células, duplicadas dentro',
       escaped: 'em volta das células, depois de uma barra invertida dentro',
+      single: 'em vez delas, apóstrofos em volta das células',
       none: 'são caracteres como os outros',
     },
     readAs: {
@@ -383,6 +384,7 @@ export default {
     },
     quoteNothing: 'As aspas não envolvem nada.',
     quoteEscaped: 'As aspas dentro das células vêm depois de uma barra invertida.',
+    quoteSingle: 'As células vêm entre apóstrofos.',
     fromArchive: 'É “{name}” de {archive}.',
     fromSheet: 'A planilha é “{name}”.',
     fromList: 'A lista é “{name}”.',

@@ -1,5 +1,5 @@
 /** How a table of text is written: what stands between its cells, and what quotation marks mean in it. */
-import { SEPARATORS, type CsvRecord, type Dialect, type Quotes, type Separator } from './csv-record';
+import { inBrackets, SEPARATORS, type CsvRecord, type Dialect, type Quotes, type Separator } from './csv-record';
 import { CsvRecords } from './csv-records';
 import { isFilled, mostCommon } from './csv-shape';
 
@@ -51,7 +51,7 @@ export function regularityOf(
 function isSpaced(start: string, separator: Separator): boolean {
   if (!start.includes(`${separator} "`)) return false;
   const names = /\S.*/.exec(start)?.[0] ?? '';
-  if (!names.includes(separator) || new RegExp(`[${separator}](?! )`).test(names)) return false;
+  if (!names.includes(separator) || new RegExp(`[${inBrackets(separator)}](?! )`).test(names)) return false;
   const records = recordsOf(start, { separator, quotes: 'doubled', isSpaced: true }).filter(isFilled);
   const width = mostCommon(records.map(({ cells }) => cells.length));
   return sum(records, 'stray') === 0 && width > 1 && records.every(({ cells }) => cells.length === width);
@@ -59,6 +59,7 @@ function isSpaced(start: string, separator: Separator): boolean {
 
 /** What marks mean is told by how many cells make no sense otherwise. */
 function quotesOf(start: string, separator: Separator): Quotes {
+  if (isSingle(start, separator)) return 'single';
   if (!start.includes('"')) return 'doubled';
   const doubled = recordsOf(start, { separator, quotes: 'doubled' });
   const isDoubling = /[^"\\\r\n,;\t|]""[^"\r\n,;\t|]/.test(start);
@@ -68,6 +69,15 @@ function quotesOf(start: string, separator: Separator): Quotes {
   const quoted = sum(doubled, 'quoted');
   const isBare = quoted === 0 ? strays > 0 : strays >= 3 && strays >= 2 * quoted && strays > 3 * sum(doubled, 'needed');
   return isBare ? 'none' : 'doubled';
+}
+
+/** Whether nearly all records have a cell between apostrophes, none of which opens a cell that it does not close. */
+function isSingle(start: string, separator: Separator): boolean {
+  if (!new RegExp(`(?:^|[${inBrackets(separator)}\r\n])'`).test(start)) return false;
+  if (sum(recordsOf(start, { separator, quotes: 'doubled' }), 'quoted') > 0) return false;
+  const records = recordsOf(start, { separator, quotes: 'single' }).filter(isFilled);
+  const quoted = records.filter(({ quoted }) => quoted > 0).length;
+  return sum(records, 'stray') === 0 && quoted > 1 && quoted >= 0.9 * (records.length - 1); // but for the names
 }
 
 const sum = (records: readonly CsvRecord[], of: 'stray' | 'escaped' | 'quoted' | 'needed'): number =>

@@ -1,9 +1,12 @@
 /** What a table of text is made of: how it is written, and one record of it. */
-export const SEPARATORS = [',', ';', '\t', '|'] as const;
+export const SEPARATORS = [',', ';', '\t', '|', '^'] as const;
 export type Separator = (typeof SEPARATORS)[number];
 
-/** A mark in a quoted cell is written twice; or after a backslash; or marks are characters like any other. */
-export const QUOTES = ['doubled', 'escaped', 'none'] as const;
+/** A separator as it stands in the brackets of a pattern. */
+export const inBrackets = (separator: Separator): string => (separator === '^' ? '\\^' : separator);
+
+/** A mark in a quoted cell is written twice; or after a backslash; or apostrophes quote, by either way; or nothing does. */
+export const QUOTES = ['doubled', 'escaped', 'single', 'none'] as const;
 export type Quotes = (typeof QUOTES)[number];
 
 export interface Dialect {

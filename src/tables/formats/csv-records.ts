@@ -3,7 +3,7 @@
  * with the next cell.
  */
 import { LONGEST_ROW } from '../file-problem';
-import type { CsvRecord, Dialect } from './csv-record';
+import { inBrackets, type CsvRecord, type Dialect } from './csv-record';
 import type { Shape } from './csv-shape';
 
 type Draft = { -readonly [key in keyof CsvRecord]: CsvRecord[key] } & { cells: string[] };
@@ -24,6 +24,8 @@ export class CsvRecords {
   readonly #isQuoting: boolean;
   readonly #isEscaping: boolean;
   readonly #isSpaced: boolean;
+  /** Whether apostrophes are what marks are elsewhere: each is read as the other, and given back. */
+  readonly #isSwapped: boolean;
   #text = '';
   /** Whether what is here must do: nothing follows, or too much has. */
   #isFinal = false;
@@ -32,9 +34,11 @@ export class CsvRecords {
 
   /** @param shape what a row of the file looks like, where that is known: then a cell of many lines that are rows is none */
   constructor({ separator, quotes, isSpaced = false }: Dialect, shape?: Shape) {
-    this.#cellEnd = new RegExp(`[${separator}\r\n]`, 'g');
-    this.#separator = new RegExp(` *(?:([${separator}])|(\r?$)|\r\n|\n|\r)`, 'y');
-    this.#doubled = new RegExp(`[^"${separator}\r\n]""|""[^"${separator}\r\n]`);
+    const own = inBrackets(separator);
+    this.#cellEnd = new RegExp(`[${own}\r\n]`, 'g');
+    this.#separator = new RegExp(` *(?:([${own}])|(\r?$)|\r\n|\n|\r)`, 'y');
+    this.#doubled = new RegExp(`[^"${own}\r\n]""|""[^"${own}\r\n]`);
+    this.#isSwapped = quotes === 'single';
     this.#isQuoting = quotes !== 'none';
     this.#isEscaping = quotes === 'escaped';
     this.#isSpaced = isSpaced;
@@ -42,7 +46,7 @@ export class CsvRecords {
   }
 
   *take(piece: string): Generator<CsvRecord, void, undefined> {
-    this.#text += piece;
+    this.#text += this.#isSwapped ? swapped(piece) : piece;
     if (this.#isSkipping) yield* this.#skip();
     if (this.#isSkipping) return;
     // Without the end of a line nothing becomes whole: a line of megabytes is not gone through again and again.
@@ -90,7 +94,7 @@ export class CsvRecords {
       if (isMarked && quoted === 'stray') record.stray++;
       const cell = quoted === 'stray' ? this.#plainAt(at) : quoted;
       if (cell === 'open') return null;
-      record.cells.push(cell.text);
+      record.cells.push(this.#isSwapped ? swapped(cell.text) : cell.text);
       this.#separator.lastIndex = cell.end;
       const separator = this.#separator.exec(text);
       if (!separator || separator[2] !== undefined) return null;
@@ -143,6 +147,8 @@ export class CsvRecords {
 }
 
 const SKIPPED: CsvRecord = { cells: [], lines: 1, stray: 0, escaped: 0, quoted: 0, needed: 0, isTooLong: true };
+
+const swapped = (text: string): string => text.replace(/["']/g, (mark) => (mark === '"' ? "'" : '"'));
 
 const LINE_ENDS = /\r\n|\n|\r/;
 const LINE_END = new RegExp(LINE_ENDS, 'g');

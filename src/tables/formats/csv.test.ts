@@ -21,7 +21,7 @@ test('cells may hold commas, quotation marks and line ends', async () => {
   ]);
 });
 
-test.each([';', '\t', '|'])('cells separated by %j are found out', async (mark) => {
+test.each([';', '\t', '|', '^'])('cells separated by %j are found out', async (mark) => {
   const [row] = await rowsIn('a.csv', `id${mark}text\n1${mark}so happy, really\n2${mark}b\n`);
   expect(row).toMatchObject({ kind: 'row', number: 2, fields: { id: '1', text: 'so happy, really' } });
 });
@@ -97,6 +97,23 @@ test('marks after a backslash are marks, also in cells of many lines', async () 
     [3, 'so, "well"'],
     [4, 'C:\\'],
   ]);
+});
+
+test.each(['a.csv', 'a.txt'])('apostrophes quote where nearly every row has them around a cell: %s', async (name) => {
+  const rows = ["1,'It''s \"so\" good, really','Mon'", "2,'I don\\'t, no',''", "3,'so\nwhat','Tue'"];
+  const source = await openSource(file(name, `id,text,day\n${rows.join('\n')}\n`));
+  expect(source).toMatchObject({ format: 'csv', layout: { quotes: 'single' } });
+  expect(await read(source)).toMatchObject([
+    { number: 2, fields: { id: '1', text: 'It\'s "so" good, really', day: 'Mon' } },
+    { number: 3, fields: { id: '2', text: "I don't, no", day: '' } },
+    { number: 4, lines: 2, fields: { id: '3', text: 'so\nwhat', day: 'Tue' } },
+  ]);
+});
+
+test('an apostrophe that begins a text here and there quotes nothing', async () => {
+  const source = await openSource(file('a.csv', "id,text\n1,'tis good\n2,rock 'n' roll\n3,'so', he said\n4,no\n"));
+  expect(source.layout.quotes).toBe('doubled');
+  expect(await read(source)).toMatchObject([{ fields: { text: "'tis good" } }, {}, { fields: { text: "'so', he said" } }, {}]);
 });
 
 test('of thirty thousand rows two bad quotation marks cost none, wherever the file is cut into pieces', async () => {

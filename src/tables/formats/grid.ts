@@ -22,7 +22,7 @@ export class Grid {
    * @param joint what stood between cells, for text that runs over into more of them
    */
   constructor(
-    readonly layout: Pick<Layout, 'heading' | 'first'>,
+    readonly layout: Pick<Layout, 'heading' | 'first' | 'names'>,
     readonly shape: Pick<Shape, 'width' | 'idle' | 'isEven'>,
     readonly joint: string,
     readonly account: Account,
@@ -44,7 +44,9 @@ export class Grid {
       this.account.put(number < first ? 'above' : 'blank', lines);
       return null;
     }
-    const columns = (this.#columns ??= numbered(Math.min(MOST_COLUMNS, Math.max(cells.length, this.shape.width))));
+    const columns = (this.#columns ??= this.layout.names
+      ? named(this.layout.names)
+      : numbered(Math.min(MOST_COLUMNS, Math.max(cells.length, this.shape.width))));
     const width = columns.length;
     // As in a spreadsheet: cells that are missing at the end are empty, and empty ones beyond the last column are nothing.
     const filled = cells.findLastIndex((cell) => !isEmpty(cell)) + 1;

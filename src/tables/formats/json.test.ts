@@ -35,9 +35,18 @@ test('a list of lists is a table, with or without names above', async () => {
   });
   expect(await read('a.json', JSON.stringify(cells))).toMatchObject({ columns: ['Column 1', 'Column 2'], texts: TEXTS });
   expect(await read('a.jsonl', lines(cells))).toMatchObject({ format: 'jsonl', texts: TEXTS });
-  expect(await read('a.json', JSON.stringify({ columns: ['id', 'text'], index: [0, 1, 2, 3], data: cells }))).toMatchObject({
-    texts: TEXTS,
-  });
+});
+
+test('names that stand beside a list of lists are those of its columns', async () => {
+  const cells = TEXTS.map((text, id) => [id, text]);
+  for (const document of [
+    { columns: ['id', 'text'], index: [0, 1, 2, 3], data: cells }, // pandas, orient="split"
+    { result: { rows: cells, cols: [{ name: 'id', type: 'int' }, { name: 'text' }] } },
+    { schema: { fields: [{ name: 'id' }, { name: 'text' }] }, data: cells },
+  ])
+    expect(await read('a.json', JSON.stringify(document))).toMatchObject({ columns: ['id', 'text'], texts: TEXTS });
+  // One name for two columns is none.
+  expect((await read('a.json', JSON.stringify({ columns: ['text'], data: cells }))).columns).toEqual(['Column 1', 'Column 2']);
 });
 
 test('a table by columns is turned, as data frames write it', async () => {

@@ -9,6 +9,7 @@ import { Grid } from './grid';
 import { placeOf } from './heading';
 import { COLUMNS, columnsIn, isOfColumns } from './json-columns';
 import { jsonRow } from './json-lines';
+import { namesBeside } from './json-names';
 import { tooLong } from './line-rows';
 import { JsonScanner, jsonStart, type Met } from './json-scanner';
 
@@ -87,15 +88,16 @@ function cellsOf(entry: string): readonly unknown[] | null {
 }
 
 /** Where the table begins, in a list of lists. */
-function tableIn(text: string, list: string): Pick<Layout, 'heading' | 'first'> | null {
+function tableIn(text: string, list: string): Pick<Layout, 'heading' | 'first' | 'names'> | null {
   const entries = [...scannerOf(list).take(text.slice(jsonStart(text)))].slice(0, LOOKED_AT);
   const records = entries.flatMap((entry) => {
     const cells = entry === null ? null : cellsOf(entry);
     return cells ? [cells.map((cell) => cellText(cell) ?? '')] : [];
   });
-  return records.length < entries.length / 2 || records.length === 0
-    ? null
-    : placeOf(records, mostCommon(records.map((cells) => cells.length)));
+  if (records.length < entries.length / 2 || records.length === 0) return null;
+  const width = mostCommon(records.map((cells) => cells.length));
+  const names = namesBeside(text, list, width);
+  return names ? { heading: 0, first: 1, names } : placeOf(records, width);
 }
 
 const LOOKED_AT = 200;

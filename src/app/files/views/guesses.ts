@@ -8,7 +8,7 @@ import { words } from '../../words/speech';
 /** What a table has between its cells: "commas". */
 export function separatorName(separator: Separator): string {
   const { comma, semicolon, tab, bar } = words().files.separators;
-  return { ',': comma, ';': semicolon, '\t': tab, '|': bar }[separator];
+  return { ',': comma, ';': semicolon, '\t': tab, '|': bar, '^': '^' }[separator];
 }
 
 interface Chosen {
@@ -27,7 +27,8 @@ export function guessesSentence(
   const said = words().files;
   const isGrid = format === 'csv' || format === 'workbook';
   const sentences = [fill(said.readAs[format], { encoding, separators: separatorName(separator) })];
-  if (format === 'csv' && quotes !== 'doubled') sentences.push(quotes === 'none' ? said.quoteNothing : said.quoteEscaped);
+  const quoting = { doubled: '', escaped: said.quoteEscaped, single: said.quoteSingle, none: said.quoteNothing }[quotes];
+  if (format === 'csv' && quoting) sentences.push(quoting);
   if (archive) sentences.push(fill(said.fromArchive, { name: archive.name, archive: archive.file.name }));
   if (sheet) sentences.push(fill(said.fromSheet, { name: sheet }));
   if (list) sentences.push(fill(said.fromList, { name: list }));
