@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readTrace } from './trace';
+import { readSteps, readTrace } from './trace';
 
 const URL = 'http://host/engine';
 const names = (pid: number, tid: number, name: string) => ({ name: 'thread_name', pid, tid, args: { name } });
@@ -17,4 +17,17 @@ test('only tasks of the main thread of the page itself count', () => {
 
 test('a trace without tasks is not that of an idle page', () => {
   expect(() => readTrace([names(1, 1, 'CrRendererMain'), load(1, URL)], URL)).toThrow('no task');
+});
+
+test('a task counts for the step in which it begins, on the thread that has the marks', () => {
+  const at = (ts: number, event: object) => ({ name: 'RunTask', pid: 1, tid: 1, ts, ...event });
+  const events = [
+    at(5, { tdur: 70_000 }),
+    ...[at(10, { name: 'step: open' }), at(11, { tdur: 9000 }), at(12, { tdur: 4000 }), at(13, { tdur: 80_000, tid: 2 })],
+    ...[at(20, { name: 'step: ' }), at(21, { tdur: 60_000 }), at(30, { name: 'step: search' }), at(31, { tdur: 2500 })],
+  ];
+  expect([...readSteps(events)]).toEqual([
+    ['open', 9],
+    ['search', 2.5],
+  ]);
 });

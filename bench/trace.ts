@@ -1,9 +1,11 @@
-import type { Browser } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 
 interface TraceEvent {
   readonly name: string;
   readonly pid: number;
   readonly tid: number;
+  /** Where it begins, in microseconds. */
+  readonly ts?: number;
   /** Microseconds of processor time. */
   readonly tdur?: number;
   readonly args?: { readonly name?: string; readonly data?: { readonly url?: string } };
@@ -17,7 +19,7 @@ export interface PageTrace {
   readonly longestTaskMs: number;
 }
 
-const CATEGORIES = ['devtools.timeline', 'disabled-by-default-devtools.timeline'];
+const CATEGORIES = ['devtools.timeline', 'disabled-by-default-devtools.timeline', 'blink.user_timing'];
 
 /** Trace the page of this URL while `act` opens and uses it. */
 export async function trace<T>(browser: Browser, url: string, act: () => Promise<T>): Promise<[T, PageTrace]> {
@@ -38,4 +40,39 @@ export function readTrace(events: readonly TraceEvent[], url: string): PageTrace
   if (pid === undefined || tasks.length === 0)
     throw new Error(`Chromium traced no task of ${url}: have its trace events other names? See bench/trace.ts.`);
   return { pid, longestTaskMs: Math.max(...tasks.map(({ tdur = 0 }) => tdur)) / 1000 };
+}
+
+const STEP = 'step: ';
+
+/** Do something on a page, under a name. It ends once the page has drawn what came of it and has nothing left to do. */
+export type Step = (name: string, act: () => Promise<unknown>) => Promise<void>;
+
+/** Trace what a page does in steps: milliseconds of processor time of the longest main-thread task of each, by its name. */
+export async function traceSteps(browser: Browser, page: Page, act: (step: Step) => Promise<void>): Promise<Map<string, number>> {
+  await browser.startTracing(page, { categories: CATEGORIES });
+  await act(async (name, act) => {
+    await page.evaluate((mark) => performance.mark(mark), STEP + name);
+    await act();
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestIdleCallback(resolve))));
+    await page.evaluate((mark) => performance.mark(mark), STEP);
+  });
+  const { traceEvents } = JSON.parse((await browser.stopTracing()).toString()) as { traceEvents: readonly TraceEvent[] };
+  return readSteps(traceEvents);
+}
+
+/** A task belongs to the step in which it begins. The page's main thread is where the marks are. */
+export function readSteps(events: readonly TraceEvent[]): Map<string, number> {
+  const marks = events.filter(({ name }) => name.startsWith(STEP)).sort((a, b) => (a.ts ?? 0) - (b.ts ?? 0));
+  const { pid, tid } = marks[0] ?? {};
+  const tasks = events.filter((event) => event.name === 'RunTask' && event.pid === pid && event.tid === tid);
+  if (tasks.length === 0)
+    throw new Error('Chromium traced no task of any step: have its trace events other names? See bench/trace.ts.');
+  const steps = new Map<string, number>();
+  for (const [i, { name, ts: begin = 0 }] of marks.entries()) {
+    if (name === STEP) continue;
+    const end = marks[i + 1]?.ts ?? Infinity;
+    const own = tasks.filter(({ ts = 0 }) => ts >= begin && ts < end).map(({ tdur = 0 }) => tdur / 1000);
+    steps.set(name.slice(STEP.length), Math.max(0, ...own));
+  }
+  return steps;
 }
