@@ -1,8 +1,8 @@
 import { MOST_CONFIDENT } from '../index';
-import { isRightToLeft, language } from './words/speech';
+import { figure, isRightToLeft } from './words/speech';
 
 const decimals = (value: number, digits: number): string =>
-  value.toLocaleString(language(), { minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping: false });
+  figure(value, { minimumFractionDigits: digits, maximumFractionDigits: digits, useGrouping: false });
 
 /** In a line that runs from right to left "4.2 MB" stays as it is, and ">99%" stays more. */
 const isolated = (figure: string): string => (isRightToLeft() ? `\u2066${figure}\u2069` : figure);
@@ -15,7 +15,7 @@ export const fileSize = (bytes: number): string =>
   bytes < 1e6 ? isolated(`${decimals(Math.ceil(bytes / 1000), 0)} kB`) : megabytes(bytes);
 
 /** A share as the tag writes it: 0.931 as "93%". */
-export const percent = (share: number): string => share.toLocaleString(language(), { style: 'percent' });
+export const percent = (share: number): string => figure(share, { style: 'percent' });
 
 /** A score in percent: no model is quite sure, so 1 is more than 99. */
 export const score = (of: number): string => (of > MOST_CONFIDENT ? isolated(`>${percent(MOST_CONFIDENT)}`) : percent(of));

@@ -6,7 +6,7 @@ import { fill } from '../words/forms';
 import { counted, number, words } from '../words/speech';
 import { dayName, nameOfMonthAndYear } from './days';
 import type { Entry } from './entry';
-import { EVERYTHING, found, isOfKind, KINDS, kindName, type Search } from './search';
+import { countKinds, EVERYTHING, found, KINDS, kindName, type Kind, type Search } from './search';
 import { entryView, type EntryActions } from './views/entry';
 
 /** Entries that are in the page at first, and how many more each time. */
@@ -56,6 +56,7 @@ export class EntryList extends PagePart {
   /** The long entries that are shown whole. */
   declare private whole: ReadonlySet<string>;
 
+  #counts: ReadonlyMap<Kind | 'all', number> = new Map();
   readonly #actions: EntryActions = {
     edit: (entry) => this.dispatchEvent(new EntryEvent('edit', entry)),
     remove: (entry) => this.dispatchEvent(new EntryEvent('remove', entry)),
@@ -73,6 +74,7 @@ export class EntryList extends PagePart {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('search')) this.shown = PAGE;
+    if (changed.has('entries')) this.#counts = countKinds(this.entries);
   }
 
   protected override render(): TemplateResult {
@@ -130,7 +132,7 @@ export class EntryList extends PagePart {
               }}
             >
               ${kindName(one)}
-              <span class="count">${number(this.entries.filter((entry) => isOfKind(entry, one)).length)}</span>
+              <span class="count">${number(this.#counts.get(one) ?? 0)}</span>
             </button>`,
         )}
       </div>

@@ -91,7 +91,9 @@ export class JournalPage extends LitElement {
       <h1>${words().journal.heading}</h1>
       ${alerts(this.#journal, this.notice, {
         save: () => {
-          saveFile(toJson(this.#journal.unkept, this.model), `journal-unsaved-${today()}.json`, 'application/json');
+          void toJson(this.#journal.unkept, this.model).then((text) => {
+            saveFile(text, `journal-unsaved-${today()}.json`, 'application/json');
+          });
         },
         retry: () => void this.#journal.retry(),
       })}

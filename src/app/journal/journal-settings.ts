@@ -93,12 +93,14 @@ export class JournalSettings extends PagePart {
     `;
   }
 
-  #save(name: string, ending: string, type: string, content: () => string): TemplateResult {
+  #save(name: string, ending: string, type: string, content: () => Promise<string>): TemplateResult {
     return html`<button
       type="button"
       ?disabled=${this.journal.entries.length === 0}
       @click=${() => {
-        saveFile(content(), `journal-${today()}.${ending}`, type);
+        void content().then((text) => {
+          saveFile(text, `journal-${today()}.${ending}`, type);
+        });
       }}
     >
       ${name}

@@ -1,7 +1,8 @@
 /** The entries as they lie on the device (IndexedDB), sealed or not. */
-import { deleteDB, openDB, type DBSchema, type IDBPDatabase } from 'idb';
+import { deleteDB, openDB, type DBSchema, type IDBPDatabase, type IDBPObjectStore } from 'idb';
 import type { Entry } from './entry';
 import type { Lock, Sealed } from './seal';
+import { inPieces } from './unhurried';
 
 export const NAME = 'emotion-tag-journal';
 
@@ -70,19 +71,19 @@ export class KeptEntries {
     this.db.close();
   }
 
-  /** What locks it now, and its entries under that lock. */
-  async all(): Promise<{ lock: Lock | null; entries: StoredEntry[] }> {
+  /** What locks it now, and its entries under that lock: `null` where nobody could open them. */
+  async all(opens: (lock: Lock | null) => boolean): Promise<{ lock: Lock | null; entries: StoredEntry[] | null }> {
     const transaction = this.db.transaction(['entries', 'about']);
-    const [lock, entries] = await Promise.all([
-      transaction.objectStore('about').get('lock'),
-      transaction.objectStore('entries').getAll(),
-    ]);
-    return { lock: lock ?? null, entries };
+    const lock = (await transaction.objectStore('about').get('lock')) ?? null;
+    if (!opens(lock)) return { lock, entries: null };
+    const entries: StoredEntry[] = [];
+    for await (const page of pagesOf(transaction.objectStore('entries'))) entries.push(...page);
+    return { lock, entries };
   }
 
   async some(ids: readonly string[]): Promise<(StoredEntry | undefined)[]> {
     const store = this.db.transaction('entries').store;
-    return Promise.all(ids.map((id) => store.get(id)));
+    return inPieces(ids, (id) => store.get(id));
   }
 
   /**
@@ -98,13 +99,11 @@ export class KeptEntries {
     const write = async (): Promise<void> => {
       const now = await transaction.objectStore('about').get('lock');
       if ((now?.id ?? null) !== lock) throw new LockChanged();
-      await Promise.all(
-        entries.map(async (entry) => {
-          const revision = (await store.get(entry.id))?.revision ?? 0;
-          if (revision === entry.revision - 1) await store.put(entry);
-          else stale.push(entry.id);
-        }),
-      );
+      await inPieces(entries, async (entry) => {
+        const revision = (await store.get(entry.id))?.revision ?? 0;
+        if (revision === entry.revision - 1) await store.put(entry);
+        else stale.push(entry.id);
+      });
     };
     await settled(transaction, write());
     return stale;
@@ -123,16 +122,31 @@ export class KeptEntries {
     const [store, about] = [transaction.objectStore('entries'), transaction.objectStore('about')];
     let isDone = false;
     const write = async (): Promise<void> => {
-      const [now, known] = await Promise.all([about.get('lock'), store.getAll()]);
-      const revisions = new Map(known.map(({ id, revision }) => [id, revision]));
-      const isSame = entries.length === known.length && entries.every(({ id, revision }) => revisions.get(id) === revision);
+      const now = await about.get('lock');
+      const revisions = new Map<string, number>();
+      for await (const page of pagesOf(store)) for (const { id, revision } of page) revisions.set(id, revision);
+      const isSame = entries.length === revisions.size && entries.every(({ id, revision }) => revisions.get(id) === revision);
       if ((now?.id ?? null) !== before || !isSame) return;
-      await Promise.all(entries.map((entry) => store.put(entry)));
+      await inPieces(entries, (entry) => store.put(entry));
       await (lock ? about.put(lock, 'lock') : about.delete('lock'));
       isDone = true;
     };
     await settled(transaction, write());
     return isDone;
+  }
+}
+
+/** Entries that are read at once: some milliseconds of work. */
+const PAGE = 100;
+
+/** All that is in a store, page by page in one transaction: thousands at once would be one task of the page. */
+async function* pagesOf(
+  store: Pick<IDBPObjectStore<Schema, ArrayLike<'entries' | 'about'>, 'entries', IDBTransactionMode>, 'getAll'>,
+): AsyncGenerator<StoredEntry[], void, undefined> {
+  let page = await store.getAll(null, PAGE);
+  for (let last = page.at(-1); last; last = page.at(-1)) {
+    yield page;
+    page = await store.getAll(IDBKeyRange.lowerBound(last.id, true), PAGE);
   }
 }
 

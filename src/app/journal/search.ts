@@ -38,6 +38,12 @@ export function isOfKind({ reading }: Entry, kind: Kind | 'all'): boolean {
   return kind === 'none' ? label === null : label === kind || second === kind;
 }
 
+/** How many there are of each kind. */
+export function countKinds(entries: readonly Entry[]): ReadonlyMap<Kind | 'all', number> {
+  const kinds = ['all', ...KINDS] as const;
+  return new Map(kinds.map((kind) => [kind, entries.filter((entry) => isOfKind(entry, kind)).length]));
+}
+
 /** As it stands on a button. */
 export function kindName(kind: Kind | 'all'): string {
   if (kind === 'all' || kind === 'none') return words().journal[kind];

@@ -2,6 +2,7 @@
 import type { Entry } from './entry';
 import { KeptEntries, type Loss, type StoredEntry } from './kept-entries';
 import type { Key, Lock } from './seal';
+import { inPieces } from './unhurried';
 
 export type Opened =
   | { readonly lock: Lock }
@@ -25,29 +26,29 @@ export class Vault {
 
   /** All entries or, where this is not the key, the lock that they are under. The key is forgotten then. */
   async load(key: Key | null): Promise<Opened> {
-    const { lock, entries: stored } = await this.kept.all();
-    this.#key = key && lock?.id === key.lock.id ? key : null;
-    if (lock && !this.#key) return { lock };
-    const opened = await Promise.all(stored.map((entry) => this.#unseal(entry)));
+    const { lock, entries: stored } = await this.kept.all((lock) => lock === null || lock.id === key?.lock.id);
+    this.#key = lock && stored ? key : null;
+    if (lock && !stored) return { lock };
+    const opened = await inPieces(stored ?? [], (entry) => this.#unseal(entry));
     const entries = opened.filter((entry) => entry !== null);
     return { entries, damaged: opened.length - entries.length };
   }
 
   /** As `KeptEntries.put`. */
   async put(entries: readonly Entry[]): Promise<string[]> {
-    const sealed = await Promise.all(entries.map((entry) => seal(entry, this.#key)));
+    const sealed = await inPieces(entries, (entry) => seal(entry, this.#key));
     return this.kept.put(sealed, this.#key?.lock.id ?? null);
   }
 
   /** Those of these ids; nothing for one that is not there. */
   async some(ids: readonly string[]): Promise<(Entry | null | undefined)[]> {
     const stored = await this.kept.some(ids);
-    return Promise.all(stored.map(async (entry) => entry && (await this.#unseal(entry))));
+    return inPieces(stored, async (entry) => entry && (await this.#unseal(entry)));
   }
 
   /** As `KeptEntries.relock`, with the key for from now on. */
   async relock(entries: readonly Entry[], key: Key | null): Promise<boolean> {
-    const sealed = await Promise.all(entries.map((entry) => seal(entry, key)));
+    const sealed = await inPieces(entries, (entry) => seal(entry, key));
     const isDone = await this.kept.relock(sealed, this.#key?.lock.id ?? null, key?.lock ?? null);
     if (isDone) this.#key = key;
     return isDone;

@@ -1,15 +1,16 @@
 /** A year at a glance: its days in the colours of what they felt like, its weeks as a stream, and the same as tables. */
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { PagePart } from '../page-part';
 import { feeling, pair } from '../words/feelings';
 import { fill } from '../words/forms';
-import { counted, isRightToLeft, words } from '../words/speech';
+import { counted, isRightToLeft, language, words } from '../words/speech';
 import { daysOf, monthName, shortDayName, today, weekday } from './days';
 import type { Entry } from './entry';
 import './year.css';
 import { stream } from './views/stream';
 import { monthTable, weekTable } from './views/tables';
-import { daysWithEntries, monthsOf, weeksOf, yearsOf, type DayMood } from './year';
+import { daysWithEntries, monthsOf, weeksOf, yearsOf, type DayMood, type Week } from './year';
 
 /** Fired to show the entries of a day. */
 export class DayEvent extends Event {
@@ -39,6 +40,7 @@ export class YearView extends PagePart {
   /** The day that the keyboard is at: one stop for all of the year. */
   declare private focused: string | null;
   #days: ReadonlyMap<string, DayMood> = new Map();
+  #weeks: readonly Week[] = [];
 
   constructor() {
     super();
@@ -51,7 +53,10 @@ export class YearView extends PagePart {
   protected override willUpdate(changed: PropertyValues): void {
     const years = yearsOf(this.entries, today());
     if (!years.includes(this.year)) this.year = years[0] ?? this.year;
-    if (changed.has('entries') || changed.has('year')) this.#days = daysWithEntries(this.entries, this.year);
+    if (changed.has('entries') || changed.has('year')) {
+      this.#days = daysWithEntries(this.entries, this.year);
+      this.#weeks = weeksOf(this.entries, this.year);
+    }
   }
 
   /** On a phone the months are side by side: this one is in view first. */
@@ -64,7 +69,7 @@ export class YearView extends PagePart {
   }
 
   protected override render(): TemplateResult {
-    const weeks = weeksOf(this.entries, this.year);
+    const weeks = this.#weeks;
     const said = words().journal;
     return html`<section aria-labelledby="year-title">
       <div class="year">
@@ -88,13 +93,13 @@ export class YearView extends PagePart {
       >
         ${Array.from({ length: 12 }, (_, i) => this.#month(`${this.year}-${String(i + 1).padStart(2, '0')}`))}
       </div>
-      ${weeks.length > 1 ? stream(weeks) : nothing}
+      ${guard([weeks, language()], () => (weeks.length > 1 ? stream(weeks) : nothing))}
       ${
         weeks.length > 0
           ? html`<details>
               <summary>${said.tables}</summary>
               <div class="scrolls" tabindex="0" role="region" aria-label=${said.yearInTables}>
-                ${monthTable(monthsOf(this.entries, this.year))}${weekTable(weeks)}
+                ${guard([weeks, language()], () => [monthTable(monthsOf(this.entries, this.year)), weekTable(weeks)])}
               </div>
             </details>`
           : html`<p class="note">${fill(said.noneOfYear, { year: this.year })}</p>`

@@ -10,7 +10,7 @@ import { sectionOf } from './model-card';
 import { termsInWords } from './terms';
 import { fill } from '../words/forms';
 import { problem } from '../words/problem';
-import { counted, language, words } from '../words/speech';
+import { counted, figure, words } from '../words/speech';
 
 /** What this browser keeps of a model, and how much it would download. */
 interface Kept {
@@ -128,7 +128,7 @@ export class ModelChoice extends PagePart {
 
 /** "94.3%". */
 const inPercent = (share: number | undefined): string =>
-  share?.toLocaleString(language(), { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 }) ?? '–';
+  share === undefined ? '–' : figure(share, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
 const row = (name: string, cells: readonly (string | TemplateResult)[]): TemplateResult => html`
   <tr>

@@ -60,12 +60,29 @@ export async function chooseLanguage(tag: LanguageTag): Promise<void> {
 /** For dates: English ones are written as in Britain, the day first. */
 export const locale = (): string => (spoken.tag === 'en' ? 'en-GB' : spoken.tag);
 
+const formats = new Map<string, Intl.NumberFormat>();
+const plurals = new Map<string, Intl.PluralRules>();
+
+/** A number as the language writes it. A format is made once: making one takes longer than writing a hundred numbers. */
+export function figure(value: number, options: Intl.NumberFormatOptions = {}): string {
+  const key = `${spoken.tag} ${Object.entries(options).join()}`;
+  let format = formats.get(key);
+  if (!format) formats.set(key, (format = new Intl.NumberFormat(spoken.tag, options)));
+  return format.format(value);
+}
+
+function formOf(n: number): Intl.LDMLPluralRule {
+  let rules = plurals.get(spoken.tag);
+  if (!rules) plurals.set(spoken.tag, (rules = new Intl.PluralRules(spoken.tag)));
+  return rules.select(n);
+}
+
 /** "3,000". */
-export const number = (value: number): string => value.toLocaleString(spoken.tag);
+export const number = (value: number): string => figure(value);
 
 /** "3,000 entries": the form that the language has for the number, with `{n}` and other places filled. */
 export const counted = (forms: Forms, n: number, values: Readonly<Record<string, string>> = {}): string =>
-  fill(forms[new Intl.PluralRules(spoken.tag).select(n)] ?? forms.other, { n: number(n), ...values });
+  fill(forms[formOf(n)] ?? forms.other, { n: number(n), ...values });
 
 /** @returns what ends it */
 export function onSpeech(tell: () => void): () => void {

@@ -2,7 +2,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { Feeling, feeling } from '../../words/feelings';
 import { fill } from '../../words/forms';
-import { language, number, words } from '../../words/speech';
+import { figure, number, words } from '../../words/speech';
 import { EMOTIONS, type Emotion } from '../../../index';
 import type { Truth } from '../../../tables/label-column';
 import type { Metrics } from '../../../tables/metrics';
@@ -10,9 +10,9 @@ import { pointsOf } from './calibration';
 import './calibration-chart';
 
 const share = (value: number | null): string =>
-  value === null ? '–' : value.toLocaleString(language(), { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
+  value === null ? '–' : figure(value, { style: 'percent', minimumFractionDigits: 1, maximumFractionDigits: 1 });
 const decimal = (value: number | null): string =>
-  value === null ? '–' : value.toLocaleString(language(), { minimumFractionDigits: 3, maximumFractionDigits: 3 });
+  value === null ? '–' : figure(value, { minimumFractionDigits: 3, maximumFractionDigits: 3 });
 const name = (label: Emotion | 'none' | 'neutral'): string => {
   if (label === 'neutral') return words().files.neutral;
   return label === 'none' ? words().files.kindsOfRows.none : Feeling(label);

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../../words/forms';
-import { counted, language, number, words } from '../../words/speech';
+import { counted, figure, language, number, words } from '../../words/speech';
 import type { Job } from '../job';
 import type { KeptJob } from '../kept-job';
 import type { Labeller } from '../labeller';
@@ -52,7 +52,7 @@ const whyLost = ({ isElsewhere }: KeptJob): string => (isElsewhere ? words().fil
 function pace({ pace: { speed }, job: { readings } }: Labeller): TemplateResult | typeof nothing {
   if (speed === 0) return nothing;
   const said = words().files;
-  const rate = speed.toLocaleString(language(), { maximumFractionDigits: speed < 10 ? 1 : 0 });
+  const rate = figure(speed, { maximumFractionDigits: speed < 10 ? 1 : 0 });
   const time = timeLeft(readings.length - readings.read, speed, language());
   return html`<span>${fill(said.speed, { rate })}</span><span>${fill(said.timeLeft, { time })}</span>`;
 }

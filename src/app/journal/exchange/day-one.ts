@@ -2,13 +2,21 @@
 import { words } from '../../words/speech';
 import { wallTime } from '../days';
 import type { Entry } from '../entry';
+import { unhurried } from '../unhurried';
 import type { Brought } from './brought';
+
+/** Made once for each zone: making one takes longer than reading an entry. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
 
 /** The moment of a date in a zone as the clock on the wall showed it there; in the zone of this device where that is unknown. */
 function wallTimeIn(moment: Date, timeZone: unknown): string {
   if (typeof timeZone !== 'string') return wallTime(moment);
   try {
-    const format = new Intl.DateTimeFormat('sv', { timeZone, dateStyle: 'short', timeStyle: 'short' });
+    let format = clocks.get(timeZone);
+    if (!format) {
+      format = new Intl.DateTimeFormat('sv', { timeZone, dateStyle: 'short', timeStyle: 'short' });
+      clocks.set(timeZone, format);
+    }
     return format.format(moment).replace(' ', 'T');
   } catch {
     return wallTime(moment);
@@ -27,19 +35,17 @@ export function fromDayOne({ uuid, creationDate, timeZone, text }: Readonly<Reco
   return { ...(typeof uuid === 'string' && { id: uuid }), at: wallTimeIn(moment, timeZone), text: plain.trim() };
 }
 
-export function toDayOne(entries: readonly Entry[]): string {
+export async function toDayOne(entries: readonly Entry[]): Promise<string> {
   const timeZone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
-  return `${JSON.stringify(
-    {
-      metadata: { version: '1.0' },
-      entries: entries.map(({ id, at, text }) => ({
+  const lines: string[] = [];
+  for await (const { id, at, text } of unhurried(entries))
+    lines.push(
+      JSON.stringify({
         uuid: id.replaceAll('-', '').toUpperCase(),
         creationDate: new Date(at).toISOString().replace(/\.\d+Z$/, 'Z'),
         timeZone,
         text: text.replaceAll('\\', '\\\\'), // its text is Markdown
-      })),
-    },
-    null,
-    2,
-  )}\n`;
+      }),
+    );
+  return `{"metadata":{"version":"1.0"},"entries":[\n${lines.join(',\n')}\n]}\n`;
 }

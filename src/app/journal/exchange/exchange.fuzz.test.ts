@@ -17,12 +17,12 @@ const entry = (id: string, text: string): Entry => ({
   revision: 3,
 });
 const ENTRIES = [entry('a', 'What a day!\n\n## 2026-01-01'), entry('b', '“Quotes” \\ {"at": 1}')];
-const written = [toJson(ENTRIES, 'm'), toDayOne(ENTRIES)];
+const written = [await toJson(ENTRIES, 'm'), await toDayOne(ENTRIES)];
 
 const content = fc.oneof(
   ...written.map((text) => spoiled(JSON.parse(text) as unknown).map((value) => JSON.stringify([value]).slice(1, -1))),
   fc
-    .tuple(fc.constantFrom(...written, toMarkdown(ENTRIES)), fc.nat({ max: 600 }), anyText(3))
+    .tuple(fc.constantFrom(...written, await toMarkdown(ENTRIES)), fc.nat({ max: 600 }), anyText(3))
     .map(([text, at, torn]) => text.slice(0, at) + torn + text.slice(at)),
   fc
     .array(
@@ -69,7 +69,7 @@ test('what is saved comes back, whatever was written', async () => {
         at: `2026-11-${String(10 + i)}T13:50`,
         reading: null,
       }));
-      const { entries, problems } = await importFiles([new File([toJson(all, 'm')], 'a.json')], []);
+      const { entries, problems } = await importFiles([new File([await toJson(all, 'm')], 'a.json')], []);
       expect(problems).toEqual([]);
       expect(entries.map((one) => one.text)).toEqual(texts);
     }),

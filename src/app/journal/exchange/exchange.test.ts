@@ -34,19 +34,19 @@ afterEach(() => {
 });
 
 test('its own file brings back all of it, readings too', async () => {
-  const { entries, problems } = await importFiles([file('journal.json', toJson(ENTRIES, 'm'))], []);
+  const { entries, problems } = await importFiles([file('journal.json', await toJson(ENTRIES, 'm'))], []);
   expect(problems).toEqual([]);
   expect(entries).toEqual(ENTRIES.map((entry) => ({ ...entry, revision: 0 })));
 });
 
 test('Markdown brings back each day, time and text, whatever stands in the text', async () => {
-  const { entries, problems } = await importFiles([file('journal.md', toMarkdown(ENTRIES))], []);
+  const { entries, problems } = await importFiles([file('journal.md', await toMarkdown(ENTRIES))], []);
   expect(problems).toEqual([]);
   expect(day(entries)).toEqual(day([...ENTRIES].reverse()));
 });
 
 test('Day One’s file brings back each day, time and text', async () => {
-  const { entries, problems } = await importFiles([file('Journal.json', toDayOne(ENTRIES))], []);
+  const { entries, problems } = await importFiles([file('Journal.json', await toDayOne(ENTRIES))], []);
   expect(problems).toEqual([]);
   expect(day(entries).map(({ at }) => at)).toEqual(ENTRIES.map(({ at }) => at));
 });
@@ -69,7 +69,11 @@ test('an entry of Day One stays on the day that it had where it was written', as
 });
 
 test('what is in the journal already is not taken twice, in whichever format it comes', async () => {
-  const files = [file('a.json', toJson(ENTRIES, 'm')), file('b.md', toMarkdown(ENTRIES)), file('c.json', toDayOne(ENTRIES))];
+  const files = [
+    file('a.json', await toJson(ENTRIES, 'm')),
+    file('b.md', await toMarkdown(ENTRIES)),
+    file('c.json', await toDayOne(ENTRIES)),
+  ];
   const { entries, known } = await importFiles(files, ENTRIES);
   expect(entries).toEqual([]);
   expect(known).toBe(9);
@@ -78,14 +82,14 @@ test('what is in the journal already is not taken twice, in whichever format it 
 test('an entry that was changed since the file was saved stays, and the file’s stands beside it', async () => {
   const [first] = ENTRIES;
   const changed = { ...first, text: 'changed' } as Entry;
-  const { entries } = await importFiles([file('a.json', toJson(ENTRIES.slice(0, 1), 'm'))], [changed]);
+  const { entries } = await importFiles([file('a.json', await toJson(ENTRIES.slice(0, 1), 'm'))], [changed]);
   expect(entries).toHaveLength(1);
   expect(entries[0]?.id).not.toBe(changed.id);
 });
 
 // fault: journal | an imported journal is cut off | a sliced file | "An entry is damaged or cut off" | each whole entry
 test('a file that is cut off brings what is whole, and tells of the rest', async () => {
-  const whole = toJson(ENTRIES, 'm');
+  const whole = await toJson(ENTRIES, 'm');
   const { entries, problems } = await importFiles([file('a.json', whole.slice(0, whole.indexOf('list')))], []);
   expect(day(entries)).toEqual(day(ENTRIES.slice(0, 2)));
   expect(problems).toEqual(['An entry is damaged or cut off.']);
@@ -93,7 +97,7 @@ test('a file that is cut off brings what is whole, and tells of the rest', async
 
 // fault: journal | an entry in the middle of an imported journal is broken | a missing quotation mark | the same | all others
 test('an entry that is broken in the middle costs no other', async () => {
-  const broken = toJson(ENTRIES, 'm').replace('"at":"2026-11-26T23:59"', '"at":"2026-11-26T23:59');
+  const broken = (await toJson(ENTRIES, 'm')).replace('"at":"2026-11-26T23:59"', '"at":"2026-11-26T23:59');
   const { entries, problems } = await importFiles([file('a.json', broken)], []);
   expect(entries.map(({ at }) => at)).toEqual(['2026-11-27T13:50', '1999-02-28T00:00']);
   expect(problems).toEqual(['An entry is damaged or cut off.']);

@@ -5,6 +5,7 @@ import type { Entry } from '../entry';
 import { ForeignFile, type Brought, type Parsed } from './brought';
 import { fromJson } from './json';
 import { fromMarkdown } from './markdown';
+import { unhurried } from '../unhurried';
 
 export interface Import {
   /** New to the journal, with ids of their own. */
@@ -23,7 +24,8 @@ export async function importFiles(files: readonly File[], journal: readonly Entr
   const problems: string[] = [];
   let known = 0;
   const ids = new Set(journal.map(({ id }) => id));
-  const contents = new Set(journal.map(contentOf));
+  const contents = new Set<string>();
+  for await (const entry of unhurried(journal)) contents.add(contentOf(entry));
   for (const file of files) {
     const parsed = await parse(file);
     problems.push(
@@ -31,7 +33,7 @@ export async function importFiles(files: readonly File[], journal: readonly Entr
         files.length > 1 ? fill(words().journal.ofFile, { file: file.name, problem }) : problem,
       ),
     );
-    for (const brought of parsed.entries) {
+    for await (const brought of unhurried(parsed.entries)) {
       if (contents.has(contentOf(brought))) {
         known++;
         continue;
@@ -57,7 +59,8 @@ async function parse(file: File): Promise<Parsed> {
     const text = await file.text();
     if (text.startsWith('PK\u0003\u0004')) return failed(said.isZip);
     if (text.includes('\0')) return failed(said.noText);
-    return /^\s*[[{]/.test(text) && !/\.(md|markdown|txt)$/i.test(file.name) ? fromJson(text) : fromMarkdown(text, file.name);
+    const isJson = /^\s*[[{]/.test(text) && !/\.(md|markdown|txt)$/i.test(file.name);
+    return await (isJson ? fromJson(text) : fromMarkdown(text, file.name));
   } catch (error) {
     return failed(error instanceof ForeignFile ? error.message : fill(said.unreadable, { why: (error as Error).message }));
   }

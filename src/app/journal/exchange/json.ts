@@ -4,6 +4,7 @@ import { fill } from '../../words/forms';
 import { number, words } from '../../words/speech';
 import { isWallTime } from '../days';
 import type { Entry, EntryReading, EntrySentence } from '../entry';
+import { unhurried } from '../unhurried';
 import { ForeignFile, type Brought, type Parsed } from './brought';
 import { fromDayOne } from './day-one';
 import { salvage } from './salvage';
@@ -11,9 +12,10 @@ import { salvage } from './salvage';
 const FORMAT = 'emotion-tag-journal';
 
 /** @param model names the page's own model, for those who ask what made the readings */
-export function toJson(entries: readonly Entry[], model: string): string {
+export async function toJson(entries: readonly Entry[], model: string): Promise<string> {
   const head = JSON.stringify({ format: FORMAT, version: 1, model });
-  const lines = entries.map(({ id, at, text, reading }) => JSON.stringify({ id, at, text, reading }));
+  const lines: string[] = [];
+  for await (const { id, at, text, reading } of unhurried(entries)) lines.push(JSON.stringify({ id, at, text, reading }));
   return `${head.slice(0, -1)},"entries":[\n${lines.join(',\n')}\n]}\n`;
 }
 
@@ -22,7 +24,7 @@ type Fields = Readonly<Record<string, unknown>>;
 const isObject = (value: unknown): value is Fields => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Ours and Day One's: both are objects with a list of entries. */
-export function fromJson(file: string): Parsed {
+export async function fromJson(file: string): Promise<Parsed> {
   const said = words().journal;
   let entries: readonly unknown[];
   let damaged = 0;
@@ -40,7 +42,7 @@ export function fromJson(file: string): Parsed {
   }
   const brought: Brought[] = [];
   const problems = Array.from({ length: damaged }, () => said.entryDamaged);
-  for (const [i, fields] of entries.entries()) {
+  for await (const [i, fields] of unhurried(entries.entries())) {
     const entry = isObject(fields) ? entryOf(fields) : said.isNoEntry;
     if (typeof entry === 'string') problems.push(fill(said.entryLeftOut, { i: number(i + 1), why: entry }));
     else brought.push(entry);

@@ -4,6 +4,7 @@ import { number, words } from '../../words/speech';
 import { isDay, isWallTime } from '../days';
 import type { Entry } from '../entry';
 import { moodInWords } from '../mood';
+import { unhurried } from '../unhurried';
 import { ForeignFile, type Brought, type Parsed } from './brought';
 
 /** `## 2026-11-27 13:50`, of any level, with or without a time or words behind. */
@@ -15,16 +16,17 @@ const escaped = (text: string): string => text.replace(/^(\\*)(?=#{1,6} +\d{4}-|
 const unescaped = (text: string): string => text.replace(/^\\(?=\\*(#{1,6} +\d{4}-|<!-- mood: ))/gm, '');
 
 /** Oldest first, as one reads. The mood goes into a comment: it is not part of what was written. */
-export function toMarkdown(entries: readonly Entry[]): string {
-  const parts = [...entries].reverse().map(({ at, text, reading }) => {
+export async function toMarkdown(entries: readonly Entry[]): Promise<string> {
+  const parts: string[] = [];
+  for await (const { at, text, reading } of unhurried([...entries].reverse())) {
     const mood = reading ? `<!-- mood: ${moodInWords(reading)} -->\n` : '';
-    return `## ${at.replace('T', ' ')}\n${mood}\n${escaped(text)}\n`;
-  });
+    parts.push(`## ${at.replace('T', ' ')}\n${mood}\n${escaped(text)}\n`);
+  }
   return `# Journal\n\n${parts.join('\n')}`;
 }
 
 /** @param name of the file: a day, where the text has no headings with one */
-export function fromMarkdown(file: string, name: string): Parsed {
+export async function fromMarkdown(file: string, name: string): Promise<Parsed> {
   const said = words().journal;
   const { date, body } = frontMatter(file.replace(/\r\n?/g, '\n'));
   const lines = body.split('\n');
@@ -37,7 +39,7 @@ export function fromMarkdown(file: string, name: string): Parsed {
   }
   const entries: Brought[] = [];
   const problems: string[] = [];
-  for (const [n, start] of starts.entries()) {
+  for await (const [n, start] of unhurried(starts.entries())) {
     const [, day = '', time = '12:00'] = HEADING.exec(lines[start] ?? '') ?? [];
     const own = lines.slice(start + 1, starts[n + 1]);
     if (MOOD.test(own[0] ?? '')) own.shift();
