@@ -6,11 +6,11 @@ import type { Step } from '../trace';
 const PASSPHRASE = 'correct horse';
 
 const entries = (page: Page, count: string): Promise<void> =>
-  page.locator('entry-list').getByRole('status').filter({ hasText: count }).waitFor();
+  page.locator('entry-list [role=status]').filter({ hasText: count }).waitFor();
 
 const entriesShown = (page: Page, count: number): Promise<void> =>
   page
-    .getByRole('article')
+    .locator('article.entry')
     .nth(count - 1)
     .waitFor();
 
@@ -32,7 +32,8 @@ async function destroy(page: Page): Promise<void> {
 
 /** @param file a journal as the page saves it, on disk: one that Playwright puts together in the page is work of its main thread */
 export async function useJournal(page: Page, file: string, count: number, step: Step): Promise<void> {
-  const name = (button: string): Locator => page.getByRole('button', { name: button, exact: true });
+  // By style, since a search by role or words looks at all of the page, and that would be work of its main thread.
+  const name = (button: string): Locator => page.locator('button', { hasText: button });
   const filter = (kind: string): Locator => page.locator(`.filters .${kind}`);
   await step('bring the entries in from a file', async () => {
     await page.locator('.choose input').setInputFiles(file);
@@ -44,11 +45,11 @@ export async function useJournal(page: Page, file: string, count: number, step: 
     await entriesShown(page, 40);
   });
   await step('search, key by key', async () => {
-    await page.getByLabel('Search').pressSequentially(`entry ${String(count - 1)}`);
+    await page.locator('#entry-search').pressSequentially(`entry ${String(count - 1)}`);
     await entries(page, 'One entry');
   });
   await step('empty the search', async () => {
-    await page.getByLabel('Search').fill('');
+    await page.locator('#entry-search').fill('');
     await entriesShown(page, 40);
   });
   await step('filter by an emotion, and by none', async () => {
@@ -60,15 +61,15 @@ export async function useJournal(page: Page, file: string, count: number, step: 
     await entriesShown(page, 40);
   });
   await step('look at other years', async () => {
-    const years = page.getByLabel('Year', { exact: true });
+    const years = page.locator('year-view select');
     for (const year of (await years.locator('option').allInnerTexts()).slice(0, 4)) {
       await years.selectOption(year);
-      await page.getByRole('heading', { name: year }).first().waitFor();
+      await page.locator('#year-title', { hasText: year }).waitFor();
     }
   });
   await step('show the tables', async () => {
-    await page.getByText('Show as tables').click();
-    await page.getByRole('table').first().waitFor();
+    await page.locator('year-view summary').click();
+    await page.locator('year-view table').first().waitFor();
   });
   await step('show the entries of a day', async () => {
     await page.locator('.days button.day').last().click();
@@ -85,10 +86,7 @@ export async function useJournal(page: Page, file: string, count: number, step: 
     await name('Done').click();
   });
   await step('change an entry, until it is read', async () => {
-    await page
-      .getByRole('button', { name: /^Edit the entry/ })
-      .nth(20)
-      .click();
+    await page.locator('article.entry header button').nth(40).click();
     await box(page).press('Control+End');
     await box(page).pressSequentially(' I am furious with all of them!');
     await kept(page)
@@ -98,11 +96,11 @@ export async function useJournal(page: Page, file: string, count: number, step: 
   });
   await step('save everything', () => saved(page, 'Save everything'));
   await step('set a passphrase', async () => {
-    await page.getByText('Set a passphrase').click();
-    await page.getByLabel('Passphrase', { exact: true }).fill(PASSPHRASE);
-    await page.getByLabel('Once more').fill(PASSPHRASE);
-    await page.getByRole('button', { name: 'Set', exact: true }).click();
-    await page.getByText('The passphrase is set.').waitFor();
+    await page.locator('summary', { hasText: 'Set a passphrase' }).click();
+    await page.locator('#passphrase').fill(PASSPHRASE);
+    await page.locator('#passphrase-again').fill(PASSPHRASE);
+    await page.locator('form.passphrase button').click();
+    await page.locator('journal-settings [role=status]', { hasText: 'The passphrase is set.' }).waitFor();
   });
   await step('lock it', async () => {
     await name('Lock now').click();
@@ -110,7 +108,7 @@ export async function useJournal(page: Page, file: string, count: number, step: 
   });
   await step('open it with the passphrase', async () => {
     await page.locator('#unlock').fill(PASSPHRASE);
-    await page.getByRole('button', { name: 'Open' }).click();
+    await page.locator('form.passphrase button').click();
     await entriesShown(page, 40);
   });
   await step('delete the journal', () => destroy(page));

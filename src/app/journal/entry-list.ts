@@ -1,6 +1,7 @@
 /** The entries that match a search, or all of them, newest first, by month. */
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import { turn } from '../../tables/pieces';
 import { PagePart } from '../page-part';
 import { fill } from '../words/forms';
 import { counted, number, words } from '../words/speech';
@@ -70,6 +71,12 @@ export class EntryList extends PagePart {
     this.search = EVERYTHING;
     this.shown = PAGE;
     this.whole = new Set();
+  }
+
+  /** A large journal is drawn part by part, each in a task of its own. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!this.hasUpdated) await turn();
+    super.scheduleUpdate() as undefined;
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {

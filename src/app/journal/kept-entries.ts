@@ -83,7 +83,7 @@ export class KeptEntries {
 
   async some(ids: readonly string[]): Promise<(StoredEntry | undefined)[]> {
     const store = this.db.transaction('entries').store;
-    return inPieces(ids, (id) => store.get(id));
+    return inPieces(ids, (id) => store.get(id), resting(store));
   }
 
   /**
@@ -99,11 +99,12 @@ export class KeptEntries {
     const write = async (): Promise<void> => {
       const now = await transaction.objectStore('about').get('lock');
       if ((now?.id ?? null) !== lock) throw new LockChanged();
-      await inPieces(entries, async (entry) => {
+      const keep = async (entry: StoredEntry): Promise<void> => {
         const revision = (await store.get(entry.id))?.revision ?? 0;
         if (revision === entry.revision - 1) await store.put(entry);
         else stale.push(entry.id);
-      });
+      };
+      await inPieces(entries, keep, resting(store));
     };
     await settled(transaction, write());
     return stale;
@@ -127,7 +128,7 @@ export class KeptEntries {
       for await (const page of pagesOf(store)) for (const { id, revision } of page) revisions.set(id, revision);
       const isSame = entries.length === revisions.size && entries.every(({ id, revision }) => revisions.get(id) === revision);
       if ((now?.id ?? null) !== before || !isSame) return;
-      await inPieces(entries, (entry) => store.put(entry));
+      await inPieces(entries, (entry) => store.put(entry), resting(store));
       await (lock ? about.put(lock, 'lock') : about.delete('lock'));
       isDone = true;
     };
@@ -135,6 +136,15 @@ export class KeptEntries {
     return isDone;
   }
 }
+
+/**
+ * A transaction ends where nothing is asked of it, so the page cannot have its turn while it waits for something else. And answers that
+ * come while others are dealt with belong to the same task. One question alone has its answer in another task.
+ */
+const resting =
+  (store: { getKey(id: string): Promise<unknown> }): (() => Promise<unknown>) =>
+  () =>
+    store.getKey('');
 
 /** Entries that are read at once: some milliseconds of work. */
 const PAGE = 100;

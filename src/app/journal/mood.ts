@@ -32,11 +32,17 @@ export function moodOf(readings: readonly (EntryReading | null)[]): Mood {
 
 function counted(readings: readonly (EntryReading | null)[]): Mood {
   const sentences = readings.flatMap((reading) => reading?.sentences ?? []);
-  const total = sentences.reduce((sum, { start, end }) => sum + end - start, 0);
-  const shares = EMOTIONS.map((emotion) => {
-    const own = sentences.filter(({ label }) => label === emotion);
-    return { emotion, share: own.reduce((sum, { start, end }) => sum + end - start, 0) / total, sentences: own.length };
-  })
+  const found = new Map(EMOTIONS.map((emotion) => [emotion, { length: 0, sentences: 0 }]));
+  let total = 0;
+  for (const { start, end, label } of sentences) {
+    total += end - start;
+    const own = label && found.get(label);
+    if (!own) continue;
+    own.length += end - start;
+    own.sentences++;
+  }
+  const shares = [...found]
+    .map(([emotion, { length, sentences }]) => ({ emotion, share: length / total, sentences }))
     .filter(({ sentences }) => sentences > 0)
     .sort((a, b) => b.share - a.share);
   const [first, second] = shares;

@@ -16,9 +16,19 @@ export async function* unhurried<T>(items: Iterable<T>): AsyncGenerator<T, void,
 
 const PIECE = 100;
 
-/** What an act makes of each item, in their order: a hundred are begun at once, since beginning thousands is work already. */
-export async function inPieces<T, U>(items: readonly T[], act: (item: T) => Promise<U>): Promise<U[]> {
+/**
+ * What an act makes of each item, in their order: a hundred are begun at once, since beginning thousands is work already.
+ * @param rest lets the page have its turn between them
+ */
+export async function inPieces<T, U>(
+  items: readonly T[],
+  act: (item: T) => Promise<U>,
+  rest: () => Promise<unknown> = turn,
+): Promise<U[]> {
   const made: U[] = [];
-  for (let at = 0; at < items.length; at += PIECE) made.push(...(await Promise.all(items.slice(at, at + PIECE).map(act))));
+  for (let at = 0; at < items.length; at += PIECE) {
+    if (at > 0) await rest();
+    made.push(...(await Promise.all(items.slice(at, at + PIECE).map(act))));
+  }
   return made;
 }

@@ -1,6 +1,7 @@
 /** A year at a glance: its days in the colours of what they felt like, its weeks as a stream, and the same as tables. */
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
+import { turn } from '../../tables/pieces';
 import { PagePart } from '../page-part';
 import { feeling, pair } from '../words/feelings';
 import { fill } from '../words/forms';
@@ -48,6 +49,12 @@ export class YearView extends PagePart {
     this.picked = null;
     this.year = today().slice(0, 4);
     this.focused = null;
+  }
+
+  /** A large journal is drawn part by part, each in a task of its own. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!this.hasUpdated) await turn();
+    super.scheduleUpdate() as undefined;
   }
 
   protected override willUpdate(changed: PropertyValues): void {
