@@ -1,5 +1,5 @@
 /** The journal: how entries are kept, whatever the browser and another tab do. */
-import { begin, box, kept } from '../../testbed/journal';
+import { begin, box, keep, kept } from '../../testbed/journal';
 import { LONG } from '../../testbed/long';
 import { expect, test } from '../../testbed/setup';
 
@@ -118,4 +118,50 @@ test('two tabs have one journal', LONG, async ({ context, page, serve }) => {
   await box(other).fill('Written in the other tab.');
   await expect(page.getByRole('article')).toContainText('Written in the other tab.');
   await expect(box(page)).toHaveValue('Written in the other tab.');
+});
+
+test('what an input method composes is one entry, and no keeping tears it', async ({ page, serve }) => {
+  await begin(page, (await serve()).url);
+  const keyboard = await page.context().newCDPSession(page);
+  const compose = (text: string): Promise<unknown> =>
+    keyboard.send('Input.imeSetComposition', { text, selectionStart: text.length, selectionEnd: text.length });
+  await box(page).focus();
+  await compose('う');
+  await compose('うれ');
+  await expect(kept(page)).toContainText('Kept on this device.'); // in the middle of the word
+  await compose('うれしい');
+  await expect(box(page)).toHaveValue('うれしい');
+  await keyboard.send('Input.insertText', { text: '嬉しい' });
+  await expect(box(page)).toHaveValue('嬉しい');
+  await expect(page.getByRole('article')).toHaveCount(1);
+  await expect(page.getByRole('article')).toContainText('嬉しい');
+});
+
+test('a pasted picture is told, a clock that was set back doubted, and where help is said', async ({ page, serve }) => {
+  await page.clock.setFixedTime(new Date('2026-03-01T12:00:00'));
+  await begin(page, (await serve()).url);
+  await keep(page, [{ at: '2026-05-01T12:00', text: 'What a day!', label: 'joy' }]);
+  await expect(page.getByText('Your newest entry is of Friday, 1 May 2026, but this device says')).toBeVisible();
+  await box(page).evaluate((box) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.items.add(new File(['x'], 'x.png', { type: 'image/png' }));
+    box.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  });
+  await expect(kept(page)).toHaveText('Only text can be read here, not a picture or a file.');
+  await box(page).fill('I just want to die.');
+  await expect(page.getByRole('note').getByRole('link')).toHaveAttribute('href', 'https://findahelpline.com');
+  await expect(page.getByRole('article')).toHaveCount(2);
+});
+
+test('a paste of ten megabytes is kept whole, and said to be read in part', LONG, async ({ page, serve }) => {
+  await begin(page, (await serve()).url);
+  await box(page).evaluate((box: HTMLTextAreaElement) => {
+    box.value = 'I am so happy that you came to my party! '.repeat(250_000);
+    box.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  await expect(page.locator('.mood')).toContainText('only its beginning was read', { timeout: 100_000 });
+  await page.reload();
+  await expect(page.locator('.mood')).toContainText('only its beginning was read');
+  await page.getByRole('button', { name: /^Edit the entry/ }).click();
+  expect(await box(page).evaluate((box: HTMLTextAreaElement) => box.value.length)).toBe(10_250_000);
 });

@@ -1,7 +1,9 @@
 /** Where an entry is written. It is kept during the writing, and read each time it was kept. */
 import { html, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import '../care/care-line';
 import { PagePart } from '../page-part';
 import { problem } from '../words/problem';
+import { hasNoText } from '../write/paste';
 import { fill } from '../words/forms';
 import { words } from '../words/speech';
 import { dayName, today } from './days';
@@ -141,10 +143,14 @@ export class EntryEditor extends PagePart {
         dir="auto"
         lang="en"
         .value=${writing.text}
+        @paste=${({ clipboardData }: ClipboardEvent) => {
+          if (hasNoText(clipboardData)) this.said = words().write.noPicture;
+        }}
         @input=${({ target }: Event) => {
           this.#change({ text: (target as HTMLTextAreaElement).value });
         }}
       ></textarea>
+      <care-line .text=${writing.text}></care-line>
       <p class="kept" role="status">${this.said || stateOf(writing)}</p>
       <div class="buttons">
         <span class="date">
