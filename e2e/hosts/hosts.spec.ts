@@ -4,9 +4,11 @@
  */
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { complaintsOf } from '../../testbed/complaints';
 import { expect, test } from '../../testbed/setup';
 
 interface Host {
@@ -27,7 +29,7 @@ const HOSTS: readonly Host[] = [
   { name: 'react', served: 'dist', typed: 'src/main.tsx' },
   { name: 'vue', served: 'dist', typed: 'src/App.vue' },
   { name: 'svelte', served: 'dist', typed: 'src/App.svelte' },
-  { name: 'next', served: 'out' },
+  { name: 'next', served: 'out', typed: 'app/mood.tsx' },
   { name: 'webpack', served: '.' },
   { name: 'rollup', served: '.' },
   { name: 'esbuild', served: 'public' },
@@ -93,9 +95,7 @@ for (const host of HOSTS) {
       cpSync(join('examples', name, typed), source);
     }
     run(folder, 'run', 'build', ...(base === undefined ? [] : ['--', '--base', base]));
-    const complaints: string[] = [];
-    page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
-    page.on('pageerror', ({ message }) => complaints.push(message));
+    const complaints = complaintsOf(page);
     // Some builds write addresses from the root of the host, as they do where nobody says otherwise.
     const server = await serve({ folder: join(folder, served), under: base?.slice(0, -1) ?? '' });
     await page.route('**/favicon.ico', (route) => route.fulfill({ body: '' }));
@@ -109,15 +109,25 @@ for (const host of HOSTS) {
   });
 }
 
-for (const version of ['8', '7']) {
-  // It serves scripts otherwise than they were built.
-  test(`works in the development server of Vite ${version}`, async ({ page }) => {
+/** Development servers serve scripts otherwise than they are built, and Next.js draws the page on a server first. */
+const SERVERS: readonly (Host & { readonly command: readonly string[] })[] = [
+  { name: 'vite', served: '.', command: ['vite/bin/vite.js'] },
+  { name: 'vite', served: '.', versions: { vite: '7' }, command: ['vite/bin/vite.js'] },
+  { name: 'next', served: '.', command: ['next/dist/bin/next', 'dev'] },
+  { name: 'next', served: '.', command: ['next/dist/bin/next', 'dev', '--webpack'] },
+];
+
+for (const host of SERVERS) {
+  const [program = '', ...options] = host.command;
+  test(`works in the development server of ${[host.name, ...Object.values(host.versions ?? {}), ...options.slice(1)].join(' ')}`, async ({
+    page,
+  }) => {
     test.setTimeout(600_000);
-    const folder = install({ name: 'vite', served: '.', ...(version === '7' && { versions: { vite: '7' } }) });
-    const server = spawn('node', ['node_modules/vite/bin/vite.js', '--port', '0'], {
-      cwd: folder,
-      env: { ...process.env, NO_COLOR: '1' },
+    const server = spawn('node', [`node_modules/${program}`, ...options, '--port', '0'], {
+      cwd: install(host),
+      env: { ...process.env, NO_COLOR: '1', NEXT_TELEMETRY_DISABLED: '1' },
     });
+    const ended = once(server, 'exit');
     try {
       const address = await new Promise<string>((resolve, reject) => {
         let said = '';
@@ -127,13 +137,18 @@ for (const version of ['8', '7']) {
           if (found !== undefined) resolve(found);
         });
         server.on('exit', () => {
-          reject(new Error(`Vite said no address: ${said}`));
+          reject(new Error(`It said no address: ${said}`));
         });
       });
+      const complaints = complaintsOf(page);
+      await page.route('**/favicon.ico', (route) => route.fulfill({ body: '' }));
       await page.goto(address);
       await expect(page.locator('emotion-tag [part=label]')).toHaveText('Joy');
+      // Lit's own, in development everywhere.
+      expect(complaints.filter((text) => !text.startsWith('Lit is in dev mode.'))).toEqual([]);
     } finally {
       server.kill();
+      await ended; // two do not go together in one folder
     }
   });
 }

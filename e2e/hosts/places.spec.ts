@@ -3,17 +3,11 @@ import { createHash } from 'node:crypto';
 import { execFileSync } from 'node:child_process';
 import { cpSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { pathToFileURL } from 'node:url';
-import { chromium, type Page } from '@playwright/test';
+import { chromium } from '@playwright/test';
 import { build } from 'vite';
 import { findChromium, LAUNCH_ARGUMENTS } from '../../testbed/chromium';
+import { complaintsOf } from '../../testbed/complaints';
 import { expect, test } from '../../testbed/setup';
-
-function complaintsOf(page: Page): string[] {
-  const complaints: string[] = [];
-  page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
-  page.on('pageerror', ({ message }) => complaints.push(message));
-  return complaints;
-}
 
 /** Chromium names an extension without a key by the folder that it came from. */
 const extensionId = (folder: string): string =>

@@ -1,5 +1,6 @@
-import { execFile, execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFile, execFileSync, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -63,6 +64,53 @@ test.describe('the packed package in Node', LONG, () => {
       scores.map(({ label, score }) => Math.abs(score - (onPage[i]?.scores.find((other) => other.label === label)?.score ?? NaN))),
     );
     expect(Math.max(...differences)).toBeLessThan(1e-3);
+  });
+
+  // fault: Node | the command is stopped by a signal, or ended by force | SIGINT, SIGTERM and SIGKILL to its process, one after another | 130, 143 and nothing; with --resume the same bytes as in one go | the rows up to the last note
+  test('a command that is stopped three times ends with the same bytes', async () => {
+    const rows = Array.from({ length: 20 }, () => texts).flat();
+    writeFileSync(join(project, 'many.jsonl'), rows.map((text) => JSON.stringify({ text })).join('\n'));
+    const label = (...args: string[]): ReturnType<typeof execFile> =>
+      execFile('node', ['node_modules/emotion-tag/bin/emotion-tag.js', 'label', 'many.jsonl', '-q', '--device', 'wasm', ...args], {
+        cwd: project,
+      });
+    const ended = async (command: ReturnType<typeof label>): Promise<unknown> => ((await once(command, 'exit')) as unknown[])[0];
+    const noted = (): string => {
+      const path = join(project, 'many.out.partial.json');
+      return existsSync(path) ? readFileSync(path, 'utf8') : '';
+    };
+    for (const [signal, status] of [
+      ['SIGINT', 130],
+      ['SIGTERM', 143],
+      ['SIGKILL', null],
+    ] as const) {
+      const before = noted();
+      const command = label('-o', 'many.out', '--resume');
+      await expect.poll(noted, { intervals: [50] }).not.toBe(before);
+      command.kill(signal);
+      expect(await ended(command)).toBe(status);
+      expect(existsSync(join(project, 'many.out'))).toBe(false);
+    }
+    expect(await ended(label('-o', 'many.out', '--resume'))).toBe(0);
+    expect(await ended(label('-o', 'whole.out'))).toBe(0);
+    expect(readFileSync(join(project, 'many.out')).equals(readFileSync(join(project, 'whole.out')))).toBe(true);
+    expect(readdirSync(project).filter((name) => name.includes('partial'))).toEqual([]);
+  });
+
+  // fault: Node | the disk is full, or nothing may be written there | /dev/full, and a folder of the system’s own | a sentence that says so, and status 1 | nothing
+  test('a full disk and a folder without permission are told in a line', () => {
+    writeFileSync(join(project, 'one.txt'), 'I miss her\n');
+    for (const [to, said] of [
+      ['-o - >/dev/full', 'The disk is full: the standard output could not be written. Make room and run it again.'],
+      ['-o /dev/full', 'The disk is full: /dev/full could not be written. Make room and run it again.'],
+      ['-o /sys/one.jsonl', 'There is no permission for /sys/one.jsonl: change that, as with chmod. Or name another --output.'],
+    ] as const) {
+      const { status, stderr } = spawnSync('bash', ['-c', `npx emotion-tag label one.txt ${to}`], {
+        cwd: project,
+        encoding: 'utf8',
+      });
+      expect([status, stderr]).toEqual([1, `emotion-tag: ${said}\n`]);
+    }
   });
 
   test('brings the command: a file, a filter, and a pipe that closes', () => {

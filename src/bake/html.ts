@@ -30,7 +30,7 @@ export async function bakeHtml(
   classifier: (model: string | undefined) => Promise<Baker>,
   models: readonly string[] = [],
 ): Promise<BakedPage> {
-  const tags = html.includes(`<${TAG}`) ? tagsIn(parse(html, { sourceCodeLocationInfo: true })) : [];
+  const tags = /<emotion-tag/i.test(html) ? tagsIn(parse(html, { sourceCodeLocationInfo: true })) : [];
   let read = 0;
   let kept = 0;
   const edits: { readonly start: number; readonly end: number; readonly text: string }[] = [];

@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../../package.json';
 import { EmotionClassifier, type NodeDevicePreference } from '../node/index';
+import { MOST_WORKERS } from '../node/pool';
 import { bake } from './bake';
 import { evaluate, type EvaluateOptions } from './evaluate';
 import { explain } from './explain';
@@ -41,8 +42,10 @@ function lazily({ model, device, jobs }: EngineOptions, { signal }: Shell): Star
 }
 
 function whole(value: string): number {
-  if (!/^[1-9]\d?$/.test(value)) throw new InvalidArgumentError('It must be a whole number from 1 to 99.');
-  return Number(value);
+  const number = Number(value);
+  if (!/^\d+$/.test(value) || number < 1 || number > MOST_WORKERS)
+    throw new InvalidArgumentError(`It must be a whole number from 1 to ${String(MOST_WORKERS)}.`);
+  return number;
 }
 
 const withEngine = (command: Command): Command =>

@@ -114,6 +114,7 @@ export class PartialFile {
       await writeFile(`${markPathOf(this.#path)}.new`, JSON.stringify(mark));
       await rename(`${markPathOf(this.#path)}.new`, markPathOf(this.#path));
     } catch (error) {
+      await rm(`${markPathOf(this.#path)}.new`, { force: true });
       throw writingProblem(error, this.#path);
     }
   }

@@ -14,12 +14,23 @@ export class Problem extends Error {
   }
 }
 
-/** The same of a file that is written: what is not there is its folder. */
+/** The same of an output that can be resumed: what is not there is its folder. */
 export function writingProblem(error: unknown, path: string): Problem {
-  const { code } = error as NodeJS.ErrnoException;
-  if (code === 'ENOENT' || code === 'ENOTDIR')
-    return new Problem(`There is no folder ${dirname(path)}. Make it, or name another --output.`);
-  return fileProblem(error, path);
+  const problem = fileProblem(error, path);
+  switch ((error as NodeJS.ErrnoException).code) {
+    case 'ENOENT':
+    case 'ENOTDIR':
+      return new Problem(`There is no folder ${dirname(path)}. Make it, or name another --output.`);
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return new Problem(`${problem.message} Or name another --output.`);
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return new Problem(`${problem.message} With --resume it goes on where it stopped.`);
+    default:
+      return problem;
+  }
 }
 
 /** What a system says of a file, in words. */
@@ -33,10 +44,10 @@ export function fileProblem(error: unknown, path: string): Problem {
     case 'EACCES':
     case 'EPERM':
     case 'EROFS':
-      return new Problem(`There is no permission for ${path}. Change that, or name another place with --output.`);
+      return new Problem(`There is no permission for ${path}: change that, as with chmod.`);
     case 'ENOSPC':
     case 'EDQUOT':
-      return new Problem(`The disk is full: ${path} could not be written. Make room and run it again with --resume.`);
+      return new Problem(`The disk is full: ${path} could not be written. Make room and run it again.`);
     case 'EPIPE':
       return new Problem('Whoever reads the output has closed it: not all rows were written.', STATUS.closed);
     default:

@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { thread, wasm } from 'virtual:emotion-node-files';
 import { version } from '../../package.json';
@@ -11,7 +10,7 @@ import { ClassifierError } from '../shared/errors';
 import { weightsHash } from '../shared/manifest';
 import type { Device } from '../shared/protocol';
 import { chosenModel } from './chosen-model';
-import { Pool, startThread } from './pool';
+import { MOST_WORKERS, Pool, startThread } from './pool';
 import type { NodeDevicePreference } from './protocol';
 
 /** How a classifier is started, and who hears of it. */
@@ -81,11 +80,10 @@ export class EmotionClassifier extends Classifier {
   static async create({ device = 'auto', workers = 1, model, signal, monitor }: CreateOptions = {}): Promise<EmotionClassifier> {
     signal?.throwIfAborted();
     assertOneOf('device', device, DEVICES);
-    const most = Math.max(16, availableParallelism());
-    if (!Number.isInteger(workers) || workers < 1 || workers > most)
+    if (!Number.isInteger(workers) || workers < 1 || workers > MOST_WORKERS)
       throw new ClassifierError(
         'invalid-input',
-        `workers must be a whole number from 1 to ${String(most)}, got ${String(workers)}.`,
+        `workers must be a whole number from 1 to ${String(MOST_WORKERS)}, got ${String(workers)}.`,
       );
     const { folder, manifest } = await chosenModel(model);
     const target = new EventTarget();

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { Attempt } from '../engine/attempt';
 import type { Diagnosed } from '../engine/diagnostics';
 import { rungsFor } from '../engine/ladder';
@@ -6,6 +7,9 @@ import { Supervisor, type StartAttempt } from '../engine/supervisor';
 import type { Answers, Want } from '../shared/protocol';
 import type { NodeDevicePreference, NodeLoadRequest } from './protocol';
 import { WebWorker } from './web-worker';
+
+/** More threads than cores gain nothing, but small machines may try. */
+export const MOST_WORKERS = Math.max(16, availableParallelism());
 
 interface Member {
   readonly supervisor: Supervisor;

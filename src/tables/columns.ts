@@ -65,7 +65,7 @@ function whatIsMissing({ file, layout }: Source, rows: readonly Row[]): string {
   if (broken) return `None of the first rows of ${file.name} could be read. Row ${String(broken.number)}: ${broken.why}.`;
   if (layout.first > 2) return `${file.name} has no row from line ${String(layout.first)} on.`;
   return layout.heading > 0
-    ? `${file.name} has no rows below its first. If that is a text and no heading, say so below.`
+    ? `${file.name} has no rows below its first. If that is a text and no heading, put a heading above it, like “text”.`
     : `${file.name} has no rows with text in them.`;
 }
 
