@@ -56,7 +56,7 @@ const roomRules = depths.map(({ room, allowed, files, out }) => {
 });
 
 export default tseslint.config(
-  { ignores: ['dist', 'lib', 'examples', 'build/package/jsx.d.ts', 'training', 'test-results', 'node_modules'] },
+  { ignores: ['dist', 'lib', 'examples', 'training', 'test-results', 'node_modules'] },
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,
   {

@@ -18,7 +18,9 @@ const isServed = (name) =>
 /** @param {string} folder */
 function copy(folder) {
   if (!existsSync(folder) || !statSync(folder).isDirectory())
-    throw new Error(`There is no folder ${folder}. Name the folder that your site serves as /, often public/ or static/.`);
+    throw new Error(
+      `There is no folder ${folder}. Make it, or name the folder that your site serves as /, often public/ or static/.`,
+    );
   const target = join(folder, NAME);
   if (existsSync(target) && !existsSync(join(target, `${NAME}.js`)))
     throw new Error(`${target} is there already and was not written by this command. Move it away, or choose another folder.`);
@@ -36,7 +38,7 @@ function copy(folder) {
   const megabytes = sizes.reduce((sum, size) => sum + size, 0) / 1e6;
   console.log(`Wrote ${String(sizes.length)} files, ${megabytes.toFixed(1)} MB, to ${target}.
 
-In a page that is built by nothing:
+In a page that is built by nothing, and comes from a server:
   <script type="module" src="/${NAME}/${NAME}.js"></script>
 or, so that a browser runs these scripts and no others, the lines of ${join(target, 'integrity.html')}.
 

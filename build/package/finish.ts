@@ -1,9 +1,9 @@
 /** After the build of the package: the script for plain pages, declarations that Node can resolve, types for JSX, the README's table. */
-import { copyFileSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getVsCodeHtmlCustomData } from 'custom-element-vs-code-integration';
 import { apiOf, type Own } from './api.ts';
-import { svelteTypes, vueTypes, webTypes } from './frameworks.ts';
+import { jsxTypes, svelteTypes, vueTypes, webTypes } from './frameworks.ts';
 import { integrityLines } from './integrity.ts';
 import { llmsText } from './llms.ts';
 import { takePageScript } from './page-script.ts';
@@ -19,10 +19,9 @@ for (const name of readdirSync('lib/types', { recursive: true, encoding: 'utf8' 
   writeFileSync(file, text.replace(/(from |import\()(['"])(\.[^'"]*?)(?:\.js)?\2/g, '$1$2$3.js$2'));
 }
 
-copyFileSync('build/package/jsx.d.ts', 'lib/jsx.d.ts');
-
 const manifest = JSON.parse(readFileSync('lib/custom-elements.json', 'utf8')) as Manifest;
 const own = JSON.parse(readFileSync('package.json', 'utf8')) as Own;
+writeFileSync('lib/jsx.d.ts', jsxTypes(manifest));
 writeFileSync('lib/vue.d.ts', vueTypes(manifest));
 writeFileSync('lib/svelte.d.ts', svelteTypes(manifest));
 writeFileSync('lib/web-types.json', webTypes(manifest, own));

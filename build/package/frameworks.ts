@@ -1,4 +1,4 @@
-/** What Vue, Svelte and JetBrains' editors know of the tag, from the Custom Elements Manifest. */
+/** What React, Vue, Svelte and JetBrains' editors know of the tag, from the Custom Elements Manifest. */
 import { elementOf, type Manifest, type Named } from './table.ts';
 
 const HEAD = (how: string): string => `/** ${how} Generated from the manifest. */\n`;
@@ -26,6 +26,26 @@ function propsOf(manifest: Manifest, eventName: (name: string) => string): strin
 }
 
 const pascal = (name: string): string => name.replace(/(?:^|-)(\w)/g, (_, letter: string) => letter.toUpperCase());
+
+/** React sets what the element has as a property and the rest as attributes. */
+export const jsxTypes = (
+  manifest: Manifest,
+): string => `${HEAD("`import type {} from 'emotion-tag/jsx'` tells React 19 of the tag.")}
+import type { DetailedHTMLProps, HTMLAttributes } from 'react';
+import type { EmotionTag, ${EVENTS} } from 'emotion-tag';
+
+interface EmotionTagProps extends DetailedHTMLProps<HTMLAttributes<EmotionTag>, EmotionTag> {
+${propsOf(manifest, (name) => `on${name}`)}
+}
+
+declare module 'react' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'emotion-tag': EmotionTagProps;
+    }
+  }
+}
+`;
 
 export const vueTypes = (
   manifest: Manifest,

@@ -144,6 +144,7 @@ for (const host of SERVERS) {
       await page.route('**/favicon.ico', (route) => route.fulfill({ body: '' }));
       await page.goto(address);
       await expect(page.locator('emotion-tag [part=label]')).toHaveText('Joy');
+      if (host.name === 'next') await expect(page.locator('output')).toHaveText('joy');
       // Lit's own, in development everywhere.
       expect(complaints.filter((text) => !text.startsWith('Lit is in dev mode.'))).toEqual([]);
     } finally {

@@ -201,7 +201,7 @@ test.describe('the packed package', LONG, () => {
     writeFileSync(join(folder, 'emotion-tag/assets/of-an-older-version.js'), '');
     expect(copy('copy', 'again')).toBe('0 ');
     expect(readdirSync(join(folder, 'emotion-tag/assets'))).not.toContain('of-an-older-version.js');
-    expect(copy('copy', 'nowhere')).toMatch(/^1 emotion-tag copy: There is no folder nowhere\. Name the folder/);
+    expect(copy('copy', 'nowhere')).toMatch(/^1 emotion-tag copy: There is no folder nowhere\. Make it, or name the folder/);
     expect(copy('copy')).toBe('2 Usage: emotion-tag copy FOLDER');
   });
 
