@@ -1,4 +1,4 @@
-import { lstat, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough, Readable } from 'node:stream';
@@ -215,34 +215,6 @@ test('reads with the model that is named, and bakes each tag with its own', asyn
   await writeFile(at('page.html'), '<emotion-tag>joy</emotion-tag><emotion-tag model="research">joy</emotion-tag>');
   await run(['bake', at('page.html')]);
   expect(fake.created).toMatchObject([{ model: 'research' }, { model: undefined }, { model: 'research' }]);
-});
-
-test('bakes what a build may write: names like patterns, a byte order mark, links, modes', async () => {
-  const page = '\ufeff<p>\r\n<EMOTION-TAG>joy</EMOTION-TAG>\r\n';
-  await mkdir(at('a [b] (c)'));
-  await writeFile(at('a [b] (c)/[slug].html'), page, { mode: 0o640 });
-  await symlink(at('a [b] (c)/[slug].html'), at('link.html'));
-  expect((await run(['bake', at('a [b] (c)')])).err).toBe('1 pages: 1 tags read, 0 as they were.\n');
-  expect((await run(['bake', at('a [b] (c)/[slug].html'), at('link.html')])).err).toContain('0 tags read, 2 as they were');
-  const baked = await readFile(at('link.html'), 'utf8');
-  expect(baked.replace(/ baked='[^']*'/, '')).toBe(page);
-  await writeFile(at('link.html'), baked.replace('>joy<', '>fear<'));
-  await run(['bake', at('link.html')]);
-  expect([(await lstat(at('link.html'))).isSymbolicLink(), (await stat(at('link.html'))).mode & 0o777]).toEqual([true, 0o640]);
-});
-
-// fault: Node | pages to bake that are not in UTF-8 | a page in Latin-1 and one in UTF-16 | a sentence that names them, and status 1; the others are baked | nothing: not a byte of theirs is changed
-test('leaves alone the bytes of a page that is not in UTF-8', async () => {
-  const text = '<emotion-tag>joy é</emotion-tag>';
-  const pages = { 'a.html': Buffer.from(text, 'latin1'), 'b.html': Buffer.from(`\ufeff${text}`, 'utf16le') };
-  for (const [name, bytes] of Object.entries(pages)) await writeFile(at(name), bytes);
-  await writeFile(at('c.html'), Buffer.from('é', 'latin1')); // no tag, no matter
-  await writeFile(at('d.html'), text);
-  const { status, err } = await run(['bake', folder]);
-  expect(status).toBe(1);
-  expect(err).toContain('4 pages: 1 tags read');
-  expect(err).toMatch(/not in UTF-8: \S*a\.html, \S*b\.html\. /);
-  for (const [name, bytes] of Object.entries(pages)) expect(await readFile(at(name))).toEqual(bytes);
 });
 
 test('explains a text, lists what it reads with, and helps in one screen each', async () => {
