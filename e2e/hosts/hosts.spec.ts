@@ -29,7 +29,7 @@ const HOSTS: readonly Host[] = [
   { name: 'react', served: 'dist', typed: 'src/main.tsx' },
   { name: 'vue', served: 'dist', typed: 'src/App.vue' },
   { name: 'svelte', served: 'dist', typed: 'src/App.svelte' },
-  { name: 'next', served: 'out', typed: 'app/mood.tsx' },
+  { name: 'next', served: 'out', typed: 'app/heard/page.tsx' },
   { name: 'webpack', served: '.' },
   { name: 'rollup', served: '.' },
   { name: 'esbuild', served: 'public' },
@@ -103,6 +103,7 @@ for (const host of HOSTS) {
     const box = page.getByRole('textbox');
     if ((await box.count()) > 0) await box.fill('I am so happy that you came!');
     await expect(page.locator('emotion-tag [part=label]')).toHaveText('Joy');
+    if (name === 'next') await page.goto(`${server.url}/heard.html`);
     if (typed !== undefined) await expect(page.locator('output')).toHaveText('joy');
     expect(server.log.filter((line) => line.endsWith(' 404'))).toEqual([]);
     expect(complaints).toEqual([]);
@@ -144,7 +145,10 @@ for (const host of SERVERS) {
       await page.route('**/favicon.ico', (route) => route.fulfill({ body: '' }));
       await page.goto(address);
       await expect(page.locator('emotion-tag [part=label]')).toHaveText('Joy');
-      if (host.name === 'next') await expect(page.locator('output')).toHaveText('joy');
+      if (host.name === 'next') {
+        await page.goto(`${address}/heard`);
+        await expect(page.locator('output')).toHaveText('joy');
+      }
       // Lit's own, in development everywhere.
       expect(complaints.filter((text) => !text.startsWith('Lit is in dev mode.'))).toEqual([]);
     } finally {

@@ -4,7 +4,8 @@ import type { EmotionTag } from 'emotion-tag';
 import type {} from 'emotion-tag/jsx';
 import { useEffect, useRef, useState } from 'react';
 
-export default function Mood() {
+/** A tag whose events are listened to. */
+export default function Heard() {
   const tag = useRef<EmotionTag>(null);
   const [label, setLabel] = useState<string | null>(null);
   // React attaches no `onemotion-change` to a tag that a server has drawn (facebook/react#35446).
