@@ -28,7 +28,7 @@ export class StandardOutput {
 
   /** Resolves once all of it has gone out. */
   async finish(): Promise<void> {
-    await new Promise((resolve) => this.stream.write('', resolve)); // an error comes here too
+    this.#failed ??= await new Promise((resolve) => this.stream.write('', resolve)); // an error comes here first
     this.#check();
   }
 
