@@ -28,7 +28,8 @@ export class StandardOutput {
 
   /** Resolves once all of it has gone out. */
   async finish(): Promise<void> {
-    this.#failed ??= await new Promise((resolve) => this.stream.write('', resolve)); // an error comes here first
+    const failed = await new Promise((resolve) => this.stream.write('', resolve)); // before `error` is fired
+    this.#failed ??= failed ?? undefined;
     this.#check();
   }
 
