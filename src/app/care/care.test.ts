@@ -50,7 +50,48 @@ I'm planning to end my life
 I want to disappear forever.
 I just want to stop existing
 I think about taking my own life every day.
-I wish I could die`.split('\n');
+I wish I could die
+I don't see a point in being here anymore
+I want my life to be over
+I can't do this anymore, I want it all to stop, I want to be dead
+life isn't worth living
+I'd rather be dead
+I keep fantasising about dying
+I have been cutting again
+I bought pills to end it
+nobody would miss me if I was gone
+I want to go to sleep forever
+I think about killing myself every night
+I'm done with life
+I wish I didn't exist
+thinking of ending it all
+I don't deserve to live
+I feel like dying
+I want to be dead.
+Honestly I just want to not exist anymore
+I don't want to be alive any longer
+I keep thinking about ending my life
+Sometimes I wish I would just not wake up
+There's no point in living without her
+I tried to kill myself two years ago
+I relapsed and cut myself again
+Everyone would be better off if I was gone
+I can't live like this anymore
+I have written goodbye letters and I'm going to end it
+I want to overdose
+my life is not worth living
+I feel like killing myself
+I hate myself and want to die
+I think everyone would be happier without me
+I just want to be dead
+I am going to hang myself
+I can't keep living like this
+Why am I still alive, I wanted to die
+I have suicidal thoughts every day
+I want to hurt myself so badly
+There is no reason to go on living
+I wish I had died in that crash
+I don't want to wake up tomorrow`.split('\n');
 
 const IDIOMS = `I am dying to see you!
 I nearly died laughing.
@@ -111,7 +152,62 @@ I drown myself in work
 I took all the biscuits.
 I disappeared into the crowd.
 I wake up at six and I want to go back to sleep.
-I overslept and missed the train.`.split('\n');
+I overslept and missed the train.
+I'm dying for a coffee
+This traffic makes me want to scream
+I could kill for a pizza
+I want to end this project on time
+I'm so tired of living paycheck to paycheck
+I almost died when I saw the bill
+My plants want to die
+I want to die on this hill
+I was so embarrassed I wanted to die
+I wanted to die of shame
+I want to live by the sea
+She took my life and made it better
+We ended it all with a hug
+I'm killing it today
+I don't want to be here for Christmas
+I can't live without you
+I jumped off a cliff into the sea in Croatia
+He committed suicide in the novel
+I hurt myself skiing
+I cut myself on paper
+I don't want to live in a tent
+I'm going to die of boredom
+My grandmother is going to die soon
+I would die for those shoes
+I nearly killed myself running for the bus
+I'm dead, that was so funny
+She wants to end it all with him
+I want to die laughing
+I want to disappear for a week in the mountains
+He is killing me with these jokes
+It was social suicide
+I'm tired of living in this flat
+I don't want to live here any more
+The deadline will be the death of me
+I was dead on my feet
+I want to end my subscription
+I could sleep forever in this bed
+I burned myself on the stove
+I took my pills this morning
+We hung out on the bridge
+I can't go on the rollercoaster any more
+I wish I was dead asleep by now
+I want to kill the lights
+I'm going to die if he does not call back
+I'm dying to know
+I'd die for her
+You could have knocked me dead
+I nearly died of fright
+I want to die of cringe
+We killed it on stage
+I'm so done with life admin
+This game makes me want to quit
+I could murder a curry
+I hurt myself lifting boxes
+My sister wants to die her hair red`.split('\n');
 
 test('what it finds and what it leaves alone: at least 95 in 100 of what is meant, at most 2 in 100 idioms', () => {
   const missed = MEANT.filter((text) => !speaksOfSelfHarm(text));
