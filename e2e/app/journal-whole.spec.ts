@@ -57,7 +57,7 @@ test('what an older model has read is marked, and read again', LONG, async ({ pa
   await expect(page.locator('.mood')).toHaveText('Joy');
 });
 
-test('5,000 entries stay smooth', async ({ page, serve }) => {
+test('among 5,000 entries a search finds the one, and a label its thousand', async ({ page, serve }) => {
   await begin(page, (await serve()).url);
   const words = 'We walked along the river and talked about the summer, the children and what to do about the house. ';
   const labels = ['joy', 'fear', 'sadness', 'love', null];
@@ -67,20 +67,11 @@ test('5,000 entries stay smooth', async ({ page, serve }) => {
   });
   await keep(page, entries);
   await expect(page.getByRole('article')).toHaveCount(40);
-  await page.evaluate(() => {
-    const tasks: number[] = [];
-    Object.assign(globalThis, { tasks });
-    new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({
-      type: 'longtask',
-    });
-  });
   await page.getByLabel('Search').pressSequentially('entry 4711');
   await expect(page.getByRole('article')).toHaveCount(1);
   await page.getByLabel('Search').fill('');
   await page.getByRole('button', { name: /^Love/ }).click();
   await expect(page.getByRole('status').filter({ hasText: '1,000 entries' })).toBeVisible();
-  const tasks = await page.evaluate(() => (globalThis as { tasks?: number[] }).tasks ?? []);
-  console.log(`long tasks of search and filter among 5,000 entries: ${tasks.join(', ')} ms`);
 });
 
 test('a journal is saved, deleted as a whole, and brought back from its file', async ({ page, serve }) => {
