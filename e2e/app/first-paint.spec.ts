@@ -41,6 +41,7 @@ test('the box waits for no script, stays where it is when they come, and keeps w
   await box(page).fill('I am so happy!');
   expect(await page.evaluate(() => document.documentElement.dataset.ready)).toBeUndefined();
   expect(server.log.filter((line) => isScript(line.split(' ')[0]!))).toEqual([]);
+  await page.waitForFunction(() => performance.getEntriesByName('first-paint').length > 0); // styles are here
   const place = await box(page).boundingBox();
   release();
   await expect(page.locator('#tag [part=label]')).toHaveText('Joy');

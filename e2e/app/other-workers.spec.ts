@@ -22,7 +22,7 @@ const serveAt =
   };
 
 // fault: updates | another app’s service worker answers for the folder above, and for no message | a worker of the host’s root | Joy, online and offline; no offer of a version that there is not | the page, by its own service worker
-test('a service worker of a folder above makes way for ours', async ({ page, context, serve }) => {
+test('a service worker of a folder above makes way for ours', LONG, async ({ page, context, serve }) => {
   const server = await serve({ under: '/app', pages: { '/': REGISTER }, script: serveAt('/above.js', GOOD) });
   await page.goto(server.url);
   await isServed(page);

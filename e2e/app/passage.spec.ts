@@ -42,23 +42,27 @@ test('sentences are tinted in the box, letter for letter, and the caret picks on
   await expect(box).toHaveValue(TEXT);
 });
 
-test('a pointer goes from a sentence to what it feels, and back from the reading to the sentence', async ({ page, serve }) => {
-  await page.goto((await serve()).url);
-  await page.getByLabel('Your text').fill(TEXT);
-  const marks = page.locator('#mirror mark');
-  await expect(marks).toHaveCount(3);
-  const { x, y } = await marks.nth(1).evaluate((mark) => mark.getClientRects()[0]!);
-  await page.mouse.move(x + 8, y + 8);
-  await expect(page.locator('#hover')).toHaveText(/^Joy · (clear|likely|slight)$/);
-  await expect(marks.nth(1)).toHaveClass(/looked/);
-  await expect(page.locator('.cursor')).toHaveAttribute('x', '1');
-  await page
-    .locator('.strongest')
-    .getByRole('button', { name: /terrified/ })
-    .hover();
-  await expect(page.locator('#hover')).toBeHidden();
-  await expect(marks.nth(0)).toHaveClass(/looked/);
-});
+test(
+  'a pointer goes from a sentence to what it feels, and back from the reading to the sentence',
+  LONG,
+  async ({ page, serve }) => {
+    await page.goto((await serve()).url);
+    await page.getByLabel('Your text').fill(TEXT);
+    const marks = page.locator('#mirror mark');
+    await expect(marks).toHaveCount(3);
+    const { x, y } = await marks.nth(1).evaluate((mark) => mark.getClientRects()[0]!);
+    await page.mouse.move(x + 8, y + 8);
+    await expect(page.locator('#hover')).toHaveText(/^Joy · (clear|likely|slight)$/);
+    await expect(marks.nth(1)).toHaveClass(/looked/);
+    await expect(page.locator('.cursor')).toHaveAttribute('x', '1');
+    await page
+      .locator('.strongest')
+      .getByRole('button', { name: /terrified/ })
+      .hover();
+    await expect(page.locator('#hover')).toBeHidden();
+    await expect(marks.nth(0)).toHaveClass(/looked/);
+  },
+);
 
 for (const [name, width, size] of [
   ['phone', 360, 100],

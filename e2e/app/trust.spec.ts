@@ -125,7 +125,7 @@ test.describe('without a service worker', () => {
   });
 });
 
-test('the model’s files, device, figures and diagnostics are told, and nothing of any text', async ({ page, serve }) => {
+test('the model’s files, device, figures and diagnostics are told, and nothing of any text', LONG, async ({ page, serve }) => {
   const server = await serve();
   await readSomething(page, server.url);
   await expect(fact(page, 'Runs on')).toHaveText('the processor (WebAssembly)');

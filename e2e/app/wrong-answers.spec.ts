@@ -10,7 +10,7 @@ const sizeOf = (path: string): number => readFileSync(`dist${path}`).length;
 
 test.describe('a runtime file', () => {
   // fault: storage | the kept runtime rots | six bytes put in its place in the cache | Joy | the runtime, asked for once more
-  test('that is kept and no more what it was is thrown out and asked for once more', async ({ page, serve }) => {
+  test('that is kept and no more what it was is thrown out and asked for once more', LONG, async ({ page, serve }) => {
     const server = await serve();
     await page.goto(server.url);
     await readsRight(page);

@@ -46,7 +46,7 @@ test.describe('npm start', () => {
     }
   });
 
-  test('the whole page works under these headers: no complaint, a service worker, a text read', async ({ page }) => {
+  test('the whole page works under these headers: no complaint, a service worker, a text read', LONG, async ({ page }) => {
     const complaints: string[] = [];
     page.on('console', (message) => ['error', 'warning'].includes(message.type()) && complaints.push(message.text()));
     page.on('pageerror', ({ message }) => complaints.push(message));
