@@ -19,7 +19,7 @@ export type StartMember = (listener: AttemptListener, first?: Start) => RunningA
 
 /**
  * An attempt of several workers: one from the start, and others that help it while many texts wait. A text has the same scores with each, so a
- * long list is read as fast as the cores allow, isolated page or not. No helper is needed: what one could not do, the first does.
+ * long list is read as fast as the cores allow where there are no threads. No helper is needed: what one could not do, the first does.
  */
 export class Crew implements RunningAttempt {
   #listener: AttemptListener;

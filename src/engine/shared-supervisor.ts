@@ -26,10 +26,11 @@ const supervisors = new Map<string | symbol, Used>();
 /** More than one thread needs a cross-origin isolated page. */
 const threadCount = (): number => (crossOriginIsolated ? Math.min(4, Math.ceil(navigator.hardwareConcurrency / 2)) : 1);
 
-/** Workers that may read one list: a core for each of their threads, and no more than two where a hundred megabytes each may be missed. */
+/** Workers that may read one list; threads have the cores already, and two are enough where a hundred megabytes each may be missed. */
 function crewSize(): number {
+  if (threadCount() > 1) return 1;
   const { deviceMemory = 4, hardwareConcurrency } = navigator as Navigator & { deviceMemory?: number };
-  return Math.min(deviceMemory < 8 ? 2 : 4, Math.max(1, Math.floor(hardwareConcurrency / threadCount())));
+  return Math.min(deviceMemory < 8 ? 2 : 4, Math.max(1, hardwareConcurrency));
 }
 
 /** A worker for a rung; what it finds out about devices is remembered, and a start that ends the page is noticed. */
