@@ -80,7 +80,10 @@ export class Crew implements RunningAttempt {
           requests: () => undefined,
           ready: (start) => {
             // Another tab may have brought another edition meanwhile: one list is read by one model.
-            if (modelOf(start) !== modelOf(first)) this.#giveUp(helper);
+            if (modelOf(start) !== modelOf(first)) {
+              this.#giveUp(helper);
+              return;
+            }
             helper.isReady = true;
             this.#dismissWhenIdle();
           },
