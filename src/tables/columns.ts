@@ -72,15 +72,17 @@ function whatIsMissing({ file, layout }: Source, rows: readonly Row[]): string {
 /** What a column of moments is called whose values look like any other numbers. */
 const TIME_NAMES = /date|time|when|stamp|created|posted|updated|epoch|utc|day|_at$|^ts$/i;
 
-/** The first column in which four of five values are dates; bare numbers only under the name of one. */
+/** What is a moment of the row, and not the one at which somebody said something. */
+const OTHER_TIMES = /until|expir|due|birth|\bdob\b|updat|modif|edit|change|deadline|\bend|_end|last|closed|resolved|valid/i;
+
+/** A column in which four of five values are dates, bare numbers only under the name of one: the first whose name is that of no other moment. */
 function dateColumn(columns: readonly string[], rows: readonly Fields[]): string | null {
-  return (
-    columns.find((column) => {
-      const dates = new DateColumn();
-      const values = rows.map((fields) => valueAt(fields, column));
-      for (const value of values) dates.add(value);
-      const isNumbers = values.every((value) => /^(\d+(\.\d+)?)?$/.test(cellText(value)?.trim() ?? ''));
-      return dates.filled > 0 && dates.count >= 0.8 * dates.filled && (!isNumbers || TIME_NAMES.test(column.trim()));
-    }) ?? null
-  );
+  const found = columns.filter((column) => {
+    const dates = new DateColumn();
+    const values = rows.map((fields) => valueAt(fields, column));
+    for (const value of values) dates.add(value);
+    const isNumbers = values.every((value) => /^(\d+(\.\d+)?)?$/.test(cellText(value)?.trim() ?? ''));
+    return dates.filled > 0 && dates.count >= 0.8 * dates.filled && (!isNumbers || TIME_NAMES.test(column.trim()));
+  });
+  return found.find((column) => !OTHER_TIMES.test(column)) ?? found[0] ?? null;
 }

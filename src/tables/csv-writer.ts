@@ -26,7 +26,8 @@ export class CsvWriter {
   }
 
   #cell(value: unknown): string {
-    if (value === null || value === undefined) return '';
+    // Between blanks an empty cell is seen by its marks.
+    if (value === null || value === undefined || value === '') return this.style.separator === ' ' ? '""' : '';
     if (typeof value === 'number') return this.style.decimal === ',' ? String(value).replace('.', ',') : String(value);
     let text = typeof value === 'string' ? value : typeof value === 'boolean' ? String(value) : JSON.stringify(value);
     if (FORMULA.test(text)) {
@@ -34,8 +35,8 @@ export class CsvWriter {
       text = `'${text}`;
     }
     const { quotes, separator } = this.style;
-    // Apostrophes are known to quote by standing around every text.
-    const isBare = quotes !== 'single' || /^[-\d.]*$/.test(text);
+    // Apostrophes are known to quote by standing around every text, blanks to part cells by marks around these.
+    const isBare = (quotes !== 'single' && separator !== ' ') || /^[-\d.]*$/.test(text);
     if (isBare && !this.#special.test(text)) return text;
     // A file without quoting takes marks as they are; what would break its lines is quoted anyway.
     if (quotes === 'none' && !text.includes(separator) && !/[\r\n]/.test(text)) return text;

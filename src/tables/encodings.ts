@@ -34,8 +34,8 @@ const OTHERS: readonly Start[] = [
 
 /** Of random bytes a tenth are control characters, of any text next to none. */
 const MOST_CONTROLS = 0.05;
-/** Tab, line feed, form feed, carriage return; escape is how ISO-2022-JP changes its alphabet. */
-const CONTROLS_OF_TEXT = [9, 10, 12, 13, 27];
+/** Tab, line feed, form feed, carriage return; escape is how ISO-2022-JP changes its alphabet; two stand between cells, in Hive's tables and by ASCII. */
+const CONTROLS_OF_TEXT = [1, 9, 10, 12, 13, 27, 31];
 
 type Start = readonly [name: string, bytes: readonly number[]];
 

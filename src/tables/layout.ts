@@ -34,6 +34,8 @@ export interface Layout {
   readonly heading: number;
   /** The number of the first record that is a row. */
   readonly first: number;
+  /** Whether the rows begin with a name of their own, over which there is none. */
+  readonly isIndexed?: boolean;
   /** The names of the columns, where they stand apart from the rows. */
   readonly names?: readonly string[];
   /** The sheet of a workbook. */

@@ -39,6 +39,8 @@ const FILES: Readonly<Record<string, () => Promise<BlobPart> | BlobPart>> = {
   'german.csv': () => latin(tableOf(';', '\r\n')),
   'a.tsv': () => tableOf('\t', '\n'),
   'carets.csv': () => tableOf('^', '\n'),
+  'hive.txt': () => tableOf('\x01', '\n'),
+  'blanks.txt': () => ['"id" "text"', ...TEXTS.map((text, i) => `${String(i)} ${quoted(text)}`)].join('\n'),
   'apostrophes.csv': () => ['id,text', ...TEXTS.map((text, i) => `${String(i)},'${text.replaceAll("'", "''")}'`)].join('\n'),
   'split.json': () => JSON.stringify({ columns: ['id', 'text'], index: [0, 1, 2], data: TEXTS.map((text, id) => [id, text]) }),
   'a.json': () => JSON.stringify(TEXTS.map((text, id) => ({ id, text }))),

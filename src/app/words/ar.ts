@@ -413,7 +413,7 @@ export default {
     sheet: 'الورقة',
     list: 'القائمة',
     encoding: 'الترميز',
-    separators: { comma: 'فواصل', semicolon: 'فواصل منقوطة', tab: 'علامات جدولة', bar: 'خطوط عمودية' },
+    separators: { comma: 'فواصل', semicolon: 'فواصل منقوطة', tab: 'علامات جدولة', bar: 'خطوط عمودية', blank: 'مسافات' },
     quoting: {
       doubled: 'حول الخلايا، ومضاعفة داخلها',
       escaped: 'حول الخلايا، وبعد شرطة مائلة عكسية داخلها',

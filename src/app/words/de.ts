@@ -368,7 +368,13 @@ export default {
     sheet: 'Blatt',
     list: 'Liste',
     encoding: 'Kodierung',
-    separators: { comma: 'Kommas', semicolon: 'Strichpunkten', tab: 'Tabulatoren', bar: 'senkrechten Strichen' },
+    separators: {
+      comma: 'Kommas',
+      semicolon: 'Strichpunkten',
+      tab: 'Tabulatoren',
+      bar: 'senkrechten Strichen',
+      blank: 'Leerzeichen',
+    },
     quoting: {
       doubled: 'um Zellen, innen verdoppelt',
       escaped: 'um Zellen, innen nach einem Rückstrich',

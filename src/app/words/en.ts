@@ -374,7 +374,7 @@ export const en = {
     sheet: 'Sheet',
     list: 'List',
     encoding: 'Encoding',
-    separators: { comma: 'commas', semicolon: 'semicolons', tab: 'tabs', bar: 'bars' },
+    separators: { comma: 'commas', semicolon: 'semicolons', tab: 'tabs', bar: 'bars', blank: 'blanks' },
     quoting: {
       doubled: 'around cells, doubled inside',
       escaped: 'around cells, after a backslash inside',

@@ -366,7 +366,7 @@ export default {
     sheet: 'Hoja',
     list: 'Lista',
     encoding: 'Codificación',
-    separators: { comma: 'comas', semicolon: 'puntos y comas', tab: 'tabuladores', bar: 'barras' },
+    separators: { comma: 'comas', semicolon: 'puntos y comas', tab: 'tabuladores', bar: 'barras', blank: 'espacios' },
     quoting: {
       doubled: 'alrededor de las celdas, dobles dentro',
       escaped: 'alrededor de las celdas, tras una barra invertida dentro',

@@ -370,7 +370,7 @@ export default {
     sheet: 'Feuille',
     list: 'Liste',
     encoding: 'Encodage',
-    separators: { comma: 'virgules', semicolon: 'points-virgules', tab: 'tabulations', bar: 'barres' },
+    separators: { comma: 'virgules', semicolon: 'points-virgules', tab: 'tabulations', bar: 'barres', blank: 'espaces' },
     quoting: {
       doubled: 'autour des cellules, doublés à l’intérieur',
       escaped: 'autour des cellules, après une barre oblique inverse à l’intérieur',

@@ -350,7 +350,7 @@ export default {
     sheet: 'シート',
     list: 'リスト',
     encoding: '文字コード',
-    separators: { comma: 'コンマ', semicolon: 'セミコロン', tab: 'タブ', bar: '縦線' },
+    separators: { comma: 'コンマ', semicolon: 'セミコロン', tab: 'タブ', bar: '縦線', blank: '空白' },
     quoting: {
       doubled: 'セルを囲み、中では二重にする',
       escaped: 'セルを囲み、中ではバックスラッシュの後に置く',

@@ -365,7 +365,7 @@ export default {
     sheet: 'Planilha',
     list: 'Lista',
     encoding: 'Codificação',
-    separators: { comma: 'vírgulas', semicolon: 'pontos e vírgulas', tab: 'tabulações', bar: 'barras' },
+    separators: { comma: 'vírgulas', semicolon: 'pontos e vírgulas', tab: 'tabulações', bar: 'barras', blank: 'espaços' },
     quoting: {
       doubled: 'em volta das células, duplicadas dentro',
       escaped: 'em volta das células, depois de uma barra invertida dentro',

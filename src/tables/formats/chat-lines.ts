@@ -14,7 +14,7 @@ export interface Beginning {
 const CLOCK = String.raw`(?:(?:오전|오후|上午|下午|午前|午後) ?)?\d?\d:\d\d(?::\d\d)?(?: ?[AP]M)?`;
 
 const STAMPED =
-  /^[\u200e\u200f\ufeff]*(?:\[(?<inside>[^\]]{8,40})\] ?|\((?<round>[^)]{8,40})\) |(?<before>\S.{7,32}?) [-–] |(?<iso>\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-][\d:]+)?) (?=\S+: )|(?<korean>\d{4}[.년].{6,24}?\d\d), (?=.{1,60} : )|(?<alone>[\w, .:/\u202f-]{8,40})(?: \([^)]*\))?$)(?<rest>.*)$/s;
+  /^[\u200e\u200f\ufeff]*(?:\[(?<inside>[^\]]{8,40})\] ?|\((?<round>[^)]{8,40})\) |(?<before>\S.{7,32}?) [-–] |(?<iso>\d{4}-\d\d-\d\dT[\d:.]+(?:Z|[+-][\d:]+)?) (?=\S+: )|(?<korean>\d{4}[.년].{6,24}?\d\d), (?=[^:]{1,60}: )|(?<alone>[\w, .:/\u202f-]{8,40})(?: \([^)]*\))?$)(?<rest>.*)$/s;
 /** As copied out of a messenger: the name, the moment, and the message below. */
 const SIGNED = /^(?<by>[^[\]:]{1,60}?)(?:, \[(?<at>[^\]]{8,40})\]:?| — (?<on>\d\d?\D.{5,30}))$/;
 const NAMED = /^[\u200e~\u202a\u202f ]*(?:<(?<nick>[^<>:]{1,40})> (?<said>.*)|(?!<)(?<name>[^:]{1,60}?)[\u202c]?: ?(?<text>.*))$/s;

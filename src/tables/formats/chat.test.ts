@@ -27,6 +27,7 @@ test.each([
   ['2024/3/1 上午9:05 - Kim: ', ''],
   ['\u200f1/3/2024, 9:05 ص - Kim: ', ''],
   ['2024년 3월 1일 오전 9:05, Kim : ', ''],
+  ['2024. 3. 1. 오전 9:05, Kim: ', ''],
   ['Kim, [01.03.2024 09:05]\n', '\n'],
 ])('messages that are stamped as in %j are read', async (stamp, end) => {
   const { source, rows } = await read(
@@ -87,6 +88,11 @@ test('what people say in turn is a chat without moments; prose, logs and tables 
     ['a.txt', '21:16\tKim\tso glad\n21:17\tLee\tthey came\n21:18\tLee\twell\n'],
   ] as const)
     expect((await read(name, content)).source.format, content).not.toBe('chat');
+});
+
+test.each(['[Sticker]', '[写真]', 'image absente', 'afbeelding weggelaten'])('%s stands for no text', async (notice) => {
+  const { rows } = await read('chat.txt', `05.03.24, 21:16 - Lee: so glad\n05.03.24, 21:17 - Kim: ${notice}\n`);
+  expect(rows[1]).toMatchObject({ fields: { text: '', notice } });
 });
 
 test('words below a file are the text', async () => {

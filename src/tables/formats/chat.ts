@@ -9,8 +9,8 @@ import { linesOf } from './lines';
 /** What stands for a picture, a call, or a message that was taken back. */
 const NOTICE = new RegExp(
   `^(?:${[
-    String.raw`<[^<>\n]{3,80}>|null`,
-    '.{0,30} (?:omitted|weggelassen|ausgeschlossen|omitid[oa]s?|omess[oai]|omise?s?|verwijderd|ocultad[oa]s?)',
+    String.raw`<[^<>\n]{3,80}>|null|\[[^[\]\n]{2,30}\]`,
+    '.{0,30} (?:omitted|weggelassen|ausgeschlossen|omitid[oa]s?|omess[oai]|omise?s?|verwijderd|weggelaten|ocultad[oa]s?|absente?s?|udeladt|utelämna(?:d|t|ts|des)|pominięto)',
     String.raw`.*\((?:file attached|Datei angehängt|archivo adjunto|fichier joint)\)`,
     'this message was deleted|you deleted this message|diese nachricht wurde gelöscht|du hast diese nachricht gelöscht',
     'se eliminó este mensaje|eliminaste este mensaje|mensagem apagada|você apagou esta mensagem|ce message a été supprimé',

@@ -8,7 +8,8 @@ const LOOKED_AT = 300;
 
 /** The dialect in which the start of a file makes most sense. */
 export function dialectOf(start: string, separators: readonly Separator[] = SEPARATORS): Dialect {
-  const tried = separators.map((separator) => {
+  const met = separators.filter((separator) => start.includes(separator) && (separator !== ' ' || isOfBlanks(start)));
+  const tried = met.map((separator) => {
     const dialect: Dialect = isSpaced(start, separator)
       ? { separator, quotes: 'doubled', isSpaced: true }
       : { separator, quotes: quotesOf(start, separator) };
@@ -30,26 +31,47 @@ export function recordsOf(start: string, dialect: Dialect): readonly CsvRecord[]
   return start.length >= CUT && records.length > 1 ? records : [...records, ...reader.end()];
 }
 
-/** How many of the records have as many cells as most of them. */
+/** Whether blanks part the cells, as R has it: each row has as many, and some of them in quotation marks. */
+function isOfBlanks(start: string): boolean {
+  if (!/^.*" *(?=\S)/.test(start) && !/[\r\n].*(?:" \S|\S ").*/.test(start)) return false;
+  const [names, ...rows] = recordsOf(start, { separator: ' ', quotes: quotesOf(start, ' ') }).filter(isFilled);
+  const width = rows[0]?.cells.length ?? 0;
+  const isEven = rows.every(({ cells, quoted, stray }) => cells.length === width && quoted > 0 && stray === 0);
+  return isEven && width > 1 && rows.length > 1 && [width, width - 1].includes(names?.cells.length ?? 0) && names?.stray === 0;
+}
+
+/** How many of the records have as many cells as most of them. What stands above and below a table is none of it. */
 export function regularityOf(
   start: string,
   dialect: Dialect,
 ): { readonly lines: number; readonly share: number; readonly width: number } {
-  const widths = recordsOf(start, dialect)
+  const all = recordsOf(start, dialect)
     .filter(isFilled)
     .map(({ cells }) => cells.length);
+  const widths = dialect.separator === ',' ? all : within(all);
   const lines = widths.length;
   // Of a heading and two rows the heading is the judge.
   const width = lines <= 3 ? (widths[0] ?? 1) : mostCommon(widths);
   if (width < 2) return { lines, share: 0, width };
-  const share = widths.filter((one) => one === width).length / lines;
+  // The names of a data frame have none for the rows' own.
+  const isNamed = lines > 3 && dialect.separator !== ',' && width > 2 && widths[0] === width - 1;
+  const share = (widths.filter((one) => one === width).length + (isNamed ? 1 : 0)) / lines;
   const isProse = dialect.separator === ',' && !/,(?! )/.test(start);
   return { lines, share: isProse ? share * 0.6 : share, width };
 }
 
+/** Without lines of one cell above and below, where these are fewer than the others and the others have three cells at least. */
+function within(widths: readonly number[]): readonly number[] {
+  const inside = widths.slice(
+    widths.findIndex((width) => width > 1),
+    widths.findLastIndex((width) => width > 1) + 1,
+  );
+  return inside.length >= Math.max(3, widths.length / 2) && mostCommon(inside) > 2 ? inside : widths;
+}
+
 /** Whether the writer puts a blank before each cell, quoted ones too; in the names of the columns no separator stands without one. */
 function isSpaced(start: string, separator: Separator): boolean {
-  if (!start.includes(`${separator} "`)) return false;
+  if (separator === ' ' || !start.includes(`${separator} "`)) return false;
   const names = /\S.*/.exec(start)?.[0] ?? '';
   if (!names.includes(separator) || new RegExp(`[${inBrackets(separator)}](?! )`).test(names)) return false;
   const records = recordsOf(start, { separator, quotes: 'doubled', isSpaced: true }).filter(isFilled);

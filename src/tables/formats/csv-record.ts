@@ -1,5 +1,7 @@
 /** What a table of text is made of: how it is written, and one record of it. */
-export const SEPARATORS = [',', ';', '\t', '|', '^'] as const;
+
+/** Of two that make as much sense of a file, the first is taken. */
+export const SEPARATORS = [',', ';', '\t', '|', '^', '~', '¦', ' ', '\x01', '\x1f'] as const;
 export type Separator = (typeof SEPARATORS)[number];
 
 /** A separator as it stands in the brackets of a pattern. */

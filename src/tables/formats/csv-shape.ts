@@ -88,7 +88,13 @@ function idleIn(rows: readonly (readonly string[])[]): number {
   return idle;
 }
 
-export const isFilled = ({ cells }: CsvRecord): boolean => cells.some((cell) => cell.trim() !== '');
+export const isFilled = ({ cells }: CsvRecord): boolean => cells.some((cell) => cell.trim() !== '') && !isRuler(cells);
+
+/** A line that is drawn between the rows, as terminals and Markdown have it: `+----+----+`, `|:---|---:|`. */
+export function isRuler(cells: readonly unknown[]): boolean {
+  const drawn = cells.filter((cell) => typeof cell !== 'string' || cell.trim() !== '');
+  return drawn.length > 0 && drawn.every((cell) => typeof cell === 'string' && /^\s*[+:]?[-=_+|]{2,}[-=_+:|\s]*$/.test(cell));
+}
 
 const isNumber = (text: string): boolean => /^\s*"?[-+]?[\d.,]*\d%?"?\s*$/.test(text);
 

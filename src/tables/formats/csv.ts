@@ -15,6 +15,10 @@ import { tooLong } from './line-rows';
 /** Excel's own first line. */
 const SIGN = /^sep=([,;|\t])(?:\r\n|\n|\r)/i;
 
+/** Files that were put together have the marks of each. */
+const MARKS = /(?<=^|[\r\n])\ufeff+/g;
+const unmarked = (text: string): string => (text.includes('\ufeff') ? text.replaceAll(MARKS, '') : text);
+
 export const csv: Format = {
   name: 'csv',
   title: 'table of text',
@@ -48,7 +52,9 @@ const hasPairs = (text: string): boolean => {
   );
 };
 
-function layoutOf({ text, ending }: Start): Partial<Layout> {
+function layoutOf(start: Start): Partial<Layout> {
+  const { ending } = start;
+  const text = unmarked(start.text);
   const told = SIGN.exec(text);
   const rest = text.slice(told?.[0].length ?? 0);
   const only = told ? [told[1] as Separator] : ending === 'tsv' && rest.includes('\t') ? (['\t'] as const) : undefined;
@@ -62,6 +68,7 @@ function layoutOf({ text, ending }: Start): Partial<Layout> {
   const above = told ? 1 : 0;
   return {
     ...dialect,
+    ...(place.isIndexed && { isIndexed: true }),
     decimal: decimalIn(records, dialect.separator),
     heading: place.heading && place.heading + above,
     first: place.first + above,
@@ -82,7 +89,8 @@ async function* rows({ file, encoding, layout }: Source, account: Account): Asyn
     return null;
   }
 
-  for await (const piece of account.counting(piecesOf(file, encoding))) {
+  for await (const counted of account.counting(piecesOf(file, encoding))) {
+    const piece = unmarked(counted);
     if (!records) {
       isTold = SIGN.test(piece);
       const shape = new Shape(recordsOf(piece, layout), layout);

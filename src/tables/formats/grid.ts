@@ -3,7 +3,7 @@ import type { Account } from '../account';
 import { MOST_COLUMNS, tooManyColumns } from '../file-problem';
 import type { Row } from '../row';
 import type { Layout } from '../layout';
-import { unbroken, type Shape } from './csv-shape';
+import { isRuler, unbroken, type Shape } from './csv-shape';
 
 export interface GridRecord {
   readonly cells: readonly unknown[];
@@ -16,13 +16,14 @@ export const isEmpty = (cell: unknown): boolean =>
 
 export class Grid {
   #columns: readonly string[] | undefined;
+  #names: readonly unknown[] = [];
 
   /**
    * @param shape cells of most records, where no record names the columns; those beyond a name that next to no record fills
    * @param joint what stood between cells, for text that runs over into more of them
    */
   constructor(
-    readonly layout: Pick<Layout, 'heading' | 'first' | 'names'>,
+    readonly layout: Pick<Layout, 'heading' | 'first' | 'names' | 'isIndexed'>,
     readonly shape: Pick<Shape, 'width' | 'idle' | 'isEven'>,
     readonly joint: string,
     readonly account: Account,
@@ -36,12 +37,17 @@ export class Grid {
     if (isWide && (number === heading ? cells.length : cells.filter((cell) => !isEmpty(cell)).length) > MOST_COLUMNS)
       throw tooManyColumns(`Row ${String(number)}`, cells.length);
     if (number === heading) {
-      this.#columns = named(namedCells(cells, this.shape));
+      this.#names = cells;
+      this.#columns = named(namedCells(this.layout.isIndexed ? ['', ...cells] : cells, this.shape));
       this.account.put('heading', lines);
       return null;
     }
-    if (number < first || cells.every(isEmpty)) {
+    if (number < first || cells.every(isEmpty) || this.#isNothing(cells)) {
       this.account.put(number < first ? 'above' : 'blank', lines);
+      return null;
+    }
+    if (this.#isAgain(cells)) {
+      this.account.put('heading', lines);
       return null;
     }
     const columns = (this.#columns ??= this.layout.names
@@ -58,6 +64,16 @@ export class Grid {
     const fields = Object.fromEntries(columns.map((column, i) => [column, own[i] ?? '']));
     const surplus = isWider && width > 1 ? { surplus: filled - width } : {};
     return { kind: 'row', number, lines, columns, fields, ...surplus, ...(isStray && { isStray }) };
+  }
+
+  /** A line that is drawn, or the mark by which a data base ends a table. */
+  #isNothing(cells: readonly unknown[]): boolean {
+    return (this.#columns?.length ?? this.shape.width) > 1 && (isRuler(cells) || (cells.length === 1 && cells[0] === '\\.'));
+  }
+
+  /** Files that were put together have their names again. */
+  #isAgain(cells: readonly unknown[]): boolean {
+    return cells.length > 1 && cells.length === this.#names.length && cells.every((cell, at) => cell === this.#names[at]);
   }
 }
 

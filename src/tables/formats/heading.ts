@@ -2,11 +2,14 @@
 import { timeOf } from '../dates';
 import { isFiller } from '../fillers';
 import { truthOf } from '../label-column';
+import { isRuler } from './csv-shape';
 
 /** As in `Layout`: numbers of records, from 1. */
 export interface Place {
   readonly heading: number;
   readonly first: number;
+  /** As in `Layout`. */
+  readonly isIndexed?: boolean;
 }
 
 type Cells = readonly string[];
@@ -19,13 +22,32 @@ export function placeOf(records: readonly Cells[], width: number): Place {
   const top = topOf(records, width);
   const names = records[top];
   if (!names) return { heading: 0, first: 1 };
-  const body = records.slice(top + 1).filter((cells) => filled(cells) > 0);
+  const isAgain = (cells: Cells): boolean => names.length > 1 && names.every((name, at) => name === cells[at]);
+  const below = records.slice(top + 1).filter((cells) => filled(cells) > 0 && !isRuler(cells) && !isAgain(cells));
+  const isIndexed = isShifted(names, below);
+  const body = isIndexed ? below.map((cells) => cells.slice(1)) : below;
   if (!isHeading(names, body)) return { heading: 0, first: top + 1 };
   const typed = columnsOf(names.length, body.slice(2));
   let first = top + 1;
   // Surveys have the questions below the short names, and the platform's own ids below these.
   while (first < Math.min(top + 4, records.length) && isSecondHeading(records[first] ?? [], names, typed)) first++;
-  return { heading: top + 1, first: first + 1 };
+  return { heading: top + 1, first: first + 1, ...(isIndexed && { isIndexed }) };
+}
+
+/** What is a count of the rows by its own name. */
+const COUNTS = /^(?:id|nr|no|#|index|row|n|num|number)\.?$/i;
+
+/** Whether each row begins with a name of its own, as those of R's data frames do, and the names of the columns stand one to the left. */
+function isShifted(names: Cells, body: readonly Cells[]): boolean {
+  const rows = body.filter((cells) => cells.length === names.length + 1);
+  if (names.length < 2 || rows.length < 2 || rows.length < 0.9 * body.length) return false;
+  const fit = (by: number): number =>
+    names.filter(
+      (name, at) => KNOWN.test(name.trim()) && rows.filter((cells) => wordsIn(cells[at + by] ?? '') > 1).length > rows.length / 2,
+    ).length;
+  if (fit(0) !== fit(1)) return fit(1) > fit(0);
+  const isCounted = rows.slice(0, 5).every((cells, i) => cells[0]?.trim() === String(i + Number(rows[0]?.[0])));
+  return isCounted && ['0', '1'].includes(rows[0]?.[0] ?? '') && !COUNTS.test(names[0]?.trim() ?? '');
 }
 
 /** Records that may stand above a table. */

@@ -7,8 +7,9 @@ import { words } from '../../words/speech';
 
 /** What a table has between its cells: "commas". */
 export function separatorName(separator: Separator): string {
-  const { comma, semicolon, tab, bar } = words().files.separators;
-  return { ',': comma, ';': semicolon, '\t': tab, '|': bar, '^': '^' }[separator];
+  const { comma, semicolon, tab, bar, blank } = words().files.separators;
+  const names = { ',': comma, ';': semicolon, '\t': tab, '|': bar, ' ': blank, '\x01': 'U+0001', '\x1f': 'U+001F' } as const;
+  return separator in names ? names[separator as keyof typeof names] : separator;
 }
 
 interface Chosen {
