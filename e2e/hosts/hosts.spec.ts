@@ -21,6 +21,8 @@ interface Host {
   readonly typed?: string;
   /** The folder of the site that it is built for, with slashes; default the root. */
   readonly base?: string;
+  /** Whether its build writes the readings into the page, and nobody's browser has to read. */
+  readonly isBaked?: true;
 }
 
 const HOSTS: readonly Host[] = [
@@ -37,6 +39,10 @@ const HOSTS: readonly Host[] = [
   { name: 'astro', served: 'dist' },
   { name: 'angular', served: 'dist' },
   { name: 'vite', served: 'dist', base: '/deep/down/' },
+  { name: 'vite-baked', served: 'dist', isBaked: true },
+  { name: 'astro-baked', served: 'dist', isBaked: true },
+  { name: 'sveltekit-baked', served: 'build', isBaked: true },
+  { name: 'vitepress-baked', served: '.vitepress/dist', isBaked: true },
 ];
 
 const ROOM = join(tmpdir(), 'emotion-tag-hosts');
@@ -65,7 +71,7 @@ function install({ name, versions = {} }: Host): string {
   rmSync(modules, { recursive: true });
   mkdirSync(modules);
   execFileSync('tar', ['xzf', PACKED, '-C', modules, '--strip-components', '1']);
-  for (const built of ['dist', 'out', 'public/emotion-tag', '.next', 'node_modules/.vite'])
+  for (const built of ['dist', 'out', 'build', 'public/emotion-tag', '.next', '.svelte-kit', '.vitepress', 'node_modules/.vite'])
     rmSync(join(folder, built), { recursive: true, force: true });
   cpSync(`examples/${name}`, folder, { recursive: true, filter: (path) => !path.endsWith('package.json') });
   return folder;
@@ -80,7 +86,7 @@ test.beforeAll(() => {
 });
 
 for (const host of HOSTS) {
-  const { name, served, typed, versions, base } = host;
+  const { name, served, typed, versions, base, isBaked } = host;
   test(`works in ${[name, ...Object.values(versions ?? {}), base ?? ''].join(' ')}`, async ({ page, serve }) => {
     test.setTimeout(600_000);
     const folder = install(host);
@@ -95,6 +101,7 @@ for (const host of HOSTS) {
       cpSync(join('examples', name, typed), source);
     }
     run(folder, 'run', 'build', ...(base === undefined ? [] : ['--', '--base', base]));
+    if (isBaked) expect(readFileSync(join(folder, served, 'index.html'), 'utf8')).toMatch(/<emotion-tag baked='[^']*joy/);
     const complaints = complaintsOf(page);
     // Some builds write addresses from the root of the host, as they do where nobody says otherwise.
     const server = await serve({ folder: join(folder, served), under: base?.slice(0, -1) ?? '' });
@@ -105,6 +112,11 @@ for (const host of HOSTS) {
     await expect(page.locator('emotion-tag [part=label]')).toHaveText('Joy');
     if (name === 'next') await page.goto(`${server.url}/heard.html`);
     if (typed !== undefined) await expect(page.locator('output')).toHaveText('joy');
+    if (isBaked) {
+      await page.waitForLoadState('networkidle');
+      expect(page.workers()).toEqual([]);
+      expect(server.log.filter((line) => /\bmodel|weights|tokenizer|wasm|\/(main|ort|engine)-/.test(line))).toEqual([]);
+    }
     expect(server.log.filter((line) => line.endsWith(' 404'))).toEqual([]);
     expect(complaints).toEqual([]);
   });

@@ -66,7 +66,6 @@ export async function main(args: readonly string[], shell: Shell): Promise<numbe
     .description('Tells the emotion of texts on this machine: sadness, joy, love, anger, fear, surprise. Nothing is sent anywhere.')
     .version(version)
     .exitOverride()
-    .addHelpText('after', '\nAnd: emotion-tag copy <folder> puts all files that a site serves into a folder of it.')
     .configureOutput({ writeOut: (text) => shell.stdout.write(text), writeErr: (text) => shell.stderr.write(text) });
 
   withEngine(program.command('label'))
@@ -133,6 +132,9 @@ export async function main(args: readonly string[], shell: Shell): Promise<numbe
     .description('list the models that are here, and check their files')
     .option('--json', 'write one line of JSON')
     .action((options: { readonly json?: true }) => models(options.json === true, shell));
+
+  // `bin/emotion-tag.js` runs it: it needs nothing that was built for Node.
+  program.command('copy').description('put all files that a site serves into a folder of it').argument('<folder>');
 
   try {
     await program.parseAsync([...args], { from: 'user' });

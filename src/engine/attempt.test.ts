@@ -22,6 +22,7 @@ class FakeWorker extends EventTarget {
 const paths = { mjs: '', wasm: '' };
 const load: LoadRequest = {
   kind: 'load',
+  version: '0.0.0',
   device: 'wasm',
   threads: 1,
   manifest: { files: [], temperature: 1, threshold: 0.5, maxTokens: 128, golden: [] },

@@ -1,3 +1,4 @@
+import { version } from '../../package.json';
 import type { ClassifierError } from '../shared/errors';
 import type { DevicePreference } from '../shared/protocol';
 import { startWorker, type OwnFiles } from './assets';
@@ -47,6 +48,7 @@ function startAttempt(
   let state: 'loading' | 'ready' | 'ended' = 'loading';
   const request = {
     kind: 'load',
+    version,
     ...rung,
     manifest,
     modelPlace: files.model,

@@ -1,4 +1,4 @@
 /** What an embedder does about a file of ours that is missing. */
 export const HOW_TO_BRING =
-  'Run `npx emotion-tag copy public/`, which writes all of its files to public/emotion-tag/, and say so before the first tag: ' +
+  'Run `npx emotion-tag copy public/`, and again after each update: it writes all files to public/emotion-tag/. Say so before the first tag: ' +
   "`import { EmotionClassifier } from 'emotion-tag/engine'; EmotionClassifier.assetsBase = '/emotion-tag/';`.";

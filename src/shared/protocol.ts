@@ -52,6 +52,8 @@ export interface Start {
 /** The first message to a worker. One worker is one attempt on one device: it never loads again. */
 export interface LoadRequest {
   readonly kind: 'load';
+  /** Of the page's scripts. A worker of another one does not know what they mean. */
+  readonly version: string;
   readonly device: DevicePreference;
   /** Threads for WASM; more than one needs cross-origin isolation. */
   readonly threads: number;

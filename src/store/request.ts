@@ -115,7 +115,7 @@ function refusal(url: string, status: number): ClassifierError {
 export function wrongFile(url: string, how: string, cause?: unknown): ClassifierError {
   return new ClassifierError(
     'model-corrupt',
-    `The model file ${url} is not the one this page was built with: ${how}. Reload the page; if that does not help, deploy page and model together.`,
+    `The model file ${url} is not the one this page was built with: ${how}. Reload the page; if that does not help, deploy page and model of one version together: after an update, run \`npx emotion-tag copy public/\` again.`,
     { cause },
   );
 }

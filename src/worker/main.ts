@@ -1,5 +1,7 @@
 /** The worker: one attempt to load the model on one device, then the texts that it is asked to read. */
+import { version } from '../../package.json';
 import { ClassifierError } from '../shared/errors';
+import { HOW_TO_BRING } from '../shared/how-to-bring';
 import type { LoadRequest, Reply, Request } from '../shared/protocol';
 import { commit, refuse } from '../store/kept-models';
 import { chooseModel } from '../store/open-model';
@@ -22,6 +24,7 @@ async function load(request: LoadRequest): Promise<void> {
   const newest = request.manifest;
   let choice: Choice | undefined;
   try {
+    if (request.version !== version) throw otherVersion(request.version);
     choice = await chooseDevice(request, newest);
     const manifest = await chooseModel(newest, choice.device);
     if (manifest !== newest) choice = await chooseDevice(request, manifest); // what is remembered is of one model
@@ -50,6 +53,12 @@ async function load(request: LoadRequest): Promise<void> {
     });
   }
 }
+
+const otherVersion = (page: string): ClassifierError =>
+  new ClassifierError(
+    'assets-missing',
+    `The script of emotion-tag’s worker, ${import.meta.url}, is of version ${version}, and the page’s of ${page}. ${HOW_TO_BRING}`,
+  );
 
 /** An idle session would find out with the next text only, and might then wait for an answer that never comes. */
 function lost(reason: string): void {

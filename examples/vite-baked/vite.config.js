@@ -1,0 +1,3 @@
+import { emotionTag } from 'emotion-tag/vite';
+
+export default { plugins: [emotionTag()] };
