@@ -56,10 +56,7 @@ test.describe('the packed package in Node', LONG, () => {
     rmSync(project, { recursive: true });
   });
 
-  test('reads 2,000 texts as Chromium does, asks no network, and ends by itself', async ({
-    page,
-    embed,
-  }) => {
+  test('reads 2,000 texts as Chromium does, asks no network, and ends by itself', async ({ page, embed }) => {
     await embed('');
     await new EngineHarness(page).create({ device: 'wasm' });
     const inNode = readingsOf(project, '--import', './no-network.js', 'read-all.js', 'texts.json', 'wasm');
