@@ -79,3 +79,59 @@ test('a paste that the browser refuses, and one of a picture, are told', async (
   await box.fill('I am so happy!');
   await expect(page.getByText('Only text can be read here')).toHaveCount(0);
 });
+
+test('the share sheet gets the reading; what it refuses is told, what a person calls off is not, and where there is none no button is', async ({
+  page,
+  serve,
+}) => {
+  await page.addInitScript(() => {
+    Object.assign(globalThis, { shared: [], fate: null });
+    if (location.search === '?none') Reflect.deleteProperty(Navigator.prototype, 'share');
+    else
+      Object.defineProperty(Navigator.prototype, 'share', {
+        configurable: true,
+        value(data: ShareData) {
+          const { shared, fate } = globalThis as unknown as { shared: ShareData[]; fate: string | null };
+          shared.push(data);
+          return fate ? Promise.reject(new DOMException('no', fate)) : Promise.resolve();
+        },
+      });
+  });
+  const { url } = await serve();
+  await page.goto(url);
+  const share = page.getByRole('button', { name: 'Share' });
+  await expect(share).toBeDisabled(); // nothing was read yet
+  await page.getByLabel('Your text').fill('I am so happy! I am terrified of the dark.');
+  const said = page.locator('write-tools').getByRole('status');
+  const whenSharingEnds = async (fate: string | null): Promise<void> => {
+    await page.evaluate((fate) => Object.assign(globalThis, { fate }), fate);
+    await share.click();
+  };
+  await whenSharingEnds('NotAllowedError');
+  await expect(said).toHaveText('The browser did not let this page share it.');
+  await whenSharingEnds('AbortError');
+  await whenSharingEnds(null);
+  await expect(said).toHaveText('');
+  const shared = await page.evaluate(() => (globalThis as unknown as { shared: ShareData[] }).shared);
+  expect(shared).toHaveLength(3);
+  expect(shared[2]!.text).toContain('“I am so happy! I am terrified of the dark.”');
+  expect(Object.keys(shared[2]!)).toEqual(['text']); // no address of the page
+
+  await page.goto(`${url}/?none`);
+  await expect(page.getByRole('button', { name: 'Copy the reading' })).toBeVisible();
+  await expect(share).toHaveCount(0);
+});
+
+test('what an input method composes on Write is read with each step, and nothing tears it', async ({ page, serve }) => {
+  await page.goto((await serve()).url);
+  const keyboard = await page.context().newCDPSession(page);
+  const text = page.getByLabel('Your text');
+  await text.pressSequentially('I am so happy that you came! ');
+  await expect(page.locator('#tag [part=label]')).toHaveText('Joy');
+  for (const step of ['n', 'ni', 'nih']) {
+    await keyboard.send('Input.imeSetComposition', { text: step, selectionStart: step.length, selectionEnd: step.length });
+    await expect(page.locator('#mirror')).toHaveText(`I am so happy that you came! ${step}`); // it was read in the middle of the word
+  }
+  await keyboard.send('Input.insertText', { text: '你好' });
+  await expect(text).toHaveValue('I am so happy that you came! 你好');
+});

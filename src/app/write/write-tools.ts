@@ -89,11 +89,12 @@ export class WriteTools extends PagePart {
 
   async #hand(how: 'copy' | 'share'): Promise<void> {
     if (!this.reading) return;
+    this.said = '';
     const text = readingText(this.text, this.reading);
     const { copied, noCopy, noShare } = words().write;
     try {
       await (how === 'copy' ? navigator.clipboard.writeText(text) : navigator.share({ text }));
-      this.said = how === 'copy' ? copied : '';
+      if (how === 'copy') this.said = copied;
     } catch (error) {
       if ((error as Error).name !== 'AbortError') this.said = how === 'copy' ? noCopy : noShare;
     }
