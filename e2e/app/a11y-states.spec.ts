@@ -106,7 +106,11 @@ test('axe finds nothing on a locked journal whose passphrase was wrong', LONG, a
 
 test('axe finds nothing on Files that refuses, asks, filters and compares', LONG, async ({ page, serve }) => {
   await openFaked(page, (await serve()).url, scene('files'));
-  await page.setInputFiles('#file', { name: 'photo.png', mimeType: 'image/png', buffer: Buffer.from('\x89PNG\r\n\x1a\n\0\0', 'latin1') });
+  await page.setInputFiles('#file', {
+    name: 'photo.png',
+    mimeType: 'image/png',
+    buffer: Buffer.from('\x89PNG\r\n\x1a\n\0\0', 'latin1'),
+  });
   await expect(page.getByRole('alert')).toBeVisible();
   await expectClean(page, 'a file refused');
   const rows = DIARY.split(/(?<=[.!]) /).map(
