@@ -15,18 +15,26 @@ export class DateColumn {
   readonly #monthFirst: number[] = [];
   readonly #dayFirst: number[] = [];
   #filled = 0;
+  /** How many are dates in either order: a file of hundreds of thousands of rows is not gone through again for each question. */
+  #monthDates = 0;
+  #dayDates = 0;
+  #isOpen = false;
 
   constructor(readonly order: DayOrder = 'auto') {}
 
   add(value: unknown): void {
     const text = cellText(value)?.trim() ?? '';
     if (value instanceof Date || (text !== '' && !isFiller(text) && !NO_DATE.test(text))) this.#filled++;
-    this.#monthFirst.push(timeOf(value));
-    this.#dayFirst.push(timeOf(value, true));
+    const [monthFirst, dayFirst] = [timeOf(value), timeOf(value, true)];
+    this.#monthFirst.push(monthFirst);
+    this.#dayFirst.push(dayFirst);
+    if (!Number.isNaN(monthFirst)) this.#monthDates++;
+    if (!Number.isNaN(dayFirst)) this.#dayDates++;
+    this.#isOpen ||= !Object.is(monthFirst, dayFirst);
   }
 
   get isDayFirst(): boolean {
-    return this.order === 'auto' ? datesIn(this.#dayFirst) > datesIn(this.#monthFirst) : this.order === 'day';
+    return this.order === 'auto' ? this.#dayDates > this.#monthDates : this.order === 'day';
   }
 
   get times(): readonly number[] {
@@ -35,19 +43,17 @@ export class DateColumn {
 
   /** No row settles whether day or month comes first, and for some it matters: month-first was assumed. */
   get isGuessed(): boolean {
-    return this.order === 'auto' && this.isOpen && datesIn(this.#dayFirst) === datesIn(this.#monthFirst);
+    return this.order === 'auto' && this.isOpen && this.#dayDates === this.#monthDates;
   }
 
   /** Whether the order matters for some row. */
   get isOpen(): boolean {
-    return this.#monthFirst.some(
-      (time, i) => time !== this.#dayFirst[i] && !(Number.isNaN(time) && Number.isNaN(this.#dayFirst[i])),
-    );
+    return this.#isOpen;
   }
 
   /** How many of the values are dates. */
   get count(): number {
-    return datesIn(this.times);
+    return this.isDayFirst ? this.#dayDates : this.#monthDates;
   }
 
   /** How many values there are, but for those that say that there is none. */
@@ -55,5 +61,3 @@ export class DateColumn {
     return this.#filled;
   }
 }
-
-const datesIn = (times: readonly number[]): number => times.reduce((sum, time) => (Number.isNaN(time) ? sum : sum + 1), 0);

@@ -4,6 +4,8 @@ import type { Reading } from '../shared/reading';
 import type { Style } from './csv-writer';
 import type { Fields } from './row';
 
+export { EMOTIONS };
+
 /** Our columns. Longer than "emotion", which a labelled file often has already. */
 const PREFIX = 'emotion_tag';
 const OURS: readonly string[] = [PREFIX, ...['reason', 'mixed', 'truncated', ...EMOTIONS].map((name) => `${PREFIX}_${name}`)];

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { EMOTIONS } from '../../index';
 import { writeXlsx } from 'hucre/xlsx';
-import { exportOf, replacedBy, type Exported, type Form } from './export';
+import { replacedBy } from '../../tables/labelled';
+import { exportOf, type Exported, type Form } from './export';
 import { begin, type Job } from './job';
 import type { KeptJob } from './kept-job';
 import { Readings } from './readings';
@@ -137,7 +138,7 @@ test('a list of JSON is a list again, and a spreadsheet one', async () => {
 
 test('only the rows that are wanted are written, and a kept file that lost rows is told', async () => {
   const three = await job('id,text\n1,a\n2,b\n3,c\n');
-  const { blob, rows } = await exportOf(three, 'came', new Set([0, 2]));
+  const { blob, rows } = await exportOf(three, 'came', Uint32Array.of(0, 2));
   expect([rows, (await blob.text()).match(/^\d,\w/gm)]).toEqual([2, ['1,a', '3,c']]);
   const shorter = { ...three.choice.source, file: new File(['id,text\n1,a\n'], 'a.csv') };
   await expect(exportOf({ ...three, choice: { ...three.choice, source: shorter } }, 'came')).rejects.toThrow(

@@ -22,9 +22,27 @@ export interface Exported {
   readonly lost: number;
 }
 
-export { replacedBy } from '../../tables/labelled';
+/** What of a job is written. */
+export type Writable = Pick<Job, 'choice' | 'columns' | 'numbers' | 'corrections' | 'readings'>;
 
-const answerOf = ({ readings, corrections }: Job, row: number): Answered => ({
+/** @param here writes it on this thread, where the other cannot */
+export type SheetWriter = (
+  job: Writable,
+  form: Form,
+  wanted: Uint32Array | null,
+  here: () => Promise<Exported>,
+) => Promise<Exported>;
+
+let writer: SheetWriter | undefined;
+
+/** Who packs rows in pieces that are felt: a page gives these to a worker. */
+export function writeSheetsWith(other: SheetWriter): void {
+  writer = other;
+}
+
+const PACKED: readonly string[] = ['xlsx', 'ods', 'parquet'];
+
+const answerOf = ({ readings, corrections }: Writable, row: number): Answered => ({
   outcome: readings.outcome(row),
   mixed: readings.mixed(row),
   truncated: readings.truncated(row),
@@ -33,7 +51,7 @@ const answerOf = ({ readings, corrections }: Job, row: number): Answered => ({
 });
 
 /** The rows that were read so far, or those of them that are wanted, as objects. */
-async function* answered(job: Job, wanted: ReadonlySet<number> | null): AsyncGenerator<readonly Fields[], void, undefined> {
+async function* answered(job: Writable, wanted: ReadonlySet<number> | null): AsyncGenerator<readonly Fields[], void, undefined> {
   const { numbers, readings, choice } = job;
   let row = 0;
   for await (const batch of rowsOf(choice.source)) {
@@ -53,7 +71,7 @@ async function* answered(job: Job, wanted: ReadonlySet<number> | null): AsyncGen
 }
 
 /** The ending of a file as it came. Chats and the like have no columns to add to: they become tables. */
-export function endingOf({ choice }: Job, form: Form): string {
+export function endingOf({ choice }: Pick<Job, 'choice'>, form: Form): string {
   if (form !== 'came') return form;
   const { file, format, layout } = choice.source;
   const own = /\.([^.]*)$/.exec(file.name)?.[1]?.toLowerCase() ?? '';
@@ -64,14 +82,19 @@ export function endingOf({ choice }: Job, form: Form): string {
 }
 
 /** The name of the export: that of the file, and what was done to it. */
-export const exportName = (job: Job, ending: string): string =>
+export const exportName = (job: Pick<Job, 'choice'>, ending: string): string =>
   `${job.choice.source.file.name.replace(/\.[^.]*$/, '')}.emotions.${ending}`;
 
 /**
  * @param wanted the rows to write; all that are read where it is `null`
  * @throws {FileProblem} where the kept file cannot be read, or is not what it was
  */
-export async function exportOf(job: Job, form: Form, wanted: ReadonlySet<number> | null = null): Promise<Exported> {
+export async function exportOf(job: Writable, form: Form, wanted: Uint32Array | null = null): Promise<Exported> {
+  const here = (): Promise<Exported> => writtenHere(job, form, wanted && new Set(wanted));
+  return writer && PACKED.includes(endingOf(job, form)) ? writer(job, form, wanted, here) : here();
+}
+
+async function writtenHere(job: Writable, form: Form, wanted: ReadonlySet<number> | null): Promise<Exported> {
   const ending = endingOf(job, form);
   const name = exportName(job, ending);
   const fields = labelledColumns(job.columns, (job.corrections?.size ?? 0) > 0);
@@ -86,7 +109,7 @@ export async function exportOf(job: Job, form: Form, wanted: ReadonlySet<number>
 
 /** As it came: separator, marks, line ends, encoding. Else UTF-8, with a mark where a spreadsheet would not know it. */
 async function table(
-  { choice: { source } }: Job,
+  { choice: { source } }: Writable,
   form: Form,
   fields: readonly string[],
   rows: AsyncIterable<readonly Fields[]>,

@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { fill } from '../words/forms';
 import { Speaker } from '../words/speaker';
-import { counted, words } from '../words/speech';
+import { words } from '../words/speech';
 import './files.css';
 import { chosenStorage } from '../chosen-model';
 import { onFiles, onLostFiles } from '../arrivals';
@@ -15,25 +15,27 @@ import './results/job-results';
 import type { Source } from '../../tables/layout';
 import { rowsOf } from '../../tables/rows';
 import { openSource } from '../../tables/source';
-import type { Columns, Stage } from './stage';
+import { pick, type Columns, type Stage } from './stage';
 import { chooser } from './views/chooser';
 import { jobsList } from './views/jobs';
+import { comingIn, opening } from './views/opening';
 import { progress } from './views/progress';
 import { setup } from './views/setup';
-
-const pick = ({ text, date, label, order }: Columns): Columns => ({ text, date, label, order });
 
 /** Label every row of files. They stay on this device; what is needed to go on after a reload is kept until somebody removes it. */
 export class FilesPage extends LitElement {
   static override properties: PropertyDeclarations = {
     stage: { state: true },
     notice: { state: true },
+    opening: { state: true },
     missing: { state: true },
   };
 
   declare private stage: Stage;
   /** What was wrong with the file that somebody just opened, or must be known of it; it stands until the next step. */
   declare private notice: string;
+  /** Files of which the first rows are not here yet. */
+  declare private opening: readonly File[];
   /** Bytes of the model that were not on this device when the page opened. */
   declare private missing: number | null;
   readonly #jobs = new Jobs(() => {
@@ -47,6 +49,7 @@ export class FilesPage extends LitElement {
     new Speaker(this);
     this.stage = { kind: 'looking' };
     this.notice = '';
+    this.opening = [];
     this.missing = null;
   }
 
@@ -64,7 +67,7 @@ export class FilesPage extends LitElement {
       );
     void this.#jobs.resume().then((problem) => {
       this.#home(problem);
-      onFiles((files) => void this.#open(files));
+      onFiles((files) => void this.#wait(files, () => this.#open(files)));
       onLostFiles((names) => {
         this.notice = fill(words().files.lost, { names: names.join(', ') });
       });
@@ -83,10 +86,17 @@ export class FilesPage extends LitElement {
     this.#show(labeller ? { kind: 'job', labeller } : { kind: 'none' }, notice);
   }
 
-  #go(labeller: Labeller | null): void {
+  readonly #go = (labeller: Labeller | null): void => {
     this.#look.abort();
     this.#last = labeller ?? this.#last;
     this.#show(labeller ? { kind: 'job', labeller } : { kind: 'none' });
+  };
+
+  /** Say that they are opened, as long as that takes. */
+  async #wait(files: readonly File[], open: () => Promise<void>): Promise<void> {
+    this.opening = [...this.opening, ...files];
+    await open();
+    this.opening = this.opening.filter((file) => !files.includes(file));
   }
 
   async #open(files: readonly File[]): Promise<void> {
@@ -138,12 +148,12 @@ export class FilesPage extends LitElement {
 
   async #begin(choice: Choice, others: readonly Source[]): Promise<void> {
     const stop = new AbortController();
-    const { name } = choice.source.file;
+    const { file } = choice.source;
     this.#look.abort();
-    this.#show({ kind: 'reading', name, rows: 0, stop });
+    this.#show({ kind: 'reading', file, rows: 0, stop });
     try {
       const onRows = (rows: number): void => {
-        if (!stop.signal.aborted) this.stage = { kind: 'reading', name, rows, stop };
+        if (!stop.signal.aborted) this.stage = { kind: 'reading', file, rows, stop };
       };
       const labeller = await this.#jobs.begin(choice, onRows, stop.signal);
       this.#go(labeller);
@@ -191,8 +201,8 @@ export class FilesPage extends LitElement {
   protected override render(): TemplateResult {
     return html`
       <h1>${words().files.heading}</h1>
-      ${this.notice ? html`<div role="alert"><p class="failed">${this.notice}</p></div>` : nothing} ${this.#files()}
-      ${this.#stage()}
+      ${this.notice ? html`<div role="alert"><p class="failed">${this.notice}</p></div>` : nothing} ${opening(this.opening)}
+      ${this.#files()} ${this.#stage()}
     `;
   }
 
@@ -200,14 +210,12 @@ export class FilesPage extends LitElement {
     const { stage } = this;
     if (stage.kind !== 'job' && stage.kind !== 'none') return nothing;
     const shown = stage.kind === 'job' ? stage.labeller : null;
-    return jobsList(this.#jobs.list, shown, this.missing, (labeller) => {
-      this.#go(labeller);
-    });
+    return jobsList(this.#jobs.list, shown, this.missing, this.#go);
   }
 
   #stage(): TemplateResult {
     const { stage } = this;
-    const open = (files: readonly File[]): void => void this.#open(files);
+    const open = (files: readonly File[]): void => void this.#wait(files, () => this.#open(files));
     switch (stage.kind) {
       case 'looking':
         return html`<p class="lead">${words().oneMoment}</p>`;
@@ -216,7 +224,7 @@ export class FilesPage extends LitElement {
       case 'opened':
         return setup(stage, {
           change: (changed) => (this.stage = { ...stage, ...changed }),
-          look: (source) => void this.#lookAt(source, stage, stage.others),
+          look: (source) => void this.#wait([source.file], () => this.#lookAt(source, stage, stage.others)),
           fail: (why) => (this.notice = why.message),
           begin: (choice) => void this.#begin(choice, stage.others),
           close: () => {
@@ -225,19 +233,10 @@ export class FilesPage extends LitElement {
           },
         });
       case 'reading':
-        return html`<section class="panel">
-          <h2>${stage.name}</h2>
-          <p role="status">${counted(words().files.comesIn, stage.rows)}</p>
-          <button
-            type="button"
-            @click=${() => {
-              stage.stop.abort();
-              this.#home();
-            }}
-          >
-            ${words().files.cancel}
-          </button>
-        </section>`;
+        return comingIn(stage.file, stage.rows, () => {
+          stage.stop.abort();
+          this.#home();
+        });
       case 'job': {
         const { labeller } = stage;
         return html`${progress(labeller, this.missing, () => void this.#remove(labeller))}

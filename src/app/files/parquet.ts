@@ -1,5 +1,5 @@
 /** Rows as a Parquet file. The library that writes it is loaded with the first. */
-import { EMOTIONS } from '../../index';
+import { EMOTIONS } from '../../tables/labelled';
 import { turn } from '../../tables/pieces';
 import type { Fields } from '../../tables/row';
 

@@ -1,5 +1,6 @@
 /** What became of each row of a file, packed: 26 bytes a row, so that a file of any length fits. */
-import { EMOTIONS, type Emotion, type Reading, type Reason } from '../../index';
+import type { Emotion, Reading, Reason } from '../../index';
+import { EMOTIONS } from '../../tables/labelled'; // a worker has no elements, as the index has
 
 /** A row was not read yet; was read and has a label or a reason; or the model failed at it. */
 export const OUTCOMES = ['unread', ...EMOTIONS, 'unsure', 'unsupported-language', 'blank', 'failed'] as const satisfies readonly (

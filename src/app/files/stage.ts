@@ -5,6 +5,8 @@ import type { Labeller } from './labeller';
 
 export type Columns = Omit<Choice, 'source'>;
 
+export const pick = ({ text, date, label, order }: Columns): Columns => ({ text, date, label, order });
+
 /** Where a file is on its way. */
 export type Stage =
   | { readonly kind: 'looking' }
@@ -19,5 +21,5 @@ export type Stage =
       /** Files that are analysed after it, in the same way. */
       readonly others: readonly Source[];
     } & Columns)
-  | { readonly kind: 'reading'; readonly name: string; readonly rows: number; readonly stop: AbortController }
+  | { readonly kind: 'reading'; readonly file: File; readonly rows: number; readonly stop: AbortController }
   | { readonly kind: 'job'; readonly labeller: Labeller };

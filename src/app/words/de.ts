@@ -336,7 +336,8 @@ export default {
     lost: '{names} ließ sich nicht öffnen: Die Datei ist weg, oder diese Seite darf sie nicht lesen. Öffne sie stattdessen hier.',
     lostJob: 'Die Datei, die hier zuletzt ausgewertet wurde, ließ sich nicht wieder öffnen. Öffne sie noch einmal.',
     reallyRemove: 'Die Datei und ihre Ergebnisse von diesem Gerät entfernen?',
-    comesIn: { one: 'Wird geöffnet: bisher eine Zeile.', other: 'Wird geöffnet: bisher {n} Zeilen.' },
+    opening: '{name} ({size}) wird geöffnet…',
+    comesIn: { one: 'Bisher eine Zeile.', other: 'Bisher {n} Zeilen.' },
     cancel: 'Abbrechen',
 
     guess: 'Das ist kein UTF-8. Windows-1252 ist geraten: Wenn die Zeilen unten falsch aussehen, wähl eine andere Kodierung.',

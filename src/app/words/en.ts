@@ -341,7 +341,8 @@ export const en = {
     lost: '{names} could not be opened: it is gone, or this page may not read it. Open it here instead.',
     lostJob: 'The file that was analysed here last could not be opened again. Open it once more.',
     reallyRemove: 'Remove the file and its labels from this device?',
-    comesIn: { one: 'Opening: one row so far.', other: 'Opening: {n} rows so far.' },
+    opening: 'Opening {name} ({size})…',
+    comesIn: { one: 'One row so far.', other: '{n} rows so far.' },
     cancel: 'Cancel',
 
     // How a file is read

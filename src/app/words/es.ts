@@ -334,7 +334,8 @@ export default {
     lost: 'No se pudo abrir {names}: ya no está, o esta página no puede leerlo. Ábrelo aquí.',
     lostJob: 'No se pudo volver a abrir el último archivo analizado aquí. Ábrelo otra vez.',
     reallyRemove: '¿Quitar de este dispositivo el archivo y sus resultados?',
-    comesIn: { one: 'Abriendo: una fila hasta ahora.', other: 'Abriendo: {n} filas hasta ahora.' },
+    opening: 'Abriendo {name} ({size})…',
+    comesIn: { one: 'Una fila hasta ahora.', other: '{n} filas hasta ahora.' },
     cancel: 'Cancelar',
 
     guess: 'Esto no es UTF-8. Windows-1252 es una suposición: si las filas de abajo se ven mal, elige otra codificación.',

@@ -337,7 +337,8 @@ export default {
     lost: '{names} n’a pas pu être ouvert : il n’est plus là, ou cette page ne peut pas le lire. Ouvrez-le plutôt ici.',
     lostJob: 'Le dernier fichier analysé ici n’a pas pu être rouvert. Ouvrez-le encore une fois.',
     reallyRemove: 'Retirer le fichier et ses résultats de cet appareil ?',
-    comesIn: { one: 'Ouverture : {n} ligne jusqu’ici.', other: 'Ouverture : {n} lignes jusqu’ici.' },
+    opening: 'Ouverture de {name} ({size})…',
+    comesIn: { one: '{n} ligne jusqu’ici.', other: '{n} lignes jusqu’ici.' },
     cancel: 'Annuler',
 
     guess:

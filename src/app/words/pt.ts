@@ -333,7 +333,8 @@ export default {
     lost: 'Não foi possível abrir {names}: não está mais lá, ou esta página não pode lê-lo. Abra-o aqui.',
     lostJob: 'Não foi possível reabrir o último arquivo analisado aqui. Abra-o mais uma vez.',
     reallyRemove: 'Remover o arquivo e seus resultados deste aparelho?',
-    comesIn: { one: 'Abrindo: {n} linha até agora.', other: 'Abrindo: {n} linhas até agora.' },
+    opening: 'Abrindo {name} ({size})…',
+    comesIn: { one: '{n} linha até agora.', other: '{n} linhas até agora.' },
     cancel: 'Cancelar',
 
     guess: 'Isto não é UTF-8. Windows-1252 é um palpite: se as linhas abaixo parecerem erradas, escolha outra codificação.',

@@ -113,7 +113,7 @@ export class JobExport extends LitElement {
   async #export(form: Form): Promise<void> {
     this.said = words().files.saving;
     try {
-      const wanted = this.shown && this.isOnlyShown ? new Set(this.shown) : null;
+      const wanted = this.shown && this.isOnlyShown ? this.shown : null;
       const exported = await exportOf(this.job, form, wanted);
       save(exported.blob, exported.name);
       if (this.isTold) await this.#tell(exported);

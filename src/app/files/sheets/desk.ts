@@ -1,8 +1,16 @@
-/** The worker's side: reads the one spreadsheet that it is started for. */
+/** The worker's side: reads or writes the one spreadsheet that it is started for. */
 import { Account } from '../../../tables/account';
 import { layoutOf, rows } from '../../../tables/formats/sheets';
 import type { Source } from '../../../tables/layout';
-import type { Port, Request } from './messages';
+import { exportOf } from '../export';
+import { Readings } from '../readings';
+import type { PackedJob, Port, Request } from './messages';
+
+function unpacked({ length, readings: packed, ...job }: PackedJob): Parameters<typeof exportOf>[0] {
+  const readings = new Readings(length);
+  readings.restore(packed);
+  return { ...job, readings };
+}
 
 export function answerAt(port: Port): void {
   let wanted = 1;
@@ -27,6 +35,10 @@ export function answerAt(port: Port): void {
     else if (data.kind === 'layout')
       layoutOf(data.file).then((layout) => {
         port.postMessage({ kind: 'layout', layout });
+      }, failed);
+    else if (data.kind === 'write')
+      exportOf(unpacked(data.job), data.form, data.wanted).then((exported) => {
+        port.postMessage({ kind: 'written', exported });
       }, failed);
     else {
       wanted++;

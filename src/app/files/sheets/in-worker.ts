@@ -1,5 +1,10 @@
 import { readSheetsWith } from '../../../tables/formats/workbook';
 import { SHEET_WORKER, trusted } from '../../own-scripts';
+import { writeSheetsWith } from '../export';
 import { sheetReader } from './reader';
+import { sheetWriter } from './writer';
 
-readSheetsWith(sheetReader(() => new Worker(trusted(SHEET_WORKER), { type: 'module', name: 'sheets' })));
+const start = (): Worker => new Worker(trusted(SHEET_WORKER), { type: 'module', name: 'sheets' });
+
+readSheetsWith(sheetReader(start));
+writeSheetsWith(sheetWriter(start));

@@ -5,39 +5,9 @@ import * as here from '../../../tables/formats/sheets';
 import { PLAIN, type Source } from '../../../tables/layout';
 import { turn } from '../../../tables/pieces';
 import type { Row } from '../../../tables/row';
+import { worker } from '../../../../testbed/sheet-worker';
 import { answerAt } from './desk';
-import type { Port } from './messages';
-import { sheetReader, type SheetWorker } from './reader';
-
-/** A worker whose script runs here. What it says is cloned on its way; files are not, which lose their names in Node. */
-function worker(serve: (port: Port) => void = answerAt): SheetWorker & { ended: boolean } {
-  const [page, desk] = [new EventTarget(), new EventTarget()];
-  const deliver = (to: EventTarget, data: unknown): void => {
-    queueMicrotask(() => to.dispatchEvent(new MessageEvent('message', { data })));
-  };
-  const listenAt =
-    (at: EventTarget): Port['addEventListener'] =>
-    (type, listen) => {
-      at.addEventListener(type, listen as unknown as EventListener);
-    };
-  serve({
-    postMessage: (message) => {
-      deliver(page, structuredClone(message));
-    },
-    addEventListener: listenAt(desk),
-  });
-  return {
-    ended: false,
-    onerror: null,
-    postMessage: (message) => {
-      deliver(desk, message);
-    },
-    addEventListener: listenAt(page),
-    terminate() {
-      this.ended = true;
-    },
-  };
-}
+import { sheetReader } from './reader';
 
 const rowsIn = async (rows: AsyncIterable<readonly Row[]>): Promise<Row[]> => {
   const all: Row[] = [];

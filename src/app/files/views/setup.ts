@@ -5,7 +5,7 @@ import { fileSize } from '../../numbers';
 import type { Preview } from '../../../tables/columns';
 import { DateColumn, type DayOrder } from '../../../tables/date-column';
 import { timeLeft } from '../../../tables/pace';
-import { replacedBy } from '../export';
+import { replacedBy } from '../../../tables/labelled';
 import { keptSpeed } from '../speed';
 import type { Stage } from '../stage';
 import type { Choice } from '../job';
