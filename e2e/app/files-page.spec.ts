@@ -64,8 +64,14 @@ test('several files are read one after another, each its own, through a reload',
   const list = page.getByRole('navigation', { name: 'Your files' });
   await expect(list.getByRole('listitem')).toHaveText([/first\.csv.*1 of 1 rows\s+· Done/s, /second\.csv.*1 of 1 rows\s+· Done/s]);
   await expect(page.locator('.scroller td.joy')).toHaveText('Joy');
+  // What was asked of the rows of one is not asked of the other's.
+  await page.getByLabel('Search the texts').fill('happy');
+  await page.getByLabel('Search the texts').press('Enter');
+  await page.locator('.filters .joy').click();
+  await expect(page.locator('.filters .joy')).toHaveAttribute('aria-pressed', 'true');
   await list.getByRole('button', { name: 'second.csv' }).click();
   await expect(page.locator('.scroller td.fear')).toHaveText('Fear');
+  await expect(page.getByLabel('Search the texts')).toHaveValue('');
 
   // A third is opened beside them, and left again.
   await drop(page, { 'third.txt': lines(20_000) });

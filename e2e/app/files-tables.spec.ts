@@ -1,6 +1,6 @@
 /** What tables look like when they come, and when they go: formats, dialects, labels of their own. */
 import { readFile } from 'node:fs/promises';
-import { writeXlsx } from 'hucre/xlsx';
+import { readXlsx, writeXlsx } from 'hucre/xlsx';
 import { begin, open, saved, work } from '../../testbed/files';
 import { LONG } from '../../testbed/long';
 import { expect, test } from '../../testbed/setup';
@@ -50,11 +50,19 @@ test('a spreadsheet, a nested list and a chat are read, and what was guessed is 
   const another = page.getByRole('button', { name: 'Another file' });
   const rows = [['Report'], ['id', 'comment'], [1, 'I am so happy!'], [2, 'I am so scared!']];
   const sheetWorkers = () => page.workers().filter((worker) => worker.url().includes('sheet-worker'));
-  const began = page.waitForEvent('worker', (worker) => worker.url().includes('sheet-worker'));
+  const aWorker = () => page.waitForEvent('worker', (worker) => worker.url().includes('sheet-worker'));
+  const began = aWorker();
+  const opening = await page.locator('#opening').evaluateHandle((status) => {
+    const said: string[] = [];
+    new MutationObserver(() => said.push(status.textContent)).observe(status, { childList: true, subtree: true });
+    return said;
+  });
   await open(page, 'a.xlsx', Buffer.from(await writeXlsx({ sheets: [{ name: 'Answers', rows }] })));
   await began; // the page itself stays free
   await expect(guesses).toHaveText('Read as a spreadsheet. The sheet is “Answers”. Row 2 is a header. The texts are in “comment”.');
   await expect.poll(sheetWorkers).toEqual([]); // nothing of it stays
+  // A reader tells what is done, once.
+  expect(await opening.jsonValue()).toEqual([expect.stringMatching(/^Opening a\.xlsx \(\d+ kB\)…$/), '']);
   await another.click();
   await open(page, 'numbers.csv', 'id,price\n1,3.5\n2,4.5\n');
   await expect(page.getByRole('alert')).toContainText('No column seems to hold texts');
@@ -84,6 +92,10 @@ test('a spreadsheet, a nested list and a chat are read, and what was guessed is 
   await expect(work(page)).toHaveText(/^Done: /);
   await expect(page.locator('#accounts')).toHaveText('Of 3 lines of the file: 3 in the rows below.');
   await expect(page.locator('.scroller td.label')).toHaveText(['Joy', 'Fear']);
+  const save = page.getByRole('button', { name: 'Save as Excel' });
+  const [download] = await Promise.all([page.waitForEvent('download'), aWorker(), save.click()]);
+  const { sheets } = await readXlsx(await readFile(await download.path()));
+  expect(sheets[0]?.rows.map((row) => row[4])).toEqual(['emotion_tag', 'joy', 'fear']);
 });
 
 test('a German file comes back as it came, and how it was made with it', async ({ page, serve }) => {

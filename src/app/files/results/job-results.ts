@@ -1,4 +1,5 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
+import { keyed } from 'lit/directives/keyed.js';
 import { fill } from '../../words/forms';
 import { Speaker } from '../../words/speaker';
 import { counted, words } from '../../words/speech';
@@ -78,8 +79,8 @@ export class JobResults extends LitElement {
             ></job-comparison>`
           : nothing
       }
-      <job-rows .labeller=${this.labeller} .read=${this.read}></job-rows>
-    `;
+      ${keyed(this.labeller, html`<job-rows .labeller=${this.labeller} .read=${this.read}></job-rows>`)}
+    `; // what was asked of one file's rows is not asked of the next one's
   }
 
   get #list(): JobRows {
@@ -91,8 +92,8 @@ export class JobResults extends LitElement {
     const { times } = this.labeller.job;
     const list = this.#list;
     list.filter = kind;
-    if (place === null || !this.#course || !times) return;
-    list.only = { name: this.#course.spans[place] ?? '', rows: rowsOfSpan(this.#course, times, place) };
+    const isOfSpan = place !== null && this.#course && times;
+    list.only = isOfSpan ? { name: this.#course.spans[place] ?? '', rows: rowsOfSpan(this.#course, times, place) } : null;
   };
 
   #overTime(): TemplateResult | typeof nothing {

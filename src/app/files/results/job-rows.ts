@@ -62,11 +62,6 @@ export class JobRows extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (changed.has('labeller')) {
-      this.choice = EVERY;
-      this.picked = null;
-      this.problem = '';
-    }
     if (changed.has('only')) this.choice = { ...this.choice, only: this.only };
     const { job } = this.labeller;
     if (['labeller', 'read', 'filter', 'sort', 'choice'].some((name) => changed.has(name)) || changed.has('only'))
