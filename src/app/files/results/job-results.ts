@@ -90,10 +90,11 @@ export class JobResults extends LitElement {
   /** A click on a bar shows its rows. */
   readonly #show = ({ kind, place }: KindEvent): void => {
     const { times } = this.labeller.job;
+    const course = this.#course;
     const list = this.#list;
     list.filter = kind;
-    const isOfSpan = place !== null && this.#course && times;
-    list.only = isOfSpan ? { name: this.#course.spans[place] ?? '', rows: rowsOfSpan(this.#course, times, place) } : null;
+    const isOfSpan = place !== null && course && times;
+    list.only = isOfSpan ? { name: course.spans[place] ?? '', rows: rowsOfSpan(course, times, place) } : null;
   };
 
   #overTime(): TemplateResult | typeof nothing {
