@@ -17,7 +17,7 @@ async function job(): Promise<Job> {
   const choice = { source, text: 'text', date: null, label: null, order: 'auto' } as const;
   const begun = await begin(choice, kept, () => undefined, new AbortController().signal);
   const scores = EMOTIONS.map((label) => ({ label, score: label === 'joy' ? 0.75 : 0.05 }));
-  for (const label of ['joy', null] as const) begun.readings.push({ label, mixed: null, scores, truncated: label === null });
+  for (const label of ['joy', null] as const) begun.readings.push({ label, scores, truncated: label === null });
   begun.corrections?.set(1, 'anger');
   return begun;
 }
