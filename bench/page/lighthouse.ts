@@ -16,7 +16,7 @@ import { compressed } from './compressed';
 import { median } from '../engine/statistics';
 
 const ROUNDS = 3;
-const PAGES = ['write', 'files', 'model', 'about'];
+const PAGES = ['write', 'journal', 'files', 'model', 'embed', 'about'];
 const BARS = { performance: 95, accessibility: 100, 'best-practices': 100 } as const;
 const TIMES = { FCP: 'first-contentful-paint', LCP: 'largest-contentful-paint', TBT: 'total-blocking-time' } as const;
 const CATEGORIES = Object.keys(BARS) as (keyof typeof BARS)[];

@@ -17,13 +17,14 @@ test('plain facts are not forced into an emotion', LONG, async ({ page, serve })
   await expect(page.locator('#tag [part=label]')).toHaveText('Not sure');
 });
 
-test('clearing the box takes the label away', LONG, async ({ page, serve }) => {
+test('clearing the box takes the label away, and the model is known to be here', LONG, async ({ page, serve }) => {
   const server = await serve();
   await page.goto(server.url);
   await page.getByLabel('Your text').fill('I am terrified of the dark.');
   await expect(page.locator('#tag [part=label]')).toHaveText('Fear');
   await page.getByLabel('Your text').fill('');
   await expect(page.locator('#tag [part=badge]')).toHaveCount(0);
+  await expect(page.locator('#note')).toHaveText(/^The model is on this device/); // and is not said to be downloaded once more
 });
 
 test('nothing is asked of another origin, and nothing at all once the model is here', async ({ page, serve }) => {

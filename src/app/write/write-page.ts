@@ -76,12 +76,7 @@ export class WritePage extends LitElement {
 
   protected override firstUpdated(): void {
     void served().then(() => (this.isServed = true));
-    chosenStorage()
-      .missingBytes()
-      .then(
-        (bytes) => (this.missing = bytes),
-        () => undefined, // a page without a model says so when it reads
-      );
+    this.#askMissing();
     const mirror = (this.#mirror = new Mirror(part(this, '#mirror', HTMLElement), this.#box));
     new Hover(this.#box, part(this, '#hover', HTMLElement), mirror, this.#saysOf, this.#walk.look);
     this.#box.addEventListener('input', this.#follow);
@@ -103,6 +98,16 @@ export class WritePage extends LitElement {
         else button.focus();
       });
     });
+  }
+
+  /** What is still to be downloaded; a page without a model says so when it reads. */
+  #askMissing(): void {
+    chosenStorage()
+      .missingBytes()
+      .then(
+        (bytes) => (this.missing = bytes),
+        () => undefined,
+      );
   }
 
   #follow = (): void => {
@@ -190,6 +195,7 @@ export class WritePage extends LitElement {
           }}
           @emotion-change=${({ reading }: HTMLElementEventMap['emotion-change']) => {
             this.shown = { kind: 'read', reading };
+            if (this.missing) this.#askMissing(); // it was downloaded meanwhile
           }}
           @emotion-error=${({ error }: HTMLElementEventMap['emotion-error']) => {
             this.shown = { kind: 'failed', error };

@@ -110,7 +110,7 @@ export const badgeStyles = css`
     padding: 0.1em 0.6em;
     border: 1px solid color-mix(in srgb, var(--tone) 45%, transparent);
     border-radius: 999px;
-    background: color-mix(in srgb, var(--tone) 9%, Canvas);
+    background: color-mix(in srgb, var(--fill) 9%, Canvas);
     color: var(--tone);
     font: inherit;
   }

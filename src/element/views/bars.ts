@@ -60,7 +60,7 @@ export const barsStyles = css`
     block-size: 0.6em;
     overflow: hidden;
     border-radius: 999px;
-    background: color-mix(in srgb, var(--tone) 15%, Canvas);
+    background: color-mix(in srgb, var(--fill) 15%, Canvas);
   }
 
   .fill {

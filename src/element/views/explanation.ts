@@ -88,7 +88,7 @@ export const explanationStyles = css`
 
   mark {
     border-radius: 0.2em;
-    background: color-mix(in srgb, var(--tone) calc(8% + var(--strength) / 4), Canvas);
+    background: color-mix(in srgb, var(--fill) calc(8% + var(--strength) / 4), Canvas);
     color: inherit;
     text-decoration: underline solid var(--tone);
     text-underline-offset: 0.2em;
@@ -121,7 +121,7 @@ export const explanationStyles = css`
 
   .word.for {
     border-color: var(--tone);
-    background: color-mix(in srgb, var(--tone) 12%, Canvas);
+    background: color-mix(in srgb, var(--fill) 12%, Canvas);
     color: var(--tone);
   }
 

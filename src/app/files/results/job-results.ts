@@ -135,7 +135,7 @@ export class JobResults extends LitElement {
       ></emotions-chart>
       <details>
         <summary>${said.asTable}</summary>
-        <div class="scrolls" tabindex="0" role="region" aria-labelledby="time-title">
+        <div class="scrolls" tabindex="0" role="group" aria-labelledby="time-title">
           <table>
             <thead>
               <tr>
