@@ -12,8 +12,8 @@ import onnxruntime
 from tokenizers import Tokenizer
 
 from .encoder import MAX_TOKENS
-from .graphs import WEIGHTS_FILE
 from .labels import LABELS
+from .weights import WEIGHTS_FILE
 
 ENDING = ".gzip"  # not .gz: hosts send such files as encoded, and browsers then unpack them before their hash is taken
 GRAPHS = ("wasm", "webgpu")

@@ -16,7 +16,7 @@ import train
 import vocabulary
 from lib import batches, calibration, grid, metrics, rows, sources, variants
 from lib.feelings import feeling_rows
-from lib.graphs import quantize_rows
+from lib.weights import quantize_rows
 
 HERE = Path(train.__file__).parent
 
