@@ -1,6 +1,7 @@
 import { Tokenizer } from '@huggingface/tokenizers';
 import { ClassifierError } from '../shared/errors';
 import type { Model } from '../reading/model';
+import { logitsOfEach, padded } from '../reading/tensors';
 import type { ModelBytes } from '../store/model-files';
 import type { Runtime } from './runtime';
 
@@ -22,21 +23,15 @@ export async function loadModel({ device, InferenceSession, Tensor }: Runtime, b
     interOpNumThreads: 1,
     logSeverityLevel: 4, // a failed run would log its inputs, and they are private
   });
-  /** One row a call: neighbours would change its scores (`reading/desk`). */
-  const logitsOf = async (row: readonly number[]): Promise<number[]> => {
-    const shape = [1, row.length];
-    const { logits } = await session.run({
-      input_ids: new Tensor('int64', BigInt64Array.from(row, BigInt), shape),
-      attention_mask: new Tensor('int64', new BigInt64Array(row.length).fill(1n), shape),
-    });
-    return Array.from(logits?.data as Float32Array);
-  };
   return {
     encode: (text) => tokenizer.encode(text).ids,
     async logits(rows) {
-      const logits: number[][] = [];
-      for (const row of rows) logits.push(await logitsOf(row));
-      return logits;
+      const { ids, mask, shape } = padded(rows);
+      const { logits } = await session.run({
+        input_ids: new Tensor('int64', ids, shape),
+        attention_mask: new Tensor('int64', mask, shape),
+      });
+      return logitsOfEach(rows, logits?.data as Float32Array);
     },
     dispose: () => session.release(),
   };

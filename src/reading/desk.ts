@@ -2,10 +2,18 @@ import { ClassifierError } from '../shared/errors';
 import type { Device, Reply, Request, Want } from '../shared/protocol';
 import { explanationJob } from './explanation';
 import { readingJob, type Job, type Reader } from './job';
-import { Runner } from './runner';
+import { Runner, type RunnerOptions } from './runner';
 
-/** Rows a call (see `RunnerOptions.batch`). The native runtime computes the graph of WASM, and scales over a batch as that does. */
-const BATCH: Record<Device, number> = { wasm: 1, native: 1, webgpu: 32 };
+/**
+ * What a call reads at most (see `RunnerOptions.most`). WASM and the native runtime read rows of one length together, and none is filled up: so a
+ * text's scores are to the last bit those that it has alone. So many tokens take 50 ms, for which whatever comes has to wait. On WebGPU a call
+ * costs more than a text.
+ */
+const MOST: Record<Device, RunnerOptions['most']> = {
+  wasm: { rows: 8, tokens: 256, padding: 0 },
+  native: { rows: 8, tokens: 256, padding: 0 },
+  webgpu: { rows: 32, tokens: Infinity, padding: 8 },
+};
 const JOBS: Record<Want, (reader: Reader, text: string) => Job> = {
   reading: readingJob,
   explanation: explanationJob,
@@ -23,7 +31,7 @@ export class Desk {
     this.#device = device;
     this.#reply = reply;
     this.#runner = new Runner(reader.model, {
-      batch: BATCH[device],
+      most: MOST[device],
       temperature: reader.manifest.temperature,
       answer: (id, answer) => {
         reply({ kind: 'answer', id, answer });

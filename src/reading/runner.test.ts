@@ -21,13 +21,13 @@ function scriptedModel() {
   return { model, calls };
 }
 
-function setUp(batch: number) {
+function setUp(rows: number, tokens = Infinity) {
   const { model, calls } = scriptedModel();
   const answered: number[] = [];
   const answer = (id: number): unknown => answered.push(id);
   const told: Parts[] = [];
   const parts = (_id: number, done: Parts): unknown => told.push(done);
-  const runner = new Runner(model, { batch, temperature: 1, answer, parts });
+  const runner = new Runner(model, { most: { rows, tokens, padding: 8 }, temperature: 1, answer, parts });
   const add = (id: number, ...lengths: number[]): void => {
     const rows = lengths.map((length) => new Array<number>(length).fill(id));
     runner.add(id, { rows, finish: () => emptyReading('unsure') });
@@ -72,6 +72,22 @@ test('a larger batch takes rows of about one length from all texts', async () =>
   (await nextCall(2)).answer();
   await done;
   expect(answered).toEqual([2, 3, 4, 1]);
+});
+
+test('a batch holds no more tokens than it may, with what is added to make rows alike, and one row at least', async () => {
+  const { runner, add, nextCall, lengths } = setUp(8, 30);
+  add(1, 40);
+  add(2, 8);
+  add(3, 10);
+  add(4, 9);
+  add(5, 6);
+  const done = runner.run();
+  for (const [n, expected] of [[40], [8, 10, 9], [6]].entries()) {
+    const call = await nextCall(n);
+    expect(lengths(call)).toEqual(expected);
+    call.answer();
+  }
+  await done;
 });
 
 test('an abort in the middle of a long text drops the rest of it', async () => {

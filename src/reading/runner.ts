@@ -4,9 +4,6 @@ import type { Job } from './job';
 import { KnownRows } from './known-rows';
 import type { Model } from './model';
 
-/** A row may be this much longer than the shortest of its batch, in tokens: padding costs as much as text. */
-const PADDING = 8;
-
 interface Running {
   readonly id: number;
   readonly job: Job;
@@ -22,10 +19,10 @@ interface Cell {
 
 export interface RunnerOptions {
   /**
-   * Rows a call. 1 on WASM: `DynamicQuantizeLinear` scales over the whole batch, so neighbours would change a text's scores, and
-   * batches gain little there. More on WebGPU, where a call costs more than a text.
+   * The most that one call reads: rows; tokens, with what is added to make rows alike, though a single row may be longer; and tokens from its
+   * shortest row to its longest, since what is added costs as much as text.
    */
-  readonly batch: number;
+  readonly most: { readonly rows: number; readonly tokens: number; readonly padding: number };
   readonly temperature: number;
   readonly answer: (id: number, answer: Answer) => void;
   /** Called with each part of a text that has several, so that a long one is no silence. */
@@ -103,18 +100,18 @@ export class Runner {
 
   /** The next row of the job whose turn it is, and others about as long. */
   #nextCells(): Cell[] {
-    const { batch } = this.#options;
+    const { most } = this.#options;
     const cells: Cell[] = [];
     let shortest = Infinity;
     let longest = 0;
     for (const running of this.#jobs.values()) {
       for (const [index, row] of running.job.rows.entries()) {
         if (running.probabilities[index]) continue;
-        const [least, most] = [Math.min(shortest, row.length), Math.max(longest, row.length)];
-        if (most - least > PADDING) continue;
-        [shortest, longest] = [least, most];
+        const [from, to] = [Math.min(shortest, row.length), Math.max(longest, row.length)];
+        if (to - from > most.padding || (cells.length > 0 && to * (cells.length + 1) > most.tokens)) continue;
+        [shortest, longest] = [from, to];
         cells.push({ running, index, row });
-        if (cells.length === batch) return cells;
+        if (cells.length === most.rows) return cells;
       }
     }
     return cells;

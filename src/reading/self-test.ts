@@ -19,7 +19,7 @@ export interface TestedDevice {
 }
 
 /**
- * Read golden sentences on this device before the first answer: each alone, and on WebGPU, which reads batches, in one batch too.
+ * Read golden sentences on this device before the first answer: each alone, and all in one batch.
  * @param alive called after each step
  * @returns milliseconds of one sentence, the least of those read after the first
  * @throws {WrongAnswers} on wrong, constant or NaN scores
@@ -50,7 +50,7 @@ export async function selfTest(
     times.push(performance.now() - started);
     check(logits, i, 'one text at a time');
   }
-  if (device === 'webgpu' && rows.length > 1) {
+  if (rows.length > 1) {
     (await model.logits(rows)).forEach((logits, i) => {
       check(logits, i, 'in a batch');
     });

@@ -21,7 +21,7 @@ export const STORAGE_PATIENCE_MS = 5000;
 export const IDLE_MS = 60_000;
 
 /** Texts that a worker holds, those it reads included: enough that it never waits for the page, few enough that newer texts overtake. */
-export const TEXTS_AHEAD = { wasm: 2, native: 8, webgpu: 64 } as const;
+export const TEXTS_AHEAD = { wasm: 16, native: 16, webgpu: 64 } as const;
 
 /** So many texts must wait that a second worker, which takes half a second to start, is worth its memory; and how long it stays without work. */
 export const HELP_FROM = 200;

@@ -1,6 +1,7 @@
 import { pipeline, Tensor, type PreTrainedModel, type PreTrainedTokenizer } from '@huggingface/transformers';
 import { ClassifierError } from '../shared/errors';
 import type { Model } from '../reading/model';
+import { logitsOfEach, padded } from '../reading/tensors';
 import type { BrowserDevice } from '../shared/protocol';
 import type { ModelBytes } from '../store/model-files';
 import { MODEL_NAME } from './runtime';
@@ -31,24 +32,10 @@ export async function loadModel(device: BrowserDevice, bytes: ModelBytes): Promi
         input_ids: new Tensor('int64', ids, shape),
         attention_mask: new Tensor('int64', mask, shape),
       })) as { logits: Tensor };
-      const flat = Array.from(output.logits.data as Float32Array);
-      const width = flat.length / rows.length;
-      return rows.map((_, i) => flat.slice(i * width, (i + 1) * width));
+      return logitsOfEach(rows, output.logits.data as Float32Array);
     },
     async dispose() {
       await classifier.dispose();
     },
   };
-}
-
-/** Rows of ids as one tensor's values; a mask of 0 hides what was added. */
-function padded(rows: readonly (readonly number[])[]): { ids: BigInt64Array; mask: BigInt64Array; shape: [number, number] } {
-  const longest = Math.max(...rows.map(({ length }) => length));
-  const ids = new BigInt64Array(rows.length * longest);
-  const mask = new BigInt64Array(rows.length * longest);
-  rows.forEach((row, i) => {
-    ids.set(BigInt64Array.from(row, BigInt), i * longest);
-    mask.fill(1n, i * longest, i * longest + row.length);
-  });
-  return { ids, mask, shape: [rows.length, longest] };
 }
