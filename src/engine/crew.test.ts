@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ClassifierError } from '../shared/errors';
 import type { Reading } from '../shared/reading';
-import { HELP_FROM, HELP_IDLE_MS } from '../shared/settings';
+import { HELP_FROM, HELP_IDLE_MS, TEXTS_AHEAD } from '../shared/settings';
 import { Crew } from './crew';
 import { FakeAttempt, joy } from './testing/fake-attempt';
 import { Supervisor } from './supervisor';
@@ -46,7 +46,8 @@ async function answerAll(workers: readonly FakeAttempt[], readings: readonly Pro
   return Promise.all(readings);
 }
 
-const LONG = HELP_FROM + 10;
+const AHEAD = TEXTS_AHEAD.wasm;
+const LONG = HELP_FROM + 4 * AHEAD;
 const crash = new ClassifierError('runtime', 'The worker crashed.');
 
 beforeEach(() => {
@@ -74,8 +75,8 @@ describe('Crew', () => {
     expect(worker(1).rung).toEqual({ device: 'wasm', threads: 1 });
     worker(1).ready();
     worker(0).answer('0');
-    expect([worker(0).texts.length, worker(1).texts.length]).toEqual([3, 2]); // two each, and the one that was answered
-    expect(new Set([...worker(0).texts, ...worker(1).texts]).size).toBe(5);
+    expect([worker(0).texts.length, worker(1).texts.length]).toEqual([AHEAD + 1, AHEAD]); // and the one that was answered
+    expect(new Set([...worker(0).texts, ...worker(1).texts]).size).toBe(2 * AHEAD + 1);
     expect(await answerAll(workers, readings)).toHaveLength(LONG);
     expect(worker(1).isEnded).toBe(false);
     vi.advanceTimersByTime(HELP_IDLE_MS);

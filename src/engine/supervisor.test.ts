@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { ClassifierError } from '../shared/errors';
 import { emptyReading, type Reading } from '../shared/reading';
-import { IDLE_MS } from '../shared/settings';
+import { IDLE_MS, TEXTS_AHEAD } from '../shared/settings';
 import { FakeAttempt, joy } from './testing/fake-attempt';
 import { rungsFor } from './ladder';
 import type { Priority } from './queue';
@@ -152,13 +152,15 @@ describe('Supervisor', () => {
 
   test('a worker on WASM holds few texts, so that newer visible ones overtake the background', () => {
     const { attempt, read } = setUp('wasm');
-    for (const text of ['b1', 'b2', 'b3', 'b4']) void read(text, undefined, 'background');
+    const background = Array.from({ length: 2 * TEXTS_AHEAD.wasm }, (_, i) => `b${String(i)}`);
+    for (const text of background) void read(text, undefined, 'background');
     attempt(0).ready();
     void read('seen');
-    expect(attempt(0).texts).toEqual(['b1', 'b2']);
+    const ahead = background.slice(0, TEXTS_AHEAD.wasm);
+    expect(attempt(0).texts).toEqual(ahead);
+    attempt(0).answer('b0');
     attempt(0).answer('b1');
-    attempt(0).answer('b2');
-    expect(attempt(0).texts).toEqual(['b1', 'b2', 'seen', 'b3']);
+    expect(attempt(0).texts).toEqual([...ahead, 'seen', `b${String(TEXTS_AHEAD.wasm)}`]);
   });
 
   test('progress never falls, also over two attempts', () => {
