@@ -3,7 +3,8 @@ Measure a trained model as it is before export, and choose what turns its logits
 
     python training/evaluate.py --kind research --model training/out/research/student
 
-Reads   a folder written by train.py, OUT/KIND/dev.jsonl, OUT/measured/*.jsonl, and the students OUT/KIND/without-CORPUS
+Reads   a folder written by train.py, OUT/KIND/dev.jsonl, OUT/measured/*.jsonl, the students OUT/KIND/without-CORPUS, and OUT/KIND/kept_out.jsonl
+        where sentences of our own were kept out of the last epochs
 Writes  training/results/KIND.json. About 2 minutes.
 
 lib/calibration.py says how the two are chosen: on corpora that a student never saw. Nothing is fitted on the rows of `measured`.
@@ -49,8 +50,12 @@ def left_out_logits(place: Path, dev: list[dict]) -> dict[str, tuple[np.ndarray,
     return found
 
 
-def calibrated(logits: np.ndarray, dev: list[dict], left_out: dict[str, tuple[np.ndarray, list[dict]]]) -> dict:
-    """Logits (N, 6) of the final model on the development rows -> temperature, threshold, and what they rest on."""
+def calibrated(logits: np.ndarray, dev: list[dict], left_out: dict[str, tuple[np.ndarray, list[dict]]],
+               kept_out: tuple[np.ndarray, list[dict]] | None = None) -> dict:
+    """
+    Logits (N, 6) of the final model on the development rows -> temperature, threshold, and what they rest on. `kept_out`: its logits on sentences of
+    our own that it has not learned from
+    """
     apart = {c: ([i for i, r in enumerate(dev) if r["source"] == c and "polarity" not in r], both[0]) for c, both in left_out.items()}
     if not apart:
         chosen = own = temperature = fit_temperature(logits, dev)
@@ -66,8 +71,11 @@ def calibrated(logits: np.ndarray, dev: list[dict], left_out: dict[str, tuple[np
         # corpora now that they are known.
         own, _ = foreign_temperature({c: (logits[where], rows_of[c]) for c, (where, _) in apart.items()})
         chosen = float(np.sqrt(foreign * own))
+    if kept_out:  # They are text as people write it, their labels are right, and it is this model that has not seen them: no need of a detour.
+        chosen, error = foreign_temperature({"own": kept_out})
     threshold = fit_threshold(softmax(logits, chosen).max(1), dev, NEUTRAL_CORPUS)
-    return {"temperature": chosen, "threshold": threshold, "own_temperature": own, "left_out": {"temperature": temperature, "ece": errors}}
+    return {"temperature": chosen, "threshold": threshold, "own_temperature": own, "left_out": {"temperature": temperature, "ece": errors},
+            **({"kept_out": {"rows": len(kept_out[1]), "ece": error["own"]}} if kept_out else {})}
 
 
 def figures_of(scores_of, sets: dict[str, list[dict]], threshold: float) -> dict:
@@ -101,7 +109,10 @@ def main() -> None:
         return predict(model, tokenizer, texts).numpy()
 
     dev = read_rows(options.out / options.kind / "dev.jsonl")
-    calibration = calibrated(logits_of([model_text(r) for r in dev]), dev, left_out_logits(options.out / options.kind, dev))
+    kept = options.out / options.kind / "kept_out.jsonl"
+    kept_out = read_rows(kept) if kept.exists() else []
+    calibration = calibrated(logits_of([model_text(r) for r in dev]), dev, left_out_logits(options.out / options.kind, dev),
+                             (logits_of([r["text"] for r in kept_out]), kept_out) if kept_out else None)
     temperature, threshold = calibration["temperature"], calibration["threshold"]
     measured = measured_rows(options.out)
     sets = {**measured, **{name: sentence_rows(name) for name in SENTENCES}}

@@ -32,8 +32,7 @@ rounds a row or two differently (README.md has Chromium's figures).
 |---|---|---|---|---|---|---|---|
 {sets}
 
-Temperature {temperature}, threshold {threshold}: below it a text gets no label. The temperature was chosen on corpora that students of the same
-make never saw; their calibration error on those, each left out in turn: {left_out}.{paired}
+Temperature {temperature}, threshold {threshold}: below it a text gets no label. {calibrated_on}{paired}
 
 Of texts that only say praise or complaint, the share that is labelled, and of the labelled the share whose label contradicts it (praise called
 sadness, anger or fear; a complaint called joy or love):
@@ -109,13 +108,21 @@ def against_the_card(paired: dict | None) -> str:
             f"other; exact McNemar test, p {'< 0.0001' if paired['p_value'] < 1e-4 else '= %.4f' % paired['p_value']}).")
 
 
+def calibrated_on(fitted: dict) -> str:
+    left_out = ", ".join(f"{name} {error:.3f}" for name, error in fitted["left_out"]["ece"].items()) or "none"
+    if kept := fitted.get("kept_out"):
+        return (f"The temperature was chosen on {kept['rows']:,} sentences\nof our own that it has not learned from (calibration error there {kept['ece']:.3f}). Students of the same make that "
+                f"never saw a corpus have there, at what\nsuits them best: {left_out}.")
+    return ("The temperature was chosen on corpora that students of the same\nmake never saw; their calibration error on those, each left out in turn: "
+            f"{left_out}.")
+
+
 def model_card(kind: str, figures: dict, measured: dict, calibration: dict, agreements: dict, files: list[dict], config) -> str:
     sets = {name: f for name, f in figures.items() if "accuracy" in f}
     order = sorted(sets, key=lambda name: name != "validation")
     polarity = figures.get("polarity")
     sources = dict.fromkeys((SOURCES[name].cite, SOURCES[name].terms) for name in KINDS[kind])
     robustness = measured.get("robustness")
-    ece = measured["calibration"]["left_out"]["ece"]
     without_all = {name: {k: v for k, v in figures[name].items() if k != "all"} for name in ("blind", "kinds")}
     return TEXT.format(
         kind=kind,
@@ -125,7 +132,7 @@ def model_card(kind: str, figures: dict, measured: dict, calibration: dict, agre
         use=USE[kind],
         sets="\n".join(set_row(name, sets[name]) for name in order),
         **calibration,
-        left_out=", ".join(f"{name} {error:.3f}" for name, error in ece.items()) or "none",
+        calibrated_on=calibrated_on(measured["calibration"]),
         paired=against_the_card(measured.get("paired")),
         polarity="" if not polarity else "| | rows | labelled | contradicted |\n|---|---|---|---|\n" + "\n".join(
             f"| {name} | {f['rows']} | {f['labelled']:.1%} | {f['contradicted']:.1%} |" for name, f in polarity.items()),
