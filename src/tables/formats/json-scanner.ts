@@ -144,7 +144,8 @@ export class JsonScanner {
   #open(code: number): void {
     this.#tell(code);
     const above = this.#levels.at(-1);
-    const path = above ? (above.path === '' ? above.key : `${above.path}.${above.key}`) : '';
+    const isDeep = this.#levels.length > DEEPEST;
+    const path = isDeep ? BEYOND : above ? (above.path === '' ? above.key : `${above.path}.${above.key}`) : '';
     const isList = code === 91;
     this.#levels.push({ isList, path, key: isList ? '0' : '', count: 0 });
     if (!isList && above?.isList === false) {
@@ -161,6 +162,10 @@ export class JsonScanner {
     }
   }
 }
+
+/** Below so many levels there is no list that anybody means, and no way is put together: of a hundred thousand brackets each would be longer. */
+const DEEPEST = 100;
+const BEYOND = '\0 deeper';
 
 /** So many lists are looked at; those in the entries of others are as many as these. */
 const MOST_LISTS = 1000;

@@ -67,6 +67,14 @@ test('the members of an object are rows, with their names', async () => {
     });
 });
 
+// fault: files | JSON of a hundred thousand brackets in one another | generated files | a sentence, or the row that has them is told, in linear time | the other rows
+test('brackets in brackets cost no time, and no row but their own', async () => {
+  const deep = '['.repeat(100_000);
+  await expect(read('a.json', deep)).rejects.toThrow('a.json is JSON without a list of objects or texts in it.');
+  const { texts } = await read('a.json', `[{"text":"so glad","x":${deep}${']'.repeat(100_000)}},\n{"text":"they came"}]`);
+  expect(texts).toEqual(['it is not valid JSON', 'they came']);
+});
+
 test('lists one after another are one list', async () => {
   const pages = [numbered.slice(0, 2), numbered.slice(2)];
   expect((await read('a.json', lines(pages))).texts).toEqual(TEXTS);
