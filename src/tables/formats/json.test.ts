@@ -5,6 +5,7 @@ import { previewOf } from '../columns';
 import { withText } from '../row';
 import { rowsOf } from '../rows';
 import { openSource } from '../source';
+import { JsonScanner } from './json-scanner';
 
 const TEXTS = ['I am so glad, really', 'they never "answer"', 'and then\nhe came', 'the meeting is at three'];
 
@@ -70,6 +71,9 @@ test('the members of an object are rows, with their names', async () => {
 // fault: files | JSON of a hundred thousand brackets in one another | generated files | a sentence, or the row that has them is told, in linear time | the other rows
 test('brackets in brackets cost no time, and no row but their own', async () => {
   const deep = '['.repeat(100_000);
+  const scanner = new JsonScanner('none');
+  scanner.take(deep).next();
+  expect(Math.max(...[...scanner.lists.keys()].map((way) => way.length))).toBeLessThan(300);
   await expect(read('a.json', deep)).rejects.toThrow('a.json is JSON without a list of objects or texts in it.');
   const { texts } = await read('a.json', `[{"text":"so glad","x":${deep}${']'.repeat(100_000)}},\n{"text":"they came"}]`);
   expect(texts).toEqual(['it is not valid JSON', 'they came']);
