@@ -131,3 +131,13 @@ test('a spreadsheet is the rows of its sheet, with dates as they stand there', a
     expect(seen.account.accounts, name).toMatchObject({ lines: 6, inRows: 3, aside: { above: 2, heading: 1 } });
   }
 });
+
+test('a hidden sheet, such as the list that a form chooses from, comes after those in sight', async () => {
+  const rows = ['a', 'b', 'c', 'd'].map((name) => [name, 'x']);
+  const sheets = [
+    { name: 'Lists', rows, hidden: true },
+    { name: 'Answers', rows: SHEET },
+  ];
+  const seen = await read('a.xlsx', (await writeXlsx({ sheets })) as Uint8Array<ArrayBuffer>);
+  expect(seen.source.layout).toMatchObject({ sheet: 'Answers', sheets: ['Answers', 'Lists'] });
+});

@@ -46,11 +46,13 @@ export async function layoutOf(file: File): Promise<Partial<Layout>> {
   const kind = await kindOf(file);
   const bytes = new Uint8Array(await file.arrayBuffer());
   const sheets: string[] = [];
+  const asides: string[] = [];
   try {
     if (kind === 'xlsx') {
       await readXlsx(bytes, {
-        sheets: ({ name }) => {
-          sheets.push(name);
+        sheets: ({ name, hidden, veryHidden }) => {
+          if (hidden === true || veryHidden === true) asides.push(name);
+          else sheets.push(name);
           return false;
         },
       });
@@ -60,6 +62,8 @@ export async function layoutOf(file: File): Promise<Partial<Layout>> {
   } catch (error) {
     throw unreadable(file, error);
   }
+  // Lists that forms choose from are hidden, at the front at times.
+  sheets.push(...asides);
   // Covers and notes come first at times: the first sheet that has several rows is meant.
   let best: Partial<Layout> | undefined;
   for (const sheet of sheets.slice(0, 3)) {
