@@ -124,10 +124,12 @@ test('axe finds nothing on Files that refuses, asks, filters and compares', LONG
   await page.getByText(/^Done: /).waitFor();
   await page.getByLabel('In percent of each bar').check();
   await page.getByLabel('Search the texts').fill('the');
+  await page.getByLabel('Search the texts').press('Enter');
   await expect(page.locator('.scroller .text').first()).toBeVisible();
   await page.getByLabel('Split by column').selectOption('place');
   await expectClean(page, 'done, compared, searched and split');
   await page.getByLabel('Search the texts').fill('nobody wrote this');
+  await page.getByLabel('Search the texts').press('Enter');
   await expect(page.locator('.scroller .text')).toHaveCount(0);
   await expectClean(page, 'no row found');
 });
