@@ -1,6 +1,6 @@
 /** What is labelled: a file on this disk, or what comes on the standard input. */
 import { openAsBlob } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { access, constants, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { previewOf, type Preview } from '../tables/columns';
 import type { Source } from '../tables/layout';
@@ -26,6 +26,7 @@ export async function openFile(path: string): Promise<Input> {
     const facts = await stat(path);
     if (facts.isDirectory()) throw Object.assign(new Error(), { code: 'EISDIR' });
     if (!facts.isFile()) throw new Problem(`${path} is no file. Give what comes from a pipe on the standard input: < ${path}`);
+    await access(path, constants.R_OK); // else the first read fails, and no longer says why
     file = new File([await openAsBlob(path)], basename(path));
   } catch (error) {
     throw error instanceof Problem ? error : fileProblem(error, path);

@@ -1,6 +1,6 @@
 /** `emotion-tag label`: files, or what comes on the standard input, with what was read of each row. */
 import { createHash } from 'node:crypto';
-import { createReadStream, createWriteStream, statSync } from 'node:fs';
+import { accessSync, createReadStream, createWriteStream, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { EmotionClassifier } from '../node/index';
 import { answeredBy, labelledColumns, labelledFields } from '../tables/labelled';
@@ -9,7 +9,7 @@ import { version } from '../../package.json';
 import { column, textColumn, openFile, openStandardInput, type Input } from './input';
 import { LabelledText, type LabelledFormat } from './labelled-text';
 import { PartialFile } from './partial-file';
-import { Problem, STATUS } from './problem';
+import { Problem, STATUS, writingProblem } from './problem';
 import { Progress } from './progress';
 import { readRows, textRows } from './rows';
 import { StandardOutput } from './standard-output';
@@ -49,9 +49,9 @@ export async function label(path: string, options: LabelOptions, start: Start, s
   const known = input.isStream ? null : await read(input, text, shell.signal);
   const columns = labelledColumns(known ? [...known.columns] : input.preview.columns);
   const written = new LabelledText(input.source, columns, options.format);
+  const target = out === '-' ? null : targetOf(path, out, written.format);
   const classifier = await start(known?.count ?? null);
   const { device, model } = classifier.diagnostics;
-  const target = out === '-' ? null : targetOf(path, out, written.format);
   const output = await outputFor(target, options.resume === true, shell, async () =>
     [version, model, device, text, options.format, await hashOf(path)].join('|'),
   );
@@ -105,6 +105,11 @@ function targetOf(path: string, out: string | undefined, format: LabelledFormat)
   const target = isFolder ? join(out, name) : out;
   if (resolve(target) === resolve(path))
     throw new Problem(`${target} is the file that is labelled: name another --output.`, STATUS.usage);
+  try {
+    accessSync(dirname(target)); // sooner than the model has started
+  } catch (error) {
+    throw writingProblem(error, target);
+  }
   return target;
 }
 

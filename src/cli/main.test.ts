@@ -194,6 +194,20 @@ test.each([
   expect(err.trim().split('\n').length).toBeLessThanOrEqual(2);
 });
 
+test('a place that may not be written to is told before a model starts', async () => {
+  await writeFile(at('a.csv'), 'text\njoy\n');
+  expect((await run(['label', at('a.csv'), '-o', at('no/b.csv')])).err).toContain(`There is no folder ${at('no')}`);
+  expect((await run(['label', at('a.csv'), '-o', at('a.csv')])).status).toBe(2);
+  expect(fake.created).toEqual([]);
+});
+
+// fault: Node | a file that may not be read | a mode without rights | a sentence that says so, and status 1 | nothing
+test('a file that may not be read is told as what it is', async ({ skip }) => {
+  skip(process.getuid?.() === 0, 'root may read everything');
+  await writeFile(at('a.csv'), 'text\njoy\n', { mode: 0 });
+  expect(await run(['label', at('a.csv')])).toMatchObject({ status: 1, err: expect.stringContaining('no permission') as string });
+});
+
 // fault: Node | binary data, or nothing, on the standard input | bytes | a sentence | nothing
 test('refuses binary data and nothing on the standard input', async () => {
   expect((await run(['label'], '\0\x01\x02\x03'.repeat(100))).err).toContain('binary data');

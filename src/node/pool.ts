@@ -31,7 +31,8 @@ export class Pool implements Diagnosed {
   /** Resolves once all are ready; where one fails, none goes on. */
   async ready(signal?: AbortSignal): Promise<void> {
     try {
-      await Promise.all(this.#members.map(({ supervisor }) => supervisor.ready(signal)));
+      // A signal for each: Node warns of a leak where more than ten listen to one.
+      await Promise.all(this.#members.map(({ supervisor }) => supervisor.ready(signal && AbortSignal.any([signal]))));
     } catch (error) {
       this.end();
       throw error;
