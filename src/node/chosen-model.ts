@@ -45,7 +45,8 @@ async function manifestIn(folder: string): Promise<Manifest> {
   try {
     return parseManifest(JSON.parse(written));
   } catch (cause) {
-    if (cause instanceof ClassifierError) throw cause;
+    if (cause instanceof ClassifierError)
+      throw new ClassifierError(cause.code, cause.message.replace('model/manifest.json', path), { cause });
     throw new ClassifierError('model-corrupt', `${path} is no JSON. It is written by training/export.py.`, { cause });
   }
 }

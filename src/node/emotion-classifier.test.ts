@@ -1,4 +1,4 @@
-import { cp, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -138,6 +138,18 @@ test(
       code: 'model-missing',
       message: expect.stringContaining('tokenizer.json') as string,
     });
+    for (const [written, said] of [
+      [await readFile('models/open/manifest.json'), 'is not the one that its manifest names'], // of another model than the files
+      ['{"files":[]}', `${join(folder, 'manifest.json')} is not a manifest`], // of another version than the scripts
+      ['<!doctype html>', `${join(folder, 'manifest.json')} is no JSON`],
+    ] as const) {
+      await cp('public/model', folder, { recursive: true });
+      await writeFile(join(folder, 'manifest.json'), written);
+      await expect(EmotionClassifier.create({ device: 'wasm', model: folder })).rejects.toMatchObject({
+        code: 'model-corrupt',
+        message: expect.stringContaining(said) as string,
+      });
+    }
     const nowhere = EmotionClassifier.create({ model: join(folder, 'nowhere') });
     await expect(nowhere).rejects.toMatchObject({
       code: 'model-missing',
