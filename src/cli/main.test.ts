@@ -201,7 +201,6 @@ test('a place that may not be written to is told before a model starts', async (
   expect(fake.created).toEqual([]);
 });
 
-// fault: Node | a file that may not be read | a mode without rights | a sentence that says so, and status 1 | nothing
 test('a file that may not be read is told as what it is', async ({ skip }) => {
   skip(process.getuid?.() === 0, 'root may read everything');
   await writeFile(at('a.csv'), 'text\njoy\n', { mode: 0 });
