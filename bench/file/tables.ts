@@ -68,10 +68,10 @@ async function measure(browser: Browser, url: string, folder: string): Promise<M
   );
   const page = await browser.newPage();
   page.setDefaultTimeout(WAIT_MS);
+  page.on('dialog', (dialog) => void dialog.accept());
   await page.goto(`${url}/#files`);
   // By style, since a search by role or words looks at all of the page, and that would be work of its main thread.
   const remove = async (): Promise<void> => {
-    page.once('dialog', (dialog) => void dialog.accept());
     await page.locator('.progress .buttons button:last-child').click();
     await page.locator('#file').waitFor();
   };
@@ -93,7 +93,7 @@ async function measure(browser: Browser, url: string, folder: string): Promise<M
       await page.locator('#work', { hasText: /^Done/ }).waitFor();
     });
     for (const kind of ['TSV', 'JSONL', 'Excel', 'Parquet', 'CSV']) {
-      const button = page.locator('job-export .buttons button', { hasText: kind === 'CSV' ? /CSV$/ : kind });
+      const button = page.locator('job-export .buttons button', { hasText: kind === 'CSV' ? /CSV\s*$/ : kind });
       await step(`save them as ${kind}`, async () => {
         const [download] = await Promise.all([page.waitForEvent('download'), button.click()]);
         await download.path();

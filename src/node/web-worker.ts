@@ -6,7 +6,9 @@ export class WebWorker extends EventTarget {
 
   constructor(script: URL) {
     super();
-    this.#thread = new Thread(script, { name: 'emotion-tag' });
+    // A thread takes over the options of its process, and does not start with the one that says of what kind a program in a string is.
+    const isString = process.execArgv.some((option) => option.startsWith('--input-type'));
+    this.#thread = new Thread(script, { name: 'emotion-tag', ...(isString && { execArgv: [] }) });
     this.#thread.on('message', (data: unknown) => this.dispatchEvent(new MessageEvent('message', { data })));
     this.#thread.on('messageerror', () => this.dispatchEvent(new Event('messageerror')));
     this.#thread.on('error', (error) => {
