@@ -60,6 +60,28 @@ export async function traceSteps(browser: Browser, page: Page, act: (step: Step)
   return readSteps(traceEvents);
 }
 
+/** A trace of an hour is too long to be read. */
+const PIECE_MS = 60_000;
+
+/**
+ * Trace something long on a page that is open already, minute by minute; the second or two in which a piece is read is not traced.
+ * @returns milliseconds of processor time of its longest main-thread task
+ */
+export async function traceLong<T>(browser: Browser, page: Page, act: () => Promise<T>): Promise<[T, number]> {
+  let isOver = false as boolean; // set meanwhile
+  const done = act().finally(() => {
+    isOver = true;
+  });
+  let longest = 0;
+  do {
+    const piece = await traceSteps(browser, page, (step) =>
+      step('piece', () => Promise.race([done, new Promise((resolve) => setTimeout(resolve, PIECE_MS))])),
+    );
+    longest = Math.max(longest, ...piece.values());
+  } while (!isOver);
+  return [await done, longest];
+}
+
 /** A task belongs to the step in which it begins. The page's main thread is where the marks are. */
 export function readSteps(events: readonly TraceEvent[]): Map<string, number> {
   const marks = events.filter(({ name }) => name.startsWith(STEP)).sort((a, b) => (a.ts ?? 0) - (b.ts ?? 0));
