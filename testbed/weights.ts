@@ -97,8 +97,17 @@ export const keptModels = async (page: Page): Promise<number> =>
 export const keptPieces = async (page: Page): Promise<number> =>
   (await keptKeys(page)).filter((key) => key.startsWith('partial/')).length;
 
-/** Long waits of the store, made short: it goes by what it counts, not by the clock. Not so short that a busy machine looks like a stall. */
-export const IMPATIENT = `{
+/** What a page's worker is given before it begins: `setTimeout` with some waits of the store made short. It goes by what it counts, not by the clock. */
+const shortened = (wait: string): string => `{
   const later = self.setTimeout;
-  self.setTimeout = (task, ms) => later(task, ms === 20000 ? 2500 : ms < 20000 ? ms / 50 : ms);
+  self.setTimeout = (task, ms) => later(task, ${wait});
 }`;
+
+/** Waits between tries alone: for whoever waits for a break, before which no stall may come. */
+export const HASTY = shortened('ms < 5000 ? ms / 50 : ms');
+
+/** Stalls too. Not so short that a busy machine looks like one; storage, whose waits are 5 s and more, is given its time. */
+export const IMPATIENT = shortened('ms === 20000 ? 2500 : ms < 5000 ? ms / 50 : ms');
+
+/** And storage that does not answer. On a busy machine that may be any. */
+export const IMPATIENT_OF_STORAGE = shortened('ms === 20000 ? 2500 : ms < 20000 ? ms / 50 : ms');

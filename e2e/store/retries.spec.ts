@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { EngineHarness } from '../../testbed/engine';
 import { LONG, longUnless } from '../../testbed/long';
 import { expect, modelRequests, TagHarness, test } from '../../testbed/setup';
-import { breakable, IMPATIENT, keptPieces, status, weights, WeightsHost, type Answer } from '../../testbed/weights';
+import { breakable, HASTY, IMPATIENT, keptPieces, status, weights, WeightsHost, type Answer } from '../../testbed/weights';
 
 const TAG = '<emotion-tag></emotion-tag>';
 const HAPPY = 'I am so happy!';
@@ -34,7 +34,7 @@ test.describe('a server is not asked for ever', () => {
     test(`that answers ${name} to each range, and the file comes whole`, longUnless(name === '416'), async ({ page, embed }) => {
       const begun = breakable(0.3);
       const host = new WeightsHost(begun.answer, answer);
-      await embed(TAG, { script: host.script, beforeWorker: () => IMPATIENT });
+      await embed(TAG, { script: host.script, beforeWorker: () => HASTY });
       const reading = new TagHarness(page).read(HAPPY);
       await expect.poll(() => keptPieces(page)).toBeGreaterThan(0);
       begun.breakOff();
@@ -55,7 +55,7 @@ test.describe('a server is not asked for ever', () => {
     };
     const { answer, breakOff } = breakable(0.5, packed, headers);
     const host = new WeightsHost(answer, rest, rest, rest);
-    await embed(TAG, { script: host.script, beforeWorker: () => IMPATIENT });
+    await embed(TAG, { script: host.script, beforeWorker: () => HASTY });
     const reading = new TagHarness(page).read(HAPPY);
     await expect.poll(() => keptPieces(page)).toBeGreaterThan(0);
     breakOff();

@@ -1,12 +1,12 @@
 import { LONG, longUnless } from '../../testbed/long';
 import { expect, modelRequests, TagHarness, test } from '../../testbed/setup';
-import { breakable, hang, IMPATIENT, keptModels, keptPieces, status, truncate, weights, WeightsHost } from '../../testbed/weights';
+import { breakable, hang, HASTY, IMPATIENT, keptModels, keptPieces } from '../../testbed/weights';
+import { status, truncate, weights, WeightsHost } from '../../testbed/weights';
 
 const TAG = '<emotion-tag></emotion-tag>';
 const HAPPY = 'I am so happy!';
 const PIECE = 128 * 1024;
-/** Whole pieces of half of the weights. */
-const HALF = Math.floor(weights.length / 2 / PIECE);
+const HALF = Math.floor(weights.length / 2 / PIECE); // whole pieces
 
 test.describe('a download goes on', () => {
   const broken = breakable(0.3);
@@ -20,7 +20,7 @@ test.describe('a download goes on', () => {
   ] as const) {
     test(name, longUnless(name.includes('broke')), async ({ page, embed }) => {
       const host = new WeightsHost(answer);
-      await embed(TAG, { script: host.script, beforeWorker: () => IMPATIENT });
+      await embed(TAG, { script: host.script, beforeWorker: () => (breakOff ? HASTY : IMPATIENT) });
       const reading = new TagHarness(page).read(HAPPY);
       if (breakOff) await expect.poll(() => keptPieces(page)).toBeGreaterThan((0.2 * weights.length) / PIECE);
       breakOff?.();
