@@ -80,7 +80,8 @@ class Bakery {
   }
 
   async close(): Promise<void> {
-    for (const started of this.#started.values()) (await started).destroy();
+    const started = await Promise.allSettled(this.#started.values());
     this.#started.clear();
+    for (const one of started) if (one.status === 'fulfilled') one.value.destroy();
   }
 }
