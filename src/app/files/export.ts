@@ -165,12 +165,3 @@ async function sheet(ending: 'xlsx' | 'ods', fields: readonly string[], rows: As
   const bytes = await writeOds({ sheets: [{ name: 'Emotions', rows: all }] });
   return new Blob([bytes as Uint8Array<ArrayBuffer>], { type: 'application/vnd.oasis.opendocument.spreadsheet' });
 }
-
-/** Hand a file to the browser's downloads. */
-export function save(blob: Blob, name: string): void {
-  const url = URL.createObjectURL(blob);
-  Object.assign(document.createElement('a'), { href: url, download: name }).click();
-  setTimeout(() => {
-    URL.revokeObjectURL(url);
-  }, 60_000);
-}

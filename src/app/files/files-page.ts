@@ -95,8 +95,9 @@ export class FilesPage extends LitElement {
   /** Say that they are opened, as long as that takes. */
   async #wait(files: readonly File[], open: () => Promise<void>): Promise<void> {
     this.opening = [...this.opening, ...files];
-    await open();
-    this.opening = this.opening.filter((file) => !files.includes(file));
+    await open().finally(() => {
+      this.opening = this.opening.filter((file) => !files.includes(file));
+    });
   }
 
   async #open(files: readonly File[]): Promise<void> {

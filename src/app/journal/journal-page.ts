@@ -92,7 +92,7 @@ export class JournalPage extends LitElement {
       ${alerts(this.#journal, this.notice, {
         save: () => {
           void toJson(this.#journal.unkept, this.model).then((text) => {
-            saveFile(text, `journal-unsaved-${today()}.json`, 'application/json');
+            saveFile(new Blob([text], { type: 'application/json' }), `journal-unsaved-${today()}.json`);
           });
         },
         retry: () => void this.#journal.retry(),

@@ -99,7 +99,7 @@ export class JournalSettings extends PagePart {
       ?disabled=${this.journal.entries.length === 0}
       @click=${() => {
         void content().then((text) => {
-          saveFile(text, `journal-${today()}.${ending}`, type);
+          saveFile(new Blob([text], { type }), `journal-${today()}.${ending}`);
         });
       }}
     >

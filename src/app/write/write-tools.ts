@@ -104,7 +104,7 @@ export class WriteTools extends PagePart {
     if (!this.reading) return;
     this.said = '';
     const picture = await pictureOf(this.text, this.reading);
-    if (picture) saveFile(picture, 'reading.png', 'image/png');
+    if (picture) saveFile(picture, 'reading.png');
     else this.said = words().write.noPictureMade;
   }
 

@@ -4,7 +4,7 @@ import { onTheme } from '../../theme';
 import { fill } from '../../words/forms';
 import { Speaker } from '../../words/speaker';
 import { words } from '../../words/speech';
-import { save } from '../export';
+import { saveFile } from '../../save-file';
 
 type Drawn = Pick<ChartConfiguration, 'type' | 'data'> & Required<Pick<ChartConfiguration, 'options'>>;
 
@@ -64,7 +64,7 @@ export abstract class DrawnChart extends LitElement {
     const paper = getComputedStyle(document.body).backgroundColor;
     const picture =
       kind === 'SVG' ? new Blob([this.svg(paper)], { type: 'image/svg+xml' }) : await pngOf(this.querySelector('canvas'), paper);
-    save(picture, `${this.heading}.${kind.toLowerCase()}`);
+    saveFile(picture, `${this.heading}.${kind.toLowerCase()}`);
   }
 
   protected get ink(): string {

@@ -1,8 +1,9 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { saveFile } from '../../save-file';
 import { fill } from '../../words/forms';
 import { Speaker } from '../../words/speaker';
 import { counted, words } from '../../words/speech';
-import { endingOf, exportName, exportOf, FORMS, save, type Exported, type Form } from '../export';
+import { endingOf, exportName, exportOf, FORMS, type Exported, type Form } from '../export';
 import type { Job } from '../job';
 import type { KeptJob } from '../kept-job';
 import { provenanceOf } from '../provenance';
@@ -115,7 +116,7 @@ export class JobExport extends LitElement {
     try {
       const wanted = this.shown && this.isOnlyShown ? this.shown : null;
       const exported = await exportOf(this.job, form, wanted);
-      save(exported.blob, exported.name);
+      saveFile(exported.blob, exported.name);
       if (this.isTold) await this.#tell(exported);
       this.said = [fill(words().files.saved, { file: exported.name }), ...told(exported)].join(' ');
     } catch (error) {
@@ -126,7 +127,7 @@ export class JobExport extends LitElement {
   async #tell(exported: Exported): Promise<void> {
     const provenance = await provenanceOf(this.job, this.kept, exported);
     const json = new Blob([JSON.stringify(provenance, null, 2), '\n'], { type: 'application/json' });
-    save(json, exportName(this.job, 'made.json'));
+    saveFile(json, exportName(this.job, 'made.json'));
   }
 }
 
