@@ -1,5 +1,5 @@
 /** Lines of a table of text, as a file of some dialect has them. */
-import { inBrackets, type Dialect } from './formats/csv-record';
+import { inPattern, type Dialect } from './formats/csv-record';
 import type { Layout } from './layout';
 
 export type Style = Dialect & Pick<Layout, 'lineEnd' | 'decimal'>;
@@ -15,7 +15,7 @@ export class CsvWriter {
   readonly #special: RegExp;
 
   constructor(readonly style: Style) {
-    this.#special = new RegExp(`[${inBrackets(style.separator)}"\r\n]|^[ \t]|[ \t]$`);
+    this.#special = new RegExp(`${inPattern(style.separator)}|["\r\n]|^[ \t]|[ \t]$`);
   }
 
   line(cells: readonly unknown[]): string {

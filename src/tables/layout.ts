@@ -36,6 +36,8 @@ export interface Layout {
   readonly first: number;
   /** Whether the rows begin with a name of their own, over which there is none. */
   readonly isIndexed?: boolean;
+  /** How its lines are written, where a format knows two ways: labels before each text, subtitles with styles. */
+  readonly way?: 'labelled' | 'styled';
   /** The names of the columns, where they stand apart from the rows. */
   readonly names?: readonly string[];
   /** The sheet of a workbook. */

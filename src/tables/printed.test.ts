@@ -25,7 +25,7 @@ test('a row of dashes in a file of one column is a row', async () => {
   expect((await read('a.csv', `text\n${lined((text) => text)}-----\n`)).rows).toHaveLength(TEXTS.length + 1);
 });
 
-test.each(['~', '¦', '\x01', '\x1f'])('cells with %j between them are cells, whatever the file is called', async (mark) => {
+test.each(['~', '¦', '::', '\x01', '\x1f'])('cells with %j between them are cells, whatever the file is called', async (mark) => {
   const content = `id|text|when\n${lined((text, i) => `${String(i)}|${text}|${day(i)}`)}`.replaceAll('|', mark);
   for (const name of ['a.csv', 'a.txt', '000000_0'])
     expect(await read(name, content)).toMatchObject({ source: { layout: { separator: mark } }, texts: TEXTS, date: 'when' });

@@ -1,5 +1,5 @@
 /** How a table of text is written: what stands between its cells, and what quotation marks mean in it. */
-import { inBrackets, SEPARATORS, type CsvRecord, type Dialect, type Quotes, type Separator } from './csv-record';
+import { inPattern, SEPARATORS, type CsvRecord, type Dialect, type Quotes, type Separator } from './csv-record';
 import { CsvRecords } from './csv-records';
 import { isFilled, mostCommon } from './csv-shape';
 
@@ -73,7 +73,7 @@ function within(widths: readonly number[]): readonly number[] {
 function isSpaced(start: string, separator: Separator): boolean {
   if (separator === ' ' || !start.includes(`${separator} "`)) return false;
   const names = /\S.*/.exec(start)?.[0] ?? '';
-  if (!names.includes(separator) || new RegExp(`[${inBrackets(separator)}](?! )`).test(names)) return false;
+  if (!names.includes(separator) || new RegExp(`[${inPattern(separator)}](?! )`).test(names)) return false;
   const records = recordsOf(start, { separator, quotes: 'doubled', isSpaced: true }).filter(isFilled);
   const width = mostCommon(records.map(({ cells }) => cells.length));
   return sum(records, 'stray') === 0 && width > 1 && records.every(({ cells }) => cells.length === width);
@@ -95,7 +95,7 @@ function quotesOf(start: string, separator: Separator): Quotes {
 
 /** Whether nearly all records have a cell between apostrophes, none of which opens a cell that it does not close. */
 function isSingle(start: string, separator: Separator): boolean {
-  if (!new RegExp(`(?:^|[${inBrackets(separator)}\r\n])'`).test(start)) return false;
+  if (!new RegExp(`(?:^|[${inPattern(separator)}\r\n])'`).test(start)) return false;
   if (sum(recordsOf(start, { separator, quotes: 'doubled' }), 'quoted') > 0) return false;
   const records = recordsOf(start, { separator, quotes: 'single' }).filter(isFilled);
   const quoted = records.filter(({ quoted }) => quoted > 0).length;

@@ -1,11 +1,11 @@
 /** What a table of text is made of: how it is written, and one record of it. */
 
 /** Of two that make as much sense of a file, the first is taken. */
-export const SEPARATORS = [',', ';', '\t', '|', '^', '~', '¦', ' ', '\x01', '\x1f'] as const;
+export const SEPARATORS = [',', ';', '\t', '|', '^', '~', '¦', ' ', '::', '\x01', '\x1f'] as const;
 export type Separator = (typeof SEPARATORS)[number];
 
-/** A separator as it stands in the brackets of a pattern. */
-export const inBrackets = (separator: Separator): string => (separator === '^' ? '\\^' : separator);
+/** A separator as it stands in a pattern; in brackets it is what that of two characters is made of. */
+export const inPattern = (separator: Separator): string => (separator === '^' || separator === '|' ? `\\${separator}` : separator);
 
 /** A mark in a quoted cell is written twice; or after a backslash; or apostrophes quote, by either way; or nothing does. */
 export const QUOTES = ['doubled', 'escaped', 'single', 'none'] as const;

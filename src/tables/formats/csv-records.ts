@@ -3,7 +3,7 @@
  * with the next cell.
  */
 import { LONGEST_ROW } from '../file-problem';
-import { inBrackets, type CsvRecord, type Dialect } from './csv-record';
+import { inPattern, type CsvRecord, type Dialect } from './csv-record';
 import type { Shape } from './csv-shape';
 
 type Draft = { -readonly [key in keyof CsvRecord]: CsvRecord[key] } & { cells: string[] };
@@ -16,7 +16,7 @@ interface Cell {
 /** Takes a text piece by piece and gives its records as they become whole. Blank lines are records of one empty cell. */
 export class CsvRecords {
   readonly #cellEnd: RegExp;
-  /** A separator, the end of a line, or that of what is here: half of a CR LF may come with the next piece. */
+  /** A separator, the end of a line, or that of what is here: half of a CR LF or of a separator may come with the next piece. */
   readonly #separator: RegExp;
   /** Two marks that are no empty cell. */
   readonly #doubled: RegExp;
@@ -34,9 +34,9 @@ export class CsvRecords {
 
   /** @param shape what a row of the file looks like, where that is known: then a cell of many lines that are rows is none */
   constructor({ separator, quotes, isSpaced = false }: Dialect, shape?: Shape) {
-    const own = inBrackets(separator);
-    this.#cellEnd = new RegExp(`[${own}\r\n]`, 'g');
-    this.#separator = new RegExp(` *(?:([${own}])|(\r?$)|\r\n|\n|\r)`, 'y');
+    const own = inPattern(separator);
+    this.#cellEnd = new RegExp(`${own}|[\r\n]`, 'g');
+    this.#separator = new RegExp(` *(?:(${own})|(\r?$${separator === '::' ? '|:$' : ''})|\r\n|\n|\r)`, 'y');
     this.#doubled = new RegExp(`[^"${own}\r\n]""|""[^"${own}\r\n]`);
     this.#isSwapped = quotes === 'single';
     this.#isQuoting = quotes !== 'none';

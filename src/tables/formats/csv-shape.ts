@@ -1,5 +1,5 @@
 /** What the rows of a table have in common, by which a line is known to be one. */
-import { inBrackets, type CsvRecord, type Dialect } from './csv-record';
+import { inPattern, type CsvRecord, type Dialect } from './csv-record';
 
 /** A cell of one column over so many lines, in a file that quotes nothing else, is none. */
 const MOST_LINES = 10;
@@ -28,7 +28,7 @@ export class Shape {
     this.#isQuoting = filled.some(({ needed }) => needed > 0);
     this.idle = idleIn(rows);
     this.isEven = rows.length >= 0.9 * (filled.length - 1); // but for the names
-    this.#separators = isComma ? /,(?! )/ : new RegExp(`[${inBrackets(separator)}]`);
+    this.#separators = isComma ? /,(?! )/ : new RegExp(inPattern(separator));
   }
 
   /** Whether these lines, which a cell between two marks would join, are rows. */

@@ -21,7 +21,7 @@ test('cells may hold commas, quotation marks and line ends', async () => {
   ]);
 });
 
-test.each([';', '\t', '|', '^'])('cells separated by %j are found out', async (mark) => {
+test.each([';', '\t', '|', '^', '::'])('cells separated by %j are found out', async (mark) => {
   const [row] = await rowsIn('a.csv', `id${mark}text\n1${mark}so happy, really\n2${mark}b\n`);
   expect(row).toMatchObject({ kind: 'row', number: 2, fields: { id: '1', text: 'so happy, really' } });
 });

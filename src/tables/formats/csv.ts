@@ -10,6 +10,7 @@ import { Shape } from './csv-shape';
 import { MOST_BYTES, type Format, type Start } from './format';
 import { batches, Grid } from './grid';
 import { placeOf } from './heading';
+import { areLabelled } from './labelled-lines';
 import { tooLong } from './line-rows';
 
 /** Excel's own first line. */
@@ -27,7 +28,7 @@ export const csv: Format = {
   types: ['text/csv', 'text/tab-separated-values'],
   unit: 'line',
   mostBytes: MOST_BYTES,
-  isOne: (start) => csv.endings.includes(start.ending) || SIGN.test(start.text) || isTable(start),
+  isOne: (start) => !areLabelled(start.text) && (csv.endings.includes(start.ending) || SIGN.test(start.text) || isTable(start)),
   layoutOf,
   rows,
 };

@@ -105,6 +105,38 @@ test('subtitles are their cues, without marks of style', async () => {
   expect(seen.rows[0]).toMatchObject({ fields: { speaker: 'Lee', start: '00:01.000' } });
 });
 
+test('subtitles with styles are what people say in them, whoever draws around it', async () => {
+  const ass = [
+    '[Script Info]',
+    'Title: A film, with commas',
+    '',
+    '[V4+ Styles]',
+    'Format: Name, Fontname, Fontsize',
+    'Style: Default,Arial,20',
+    '',
+    '[Events]',
+    'Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text',
+    'Comment: 0,0:00:00.00,0:00:01.00,Default,,0,0,0,,not shown',
+    'Dialogue: 0,0:00:01.00,0:00:02.50,Default,Lee,0,0,0,,{\\i1}I am so glad,{\\i0} really\\Nand calm',
+    'Dialogue: 1,0:00:03.00,0:00:04.00,Default,,0,0,0,,{\\p1}m 0 0 l 10 10{\\p0}',
+    'Dialogue: 0,0:00:05.00,0:00:06.00,Default,,0,0,0,,well',
+  ].join('\r\n');
+  const seen = await read('a.ass', `\ufeff${ass}\r\n`);
+  expect([seen.source.format, seen.texts]).toEqual(['subtitles', ['I am so glad, really\nand calm', '', 'well']]);
+  expect(seen.rows[0]).toMatchObject({ number: 11, fields: { start: '0:00:01.00', end: '0:00:02.50', speaker: 'Lee' } });
+});
+
+test('labels that stand before each text, as fastText has them, are a column', async () => {
+  const lines = ['__label__joy so glad, really', '__label__anger __label__sadness they lied', 'well', '__label__joy , all is well'];
+  const more = [...lines, ...lines, ...lines];
+  for (const name of ['train.txt', 'a.csv']) {
+    const seen = await read(name, more.join('\n'));
+    expect([seen.source.format, seen.text, seen.columns]).toEqual(['text', 'text', ['label', 'text']]);
+    expect(seen.texts.slice(0, 4)).toEqual(['so glad, really', 'they lied', 'well', 'all is well']);
+    expect(seen.rows[1]).toMatchObject({ fields: { label: 'anger sadness' } });
+  }
+});
+
 const SHEET = [
   ['Report', null, null],
   [null, null, null],

@@ -24,7 +24,7 @@ async function read(name: string, lines: readonly string[], end = '\n'): Promise
     for (const row of batch) {
       account.inRows += row.lines;
       numbers.push(row.number);
-      if (row.kind === 'row') fields.push(row.fields);
+      fields.push(row.kind === 'row' ? row.fields : { why: row.why });
     }
   }
   expect(account.accounts.missing).toBe(0);
@@ -61,3 +61,30 @@ test('a box of mails is a row for each, and a line that looks like a new one wit
   expect(fields.map(({ text }) => text)).toEqual(Array(2).fill('So glad.\nFrom 2024 on\nFrom then'));
   expect(numbers).toEqual([1, 1 + mail.length]);
 });
+
+test.each([2.4e6, 10.4e6])(
+  'a mail with a line of %i characters is read where that is an attachment, and told where it is the text',
+  async (length) => {
+    const line = 'so glad '.repeat(length / 8);
+    const why = 'its text is longer than two million characters';
+    const boxed = ['From j@shop.example Fri Mar  1 09:30:00 2024', ...HEAD, ...QUOTED];
+    expect((await read('a.eml', [...HEAD, ...QUOTED, line])).fields).toEqual([{ why }]);
+    expect((await read('a.mbox', [...boxed, line, '', ...boxed, 'So glad.'])).fields).toEqual([
+      { why },
+      { ...ROW, text: 'So glad.' },
+    ]);
+    const attached = [
+      '--b',
+      ...QUOTED,
+      'So glad.',
+      '--b',
+      'Content-Type: image/png',
+      'Content-Transfer-Encoding: base64',
+      '',
+      line,
+      '--b--',
+    ];
+    const parts = [...HEAD, 'Content-Type: multipart/mixed; boundary=b', '', ...attached];
+    expect((await read('a.eml', parts)).fields).toEqual([{ ...ROW, text: 'So glad.' }]);
+  },
+);

@@ -12,8 +12,9 @@ const COLUMNS = ['date', 'from', 'subject', 'text'];
 /** What stands above a mail in a box. */
 const ABOVE = /^From \S.* (?:\d\d:\d\d|\d{4})/;
 const HEADER = /^(?:from|to|date|subject|message-id|mime-version|received|return-path|delivered-to|content-type): /i;
-/** In UTF-16 units. What comes after so many are attachments. */
+/** In UTF-16 units. What comes after so many are attachments, or the mail is told as too long. */
 const MOST_OF_A_MAIL = 2_000_000;
+const CUT = 'its text is longer than two million characters';
 
 function isOne({ text }: Start): boolean {
   const lines = text.split(/\r\n|\n|\r/, 200);
@@ -31,6 +32,8 @@ interface Mail {
   readonly lines: string[];
   count: number;
   length: number;
+  /** Whether not all of it is in the lines. */
+  isCut: boolean;
 }
 
 /** Without the tags of a mail that has no other text. */
@@ -41,13 +44,17 @@ const plain = (html: string): string =>
     .replaceAll(/<[^>]*>/g, '')
     .trim();
 
-async function rowOf({ number, lines, count }: Mail): Promise<Row> {
+async function rowOf({ number, lines, count, isCut }: Mail): Promise<Row> {
   const { default: PostalMime } = await import('postal-mime');
   const bytes = encoderFor(BYTES)?.encode(lines.join('\n'));
   try {
-    const { date, from, subject, text, html } = await PostalMime.parse(bytes ?? '');
+    const { date, from, subject, text, html, headers } = await PostalMime.parse(bytes ?? '');
     const sender = [from?.name, from?.address && `<${from.address}>`].filter(Boolean).join(' ');
-    const fields = { date: date ?? '', from: sender, subject: subject ?? '', text: text?.trim() ?? plain(html ?? '') };
+    const said = text?.trim() ?? plain(html ?? '');
+    // Of several parts those that are cut come after the text, or else there is none.
+    const hasParts = headers.some(({ key, value }) => key === 'content-type' && /^\s*multipart\//i.test(value));
+    if (isCut && (said === '' || !hasParts)) return { kind: 'broken', number, lines: count, why: CUT };
+    const fields = { date: date ?? '', from: sender, subject: subject ?? '', text: said };
     return { kind: 'row', number, lines: count, columns: COLUMNS, fields };
   } catch {
     return { kind: 'broken', number, lines: count, why: 'it is no mail that can be taken apart' };
@@ -74,7 +81,8 @@ export const mail: Format = {
       for (const line of lines) {
         number++;
         if (line === null && open) {
-          open.count++; // an attachment in one line
+          open.count++;
+          open.isCut = true;
           continue;
         }
         if (line === null) {
@@ -85,11 +93,12 @@ export const mail: Format = {
         isBox ??= isAbove;
         if (!open || (isBox && isAbove && isAfterBlank)) {
           if (open) rows.push(await rowOf(open));
-          open = { number, lines: isAbove ? [] : [line], count: 1, length: 0 };
+          open = { number, lines: isAbove ? [] : [line], count: 1, length: 0, isCut: false };
         } else {
           open.count++;
           open.length += line.length + 1;
-          if (open.length < MOST_OF_A_MAIL) open.lines.push(isBox ? line.replace(/^>(?=>*From )/, '') : line);
+          open.isCut ||= open.length > MOST_OF_A_MAIL;
+          if (!open.isCut) open.lines.push(isBox ? line.replace(/^>(?=>*From )/, '') : line);
         }
         isAfterBlank = line === '';
       }

@@ -2,8 +2,9 @@
 import { piecesOf } from '../pieces';
 import type { Row } from '../row';
 import { MOST_BYTES, type Format } from './format';
-import { tooLong } from './line-rows';
+import { rowsOfLines, tooLong } from './line-rows';
 import { linesOf } from './lines';
+import { areStyled, styledRows } from './subtitles-styled';
 
 const MOMENT = String.raw`(?:\d+:)?\d{1,2}:\d\d[.,]\d{1,3}`;
 const TIME = new RegExp(String.raw`^\s*(?<start>${MOMENT})\s*-->\s*(?<end>${MOMENT})`);
@@ -30,14 +31,18 @@ export const subtitles: Format = {
   name: 'subtitles',
   title: 'subtitles',
   says: 'What is shown at a time is a row.',
-  endings: ['srt', 'vtt'],
+  endings: ['srt', 'vtt', 'ass', 'ssa'],
   types: ['text/vtt', 'application/x-subrip'],
   unit: 'line',
   mostBytes: MOST_BYTES,
   isOne: ({ text }) =>
-    /^\ufeff?WEBVTT\b/.test(text) || new RegExp(String.raw`^\s*(?:\d+\s*(?:\r\n|\n|\r))?${TIME.source.slice(1)}`).test(text),
-  layoutOf: () => ({}),
-  async *rows({ file, encoding }, account) {
+    areStyled(text) ||
+    /^\ufeff?WEBVTT\b/.test(text) ||
+    new RegExp(String.raw`^\s*(?:\d+\s*(?:\r\n|\n|\r))?${TIME.source.slice(1)}`).test(text),
+  layoutOf: ({ text }) => (areStyled(text) ? { way: 'styled' } : {}),
+  async *rows(source, account) {
+    const { file, encoding, layout } = source;
+    if (layout.way === 'styled') return yield* rowsOfLines(source, account, styledRows(COLUMNS));
     let cue: Cue | null = null;
     /** The line above, while it may be the number of a cue. */
     let above = false;

@@ -1,6 +1,7 @@
-/** A text in each line. */
+/** A text in each line; labels may stand before it. */
 import type { Row } from '../row';
 import { MOST_BYTES, type Format } from './format';
+import { areLabelled, labelledRow } from './labelled-lines';
 import { rowsOfLines } from './line-rows';
 
 /** The column of a file of plain lines. */
@@ -23,6 +24,6 @@ export const textLines: Format = {
   unit: 'line',
   mostBytes: MOST_BYTES,
   isOne: () => true,
-  layoutOf: () => ({}),
-  rows: (source, account) => rowsOfLines(source, account, textRow),
+  layoutOf: ({ text }) => (areLabelled(text) ? { way: 'labelled' } : {}),
+  rows: (source, account) => rowsOfLines(source, account, source.layout.way === 'labelled' ? labelledRow : textRow),
 };
