@@ -1,5 +1,6 @@
 /** The page as somebody wants it: its language, its colours, installed, on paper. */
 import type { Page } from '@playwright/test';
+import { choose } from '../../testbed/journal';
 import { openFaked, SCENES } from '../../testbed/scenes';
 import { expect, test } from '../../testbed/setup';
 
@@ -38,6 +39,26 @@ test.describe('in a German browser', () => {
     await expect(page.getByRole('button', { name: 'Empezar un diario' })).toBeVisible();
     expect(failed).toEqual([]);
   });
+});
+
+test('what a page tells of something that happened is told in the language that is spoken now', async ({ page, serve }) => {
+  await page.goto((await serve()).url);
+  const speak = (tag: string): Promise<unknown> => page.locator('page-settings select').first().selectOption(tag);
+  await page.getByRole('button', { name: 'Clear' }).waitFor();
+  await page.getByLabel('Your text').evaluate((box) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.items.add(new File(['x'], 'picture.png', { type: 'image/png' }));
+    box.dispatchEvent(new ClipboardEvent('paste', { clipboardData }));
+  });
+  await expect(page.locator('#pasted')).toHaveText('Only text can be read here, not a picture or a file.');
+  await speak('de');
+  await expect(page.locator('#pasted')).toHaveText('Hier lässt sich nur Text lesen, kein Bild und keine Datei.');
+
+  await page.evaluate(() => (location.hash = '#journal'));
+  await choose(page, 'empty.json', ' \n');
+  await expect(page.locator('.imported')).toContainText('empty.json wurde ausgelassen. Die Datei ist leer.');
+  await speak('en');
+  await expect(page.locator('.imported')).toHaveText('0 entries brought in. empty.json was left out. The file is empty.');
 });
 
 test('colours are those of the device, or those that are chosen, and paper stays white', async ({ page, serve }) => {

@@ -1,5 +1,6 @@
 /** Which model this page reads with: the one that somebody has chosen on this device, else the build's default. */
 import { EmotionClassifier } from '../index';
+import { Failure } from './words/saying';
 import { words } from './words/speech';
 
 const KEY = 'emotion-tag-model';
@@ -15,7 +16,7 @@ export function chooseModel(name: string): void {
   try {
     localStorage.setItem(KEY, name);
   } catch {
-    throw new Error(words().model.notRemembered);
+    throw new Failure(() => words().model.notRemembered);
   }
   location.reload();
 }

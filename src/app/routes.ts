@@ -1,6 +1,7 @@
 /** The pages of the app. All live in one document, so that a model that has started serves them all; `styles/shell.css` shows one. */
 import { part } from './part';
 import { words } from './words/speech';
+import { sayWhatStands } from './words/standing';
 
 /** Each defines the page's element, which stands in index.html under the id of its page. */
 export const routes = {
@@ -39,7 +40,10 @@ export async function showPage(main: HTMLElement): Promise<void> {
     await routes[id]();
     await (page as { updateComplete?: Promise<unknown> }).updateComplete;
   } catch {
-    page.append(Object.assign(document.createElement('p'), { className: 'failed', textContent: words().shell.notLoaded }));
+    const notLoaded = Object.assign(document.createElement('p'), { className: 'failed' });
+    notLoaded.dataset.words = 'shell.notLoaded';
+    page.append(notLoaded);
+    sayWhatStands(page);
   }
   if (isChange && shown === id) arrive(page);
 }

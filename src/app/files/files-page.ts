@@ -1,5 +1,7 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { fill } from '../words/forms';
+import { problem } from '../words/problem';
+import type { Saying } from '../words/saying';
 import { Speaker } from '../words/speaker';
 import { words } from '../words/speech';
 import './files.css';
@@ -33,7 +35,7 @@ export class FilesPage extends LitElement {
 
   declare private stage: Stage;
   /** What was wrong with the file that somebody just opened, or must be known of it; it stands until the next step. */
-  declare private notice: string;
+  declare private notice: Saying | null;
   /** Files of which the first rows are not here yet. */
   declare private opening: readonly File[];
   /** Bytes of the model that were not on this device when the page opened. */
@@ -48,7 +50,7 @@ export class FilesPage extends LitElement {
     super();
     new Speaker(this);
     this.stage = { kind: 'looking' };
-    this.notice = '';
+    this.notice = null;
     this.opening = [];
     this.missing = null;
   }
@@ -65,22 +67,22 @@ export class FilesPage extends LitElement {
         (bytes) => (this.missing = bytes),
         () => undefined, // a page without a model says so when it reads
       );
-    void this.#jobs.resume().then((problem) => {
-      this.#home(problem);
+    void this.#jobs.resume().then((wrong) => {
+      this.#home(wrong);
       onFiles((files) => void this.#wait(files, () => this.#open(files)));
       onLostFiles((names) => {
-        this.notice = fill(words().files.lost, { names: names.join(', ') });
+        this.notice = () => fill(words().files.lost, { names: names.join(', ') });
       });
     });
   }
 
-  #show(stage: Stage, notice = ''): void {
+  #show(stage: Stage, notice: Saying | null = null): void {
     this.stage = stage;
     this.notice = notice;
   }
 
   /** To the file that was shown last, else to where one is opened. */
-  #home(notice = ''): void {
+  #home(notice: Saying | null = null): void {
     const { list } = this.#jobs;
     const labeller = this.#last && list.includes(this.#last) ? this.#last : list.at(-1);
     this.#show(labeller ? { kind: 'job', labeller } : { kind: 'none' }, notice);
@@ -102,13 +104,13 @@ export class FilesPage extends LitElement {
 
   async #open(files: readonly File[]): Promise<void> {
     const opened = await Promise.allSettled(files.map((file) => openSource(file)));
-    const problems = opened.flatMap((one) => (one.status === 'rejected' ? [(one.reason as Error).message] : []));
+    const failed = opened.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
     const [source, ...others] = opened.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
     if (source) {
       if (this.stage.kind === 'reading') this.stage.stop.abort();
       await this.#lookAt(source, null, others);
     }
-    if (problems.length > 0) this.notice = problems.join(' ');
+    if (failed.length > 0) this.notice = () => failed.map(problem).join(' ');
   }
 
   /** Read the first rows, in this way. Columns that were `chosen` stay so where there still are such. */
@@ -161,10 +163,10 @@ export class FilesPage extends LitElement {
       void labeller.start();
     } catch (error) {
       if (stop.signal.aborted) {
-        if (error instanceof FileProblem) this.notice = error.message; // it could not be removed
+        if (error instanceof FileProblem) this.notice = () => problem(error); // it could not be removed
         return;
       }
-      this.#home((error as Error).message);
+      this.#home(() => problem(error));
     }
     for (const source of others) await this.#beginLike(choice, source);
   }
@@ -174,7 +176,8 @@ export class FilesPage extends LitElement {
       const like = await choiceLike(choice, source);
       void (await this.#jobs.begin(like, () => undefined, new AbortController().signal)).start();
     } catch (error) {
-      this.notice = [this.notice, (error as Error).message].join(' ').trim();
+      const before = this.notice;
+      this.notice = () => [before?.() ?? '', problem(error)].join(' ').trim();
     }
     this.requestUpdate();
   }
@@ -185,7 +188,7 @@ export class FilesPage extends LitElement {
       await this.#jobs.remove(labeller);
       this.#home();
     } catch (error) {
-      this.#home((error as Error).message);
+      this.#home(() => problem(error));
     }
   }
 
@@ -202,7 +205,7 @@ export class FilesPage extends LitElement {
   protected override render(): TemplateResult {
     return html`
       <h1>${words().files.heading}</h1>
-      ${this.notice ? html`<div role="alert"><p class="failed">${this.notice}</p></div>` : nothing} ${opening(this.opening)}
+      ${this.notice ? html`<div role="alert"><p class="failed">${this.notice()}</p></div>` : nothing} ${opening(this.opening)}
       ${this.#files()} ${this.#stage()}
     `;
   }
@@ -226,7 +229,7 @@ export class FilesPage extends LitElement {
         return setup(stage, {
           change: (changed) => (this.stage = { ...stage, ...changed }),
           look: (source) => void this.#wait([source.file], () => this.#lookAt(source, stage, stage.others)),
-          fail: (why) => (this.notice = why.message),
+          fail: (why) => (this.notice = () => problem(why)),
           begin: (choice) => void this.#begin(choice, stage.others),
           close: () => {
             this.#look.abort();

@@ -2,6 +2,8 @@
 import { previewOf } from '../../tables/columns';
 import { FileProblem } from '../../tables/file-problem';
 import type { Source } from '../../tables/layout';
+import { problem } from '../words/problem';
+import type { Saying } from '../words/saying';
 import { words } from '../words/speech';
 import { begin, resume, type Choice } from './job';
 import { KeptJob } from './kept-job';
@@ -15,18 +17,18 @@ export class Jobs {
   /** @param changed told when the work at one of them changed */
   constructor(readonly changed: () => void) {}
 
-  /** @returns what is wrong with files that are kept and cannot be opened; empty where all can be */
-  async resume(): Promise<string> {
-    let problem = '';
+  /** @returns what is wrong with files that are kept and cannot be opened; `null` where all can be */
+  async resume(): Promise<Saying | null> {
+    let wrong: Saying | null = null;
     const told = (error: unknown): readonly KeptJob[] => {
-      problem = error instanceof FileProblem ? error.message : words().files.lostJob;
+      wrong = () => (error instanceof FileProblem ? problem(error) : words().files.lostJob);
       return [];
     };
     for (const kept of await (await this.#kept).all().catch(told)) {
       const job = await resume(kept).catch(told); // the others are here all the same
       if (job && 'readings' in job) this.list.push(new Labeller(job, kept, this.changed));
     }
-    return problem;
+    return wrong;
   }
 
   /** @throws {FileProblem} where nothing of the file can be labelled; then nothing of it is kept */

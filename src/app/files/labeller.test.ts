@@ -63,7 +63,8 @@ test('rows whose texts are gone stop the work in words', async () => {
   const { labeller: work, kept } = labeller(['a']);
   kept.clear();
   await work.start();
-  expect(work.work).toMatchObject({ kind: 'stopped', why: expect.stringContaining('Open the file again') as string });
+  const error = expect.objectContaining({ message: expect.stringContaining('Open the file again') as string }) as Error;
+  expect(work.work).toMatchObject({ kind: 'stopped', error });
 });
 
 test('files are read one after another, and one that is paused while it waits lets the next come', async () => {

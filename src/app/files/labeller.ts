@@ -1,5 +1,4 @@
 /** Reads the rows of a job one after the other, until it is done, paused or stopped by something that another row would not cure. */
-import { problem } from '../words/problem';
 import { ClassifierError } from '../../index';
 import { classifier } from '../classifier';
 import { keepReadings, textsFrom, type Job } from './job';
@@ -16,8 +15,8 @@ export type Work =
   | { readonly kind: 'starting'; readonly loaded: number }
   | { readonly kind: 'labelling' }
   | { readonly kind: 'done' }
-  /** `why` says what to do; `start` tries again. */
-  | { readonly kind: 'stopped'; readonly why: string };
+  /** `start` tries again. */
+  | { readonly kind: 'stopped'; readonly error: unknown };
 
 /** Milliseconds between two tellings, and between two keepings: what a reload may lose. */
 const TELL_EVERY = 250;
@@ -83,7 +82,7 @@ export class Labeller {
       await this.#readAll((texts) => model.classifyAll(texts, { signal: stop.signal }));
       this.work = { kind: 'done' };
     } catch (error) {
-      this.work = stop.signal.aborted ? { kind: 'paused' } : { kind: 'stopped', why: problem(error) };
+      this.work = stop.signal.aborted ? { kind: 'paused' } : { kind: 'stopped', error };
     }
     await this.#keep();
     this.#stop = null;

@@ -1,4 +1,6 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
+import { problem } from '../words/problem';
+import type { Saying } from '../words/saying';
 import { Speaker } from '../words/speaker';
 import { counted, words } from '../words/speech';
 import './journal.css';
@@ -44,12 +46,12 @@ export class JournalPage extends LitElement {
   /** Names the page's own model. */
   declare private model: string;
   /** What the last action could not do. */
-  declare private notice: string;
+  declare private notice: Saying | null;
   declare private search: Search;
   /** What became of the files that were brought last. */
   declare private imported: Import | null;
   /** Why the last passphrase did not open the journal. */
-  declare private wrong: string;
+  declare private wrong: Saying | null;
   declare private isBusy: boolean;
   readonly #journal = new Journal(() => this.revision++);
   readonly #reader = new UnreadEntries(this.#journal, () => this.revision++);
@@ -60,10 +62,10 @@ export class JournalPage extends LitElement {
     this.revision = 0;
     this.edited = null;
     this.model = 'unknown';
-    this.notice = '';
+    this.notice = null;
     this.search = EVERYTHING;
     this.imported = null;
-    this.wrong = '';
+    this.wrong = null;
     this.isBusy = false;
   }
 
@@ -200,11 +202,11 @@ export class JournalPage extends LitElement {
 
   async #unlock(passphrase: string): Promise<void> {
     this.isBusy = true;
-    this.wrong = '';
+    this.wrong = null;
     try {
       await this.#journal.unlock(passphrase);
     } catch (error) {
-      this.wrong = (error as Error).message;
+      this.wrong = () => problem(error);
     }
     this.isBusy = false;
   }
@@ -215,7 +217,7 @@ export class JournalPage extends LitElement {
     if (!confirm(state.kind === 'locked' ? reallyDeleteLocked : counted(reallyDeleteAll, entries.length))) return;
     this.#reader.stop();
     this.imported = null;
-    this.wrong = '';
+    this.wrong = null;
     this.search = EVERYTHING;
     this.edited = null;
     await this.#try(() => this.#journal.destroy());
@@ -231,11 +233,11 @@ export class JournalPage extends LitElement {
 
   /** A failure is shown until the next action. */
   async #try(act: () => Promise<void>): Promise<void> {
-    this.notice = '';
+    this.notice = null;
     try {
       await act();
     } catch (error) {
-      this.notice = (error as Error).message;
+      this.notice = () => problem(error);
     }
   }
 }

@@ -2,6 +2,8 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { PagePart } from '../page-part';
 import { fill } from '../words/forms';
+import { problem } from '../words/problem';
+import type { Saying } from '../words/saying';
 import { words } from '../words/speech';
 import { today } from './days';
 import { toDayOne } from './exchange/day-one';
@@ -43,13 +45,13 @@ export class JournalSettings extends PagePart {
   /** Whether the browser has promised not to clear the journal by itself; `null` while that is not known. */
   declare private isSafe: boolean | null;
   /** What became of the last change of the passphrase. */
-  declare private said: string;
+  declare private said: Saying | null;
   declare private isBusy: boolean;
 
   constructor() {
     super();
     this.isSafe = null;
-    this.said = '';
+    this.said = null;
     this.isBusy = false;
   }
 
@@ -120,14 +122,13 @@ export class JournalSettings extends PagePart {
   }
 
   async #setPassphrase(passphrase: string | null): Promise<void> {
-    const { isRemoved, isSet, unchanged } = words().journal;
     this.isBusy = true;
-    this.said = '';
+    this.said = null;
     try {
       await this.journal.setPassphrase(passphrase);
-      this.said = passphrase === null ? isRemoved : isSet;
+      this.said = () => words().journal[passphrase === null ? 'isRemoved' : 'isSet'];
     } catch (error) {
-      this.said = fill(unchanged, { why: (error as Error).message });
+      this.said = () => fill(words().journal.unchanged, { why: problem(error) });
     }
     this.isBusy = false;
   }

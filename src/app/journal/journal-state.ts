@@ -1,6 +1,7 @@
 /** The state of a journal, and what can be wrong with it, in words. */
 import type { Entry } from './entry';
 import { fill } from '../words/forms';
+import type { Saying } from '../words/saying';
 import { words } from '../words/speech';
 import type { Lock } from './seal';
 
@@ -18,9 +19,14 @@ export interface Saved {
   readonly isCopy: boolean;
 }
 
-export const whyNotKept = ({ name, message }: Error): string =>
-  name === 'QuotaExceededError' ? words().journal.full : fill(words().journal.notTaken, { why: message });
+export const whyNotKept =
+  ({ name, message }: Error): Saying =>
+  () =>
+    name === 'QuotaExceededError' ? words().journal.full : fill(words().journal.notTaken, { why: message });
 
-export const whyDenied = ({ message }: Error): string => fill(words().journal.denied, { why: message });
+export const whyDenied =
+  ({ message }: Error): Saying =>
+  () =>
+    fill(words().journal.denied, { why: message });
 
-export const whyClosed = (): string => words().journal.closed;
+export const whyClosed: Saying = () => words().journal.closed;

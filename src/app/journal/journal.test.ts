@@ -4,6 +4,7 @@ import type { EntryReading } from './entry';
 import { Journal } from './journal';
 import { KeptEntries } from './kept-entries';
 import { Key } from './seal';
+import { speak } from '../words/speech';
 
 const open: Journal[] = [];
 
@@ -41,6 +42,7 @@ beforeEach(() => {
 afterEach(async () => {
   for (const journal of open.splice(0)) journal.close();
   vi.restoreAllMocks();
+  vi.unstubAllGlobals();
   await KeptEntries.destroy();
 });
 
@@ -109,7 +111,7 @@ test('what has no room stays in memory, is named, and is kept once there is room
   const full = vi.spyOn(KeptEntries.prototype, 'put').mockRejectedValue(new DOMException('full', 'QuotaExceededError'));
   await journal.save({ at: AT, text: 'one, two' }, entry);
   await journal.save({ at: AT, text: 'one, two, three' }, { ...entry, text: 'one, two' });
-  expect(journal.problem).toContain('no room');
+  expect(journal.problem?.()).toContain('no room');
   expect(journal.unkept.map(({ text }) => text)).toEqual(['one, two, three']);
   full.mockRestore();
   await journal.retry();
@@ -125,7 +127,11 @@ test('where the browser keeps nothing, the journal is in memory and says so', as
   const journal = await begun();
   await journal.save({ at: AT, text: 'one' }, null);
   expect(journal.state.kind).toBe('open');
-  expect(journal.problem).toContain('keeps nothing');
+  expect(journal.problem?.()).toContain('keeps nothing');
+  vi.stubGlobal('document', { documentElement: {} });
+  await speak('de');
+  expect(journal.problem?.()).toContain('Dieser Browser behält für diese Seite nichts'); // also where the language was changed since
+  await speak('en');
   expect(journal.unkept).toHaveLength(1);
 });
 

@@ -1,4 +1,5 @@
 /** The journal as its page sees it: all entries in memory, each change kept at once, and nothing typed lost where that fails. */
+import { Failure, type Saying } from '../words/saying';
 import { words } from '../words/speech';
 import { newEntry, type Entry, type EntryReading } from './entry';
 import { HeldEntries } from './held-entries';
@@ -14,7 +15,7 @@ type News = { readonly changed: readonly string[] } | { readonly relocked: true 
 export class Journal {
   state: JournalState = { kind: 'opening' };
   /** Why entries are not kept on this device; `null` while all is well. */
-  problem: string | null = null;
+  problem: Saying | null = null;
   readonly #held = new HeldEntries();
   readonly #channel = new BroadcastChannel(NAME);
   #vault: Vault | null = null;
@@ -156,10 +157,10 @@ export class Journal {
     const key = passphrase === null ? null : await Key.create(passphrase);
     await this.#turns.take(async () => {
       const vault = this.#vault;
-      if (!vault || this.state.kind !== 'open') throw new Error(words().journal.noOpenJournal);
+      if (!vault || this.state.kind !== 'open') throw new Failure(() => words().journal.noOpenJournal);
       if (!(await vault.relock(this.entries, key))) {
         await this.#load(vault.key);
-        throw new Error(words().journal.changedMeanwhile);
+        throw new Failure(() => words().journal.changedMeanwhile);
       }
       this.#channel.postMessage({ relocked: true } satisfies News);
       this.changed();
@@ -231,7 +232,7 @@ export class Journal {
       return;
     }
     this.#held.hold(this.entries);
-    this.problem = whyClosed();
+    this.problem = whyClosed;
     this.changed();
   };
 

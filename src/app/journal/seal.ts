@@ -1,4 +1,5 @@
 /** A passphrase for the journal: a key is made of it (PBKDF2), and each entry is sealed with that (AES-GCM). Nothing else can open them. */
+import { Failure } from '../words/saying';
 import { words } from '../words/speech';
 
 /** What OWASP advises for PBKDF2 with SHA-256: half a second of work, for each passphrase that is tried. */
@@ -17,11 +18,11 @@ export interface Lock {
   readonly check: Sealed;
 }
 
-export class WrongPassphrase extends Error {
+export class WrongPassphrase extends Failure {
   override readonly name = 'WrongPassphrase';
 
   constructor() {
-    super(words().journal.wrongPassphrase);
+    super(() => words().journal.wrongPassphrase);
   }
 }
 

@@ -1,5 +1,4 @@
 /** Reads entries in the background, one after the other: imported ones, and those that an older model has read. */
-import { problem } from '../words/problem';
 import { readEntry } from './entry-reader';
 import type { Entry } from './entry';
 import type { Journal } from './journal';
@@ -8,8 +7,7 @@ export type ReadingWork =
   | { readonly kind: 'idle' }
   | { readonly kind: 'waiting' }
   | { readonly kind: 'reading'; readonly read: number; readonly total: number }
-  /** `why` says what to do. */
-  | { readonly kind: 'stopped'; readonly why: string };
+  | { readonly kind: 'stopped'; readonly error: unknown };
 
 /** Those that have no reading, and those whose reading is another model's. */
 export function unreadIn(entries: readonly Entry[], model: string): { unread: Entry[]; old: Entry[] } {
@@ -46,7 +44,7 @@ export class UnreadEntries {
       this.#become({ kind: 'idle' });
     } catch (error) {
       if (this.#stop !== stop) return; // others are being read instead
-      this.#become(stop.signal.aborted ? { kind: 'idle' } : { kind: 'stopped', why: problem(error) });
+      this.#become(stop.signal.aborted ? { kind: 'idle' } : { kind: 'stopped', error });
     }
   }
 

@@ -7,6 +7,7 @@ import { MODEL_ACTIONS, type ModelAction } from './model-actions';
 import { fileSize, megabytes } from '../numbers';
 import { fill } from '../words/forms';
 import { problem } from '../words/problem';
+import type { Saying } from '../words/saying';
 import { counted, words } from '../words/speech';
 
 interface Facts {
@@ -23,7 +24,7 @@ type State = { readonly kind: 'asking' } | { readonly kind: 'without-model' } | 
 export class KeptModel extends PagePart {
   #state: State = { kind: 'asking' };
   /** What the last action said; it stands until the next one. */
-  #message: string | undefined;
+  #message: Saying | undefined;
   #busy = new Set<ModelAction>();
   /** Bytes, while something is being downloaded. */
   #fetched: { readonly loaded: number; readonly total: number } | undefined;
@@ -45,7 +46,7 @@ export class KeptModel extends PagePart {
     return html`
       <section class="panel" aria-labelledby="kept-title">
         <h2 id="kept-title">${said.kept}</h2>
-        <p role="status">${this.#message ?? describe(this.#state)}</p>
+        <p role="status">${this.#message?.() ?? describe(this.#state)}</p>
         ${this.#fetched ? progress(this.#fetched) : nothing}
         ${this.#state.kind === 'known' ? fileTable(this.#state.files) : nothing}
         <ul class="actions">
@@ -81,12 +82,12 @@ export class KeptModel extends PagePart {
     this.#cancel ??= new AbortController();
     const onProgress = (loaded: number, total: number): void => {
       this.#fetched = { loaded, total };
-      this.#say(words().model.downloading);
+      this.#say(() => words().model.downloading);
     };
     try {
       this.#say(await action.act({ signal: this.#cancel.signal, onProgress }));
     } catch (error) {
-      this.#say((error as Error).name === 'AbortError' ? words().model.stopped : problem(error));
+      this.#say(() => ((error as Error).name === 'AbortError' ? words().model.stopped : problem(error)));
     }
     this.#fetched = undefined;
     this.#busy.delete(action);
@@ -99,7 +100,7 @@ export class KeptModel extends PagePart {
     this.#cancel = undefined;
   };
 
-  #say(message: string | undefined): void {
+  #say(message: Saying | undefined): void {
     this.#message = message;
     this.requestUpdate();
   }

@@ -4,6 +4,7 @@ import { chosenModel, chosenStorage } from '../chosen-model';
 import { megabytes } from '../numbers';
 import { isIsolating, setIsolating } from '../service-worker';
 import { fill } from '../words/forms';
+import type { Saying } from '../words/saying';
 import { words } from '../words/speech';
 
 const said = () => words().model.actions;
@@ -17,7 +18,7 @@ export interface ModelAction {
   readonly label: () => string;
   readonly meaning: () => string;
   /** @returns a sentence to show, or nothing where the state says it all */
-  readonly act: (fetching: Fetching) => Promise<string | undefined>;
+  readonly act: (fetching: Fetching) => Promise<Saying | undefined>;
 }
 
 export const MODEL_ACTIONS: readonly ModelAction[] = [
@@ -27,7 +28,7 @@ export const MODEL_ACTIONS: readonly ModelAction[] = [
     async act(fetching) {
       const isUpdate = (await chosenStorage().updateBytes()) !== null;
       await chosenStorage().download(fetching);
-      return isUpdate ? said().downloadDone : undefined;
+      return isUpdate ? () => said().downloadDone : undefined;
     },
   },
   {
@@ -35,8 +36,8 @@ export const MODEL_ACTIONS: readonly ModelAction[] = [
     meaning: () => said().checkMeans,
     async act() {
       const { damaged, missing } = await chosenStorage().verify();
-      if (damaged.length > 0) return fill(said().checkDamaged, { files: damaged.join(', ') });
-      return missing.length > 0 ? fill(said().checkMissing, { files: missing.join(', ') }) : said().checkDone;
+      if (damaged.length > 0) return () => fill(said().checkDamaged, { files: damaged.join(', ') });
+      return () => (missing.length > 0 ? fill(said().checkMissing, { files: missing.join(', ') }) : said().checkDone);
     },
   },
   {
@@ -44,13 +45,16 @@ export const MODEL_ACTIONS: readonly ModelAction[] = [
     meaning: () => said().repairMeans,
     async act(fetching) {
       await chosenStorage().repair(fetching);
-      return said().repairDone;
+      return () => said().repairDone;
     },
   },
   {
     label: () => said().protect,
     meaning: () => said().protectMeans,
-    act: async () => ((await chosenStorage().persist()) ? said().protectDone : said().protectRefused),
+    async act() {
+      const isSafe = await chosenStorage().persist();
+      return () => said()[isSafe ? 'protectDone' : 'protectRefused'];
+    },
   },
   {
     label: () => said().import,
@@ -59,7 +63,7 @@ export const MODEL_ACTIONS: readonly ModelAction[] = [
       const chosen = await chooseFiles();
       if (chosen.length === 0) return undefined;
       const missing = await chosenStorage().importFiles(chosen);
-      return missing.length > 0 ? fill(said().importMissing, { files: missing.join(', ') }) : undefined;
+      return missing.length > 0 ? () => fill(said().importMissing, { files: missing.join(', ') }) : undefined;
     },
   },
   {
@@ -67,7 +71,7 @@ export const MODEL_ACTIONS: readonly ModelAction[] = [
     meaning: () => said().threadsMean,
     async act() {
       await setIsolating(!isIsolating());
-      return said().threadsDone;
+      return () => said().threadsDone;
     },
   },
   {

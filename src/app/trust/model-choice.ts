@@ -10,6 +10,7 @@ import { sectionOf } from './model-card';
 import { termsInWords } from './terms';
 import { fill } from '../words/forms';
 import { problem } from '../words/problem';
+import type { Saying } from '../words/saying';
 import { counted, figure, words } from '../words/speech';
 
 /** What this browser keeps of a model, and how much it would download. */
@@ -30,7 +31,7 @@ const SETS = [...new Set(FIGURES.flatMap((figures) => [...figures.keys()]))];
 export class ModelChoice extends PagePart {
   #kept: readonly Kept[] = [];
   /** What failed last. */
-  #message = '';
+  #message: Saying | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -80,7 +81,7 @@ export class ModelChoice extends PagePart {
           </table>
         </div>
         <p class="note">${said.choiceMeans}</p>
-        <p role="status">${this.#message}</p>
+        <p role="status">${this.#message?.()}</p>
       </section>
     `;
   }
@@ -116,9 +117,9 @@ export class ModelChoice extends PagePart {
     void (async () => {
       try {
         await act();
-        this.#message = '';
+        this.#message = null;
       } catch (error) {
-        this.#message = problem(error);
+        this.#message = () => problem(error);
       }
       await this.refresh();
       this.dispatchEvent(new Event('kept-change', { bubbles: true }));

@@ -59,7 +59,7 @@ function outcome(state: State): TemplateResult | string {
     case 'proving':
       return words().model.proving;
     case 'unproved':
-      return state.why;
+      return state.why();
     case 'proved':
       return proved(state);
   }

@@ -4,6 +4,7 @@ import { chosenModel } from '../chosen-model';
 import { ask } from '../service-worker';
 import { problem } from '../words/problem';
 import { fill } from '../words/forms';
+import type { Saying } from '../words/saying';
 import { words } from '../words/speech';
 
 /** How long the service worker may take to answer, in milliseconds. */
@@ -32,25 +33,25 @@ export type Proof =
       readonly tally: Tally & { readonly network: number };
     }
   /** Why it cannot be shown, and what to do. */
-  | { readonly kind: 'unproved'; readonly why: string };
+  | { readonly kind: 'unproved'; readonly why: Saying };
 
-const unproved = (why: string): Proof => ({ kind: 'unproved', why });
+const unproved = (why: Saying): Proof => ({ kind: 'unproved', why });
 
 /** Read a text with the network denied. Never rejects: what goes wrong is a reason why nothing is proved. */
 export async function proveIt(text: string): Promise<Proof> {
   if (!(navigator.serviceWorker as ServiceWorkerContainer | undefined)?.controller) {
-    return unproved(words().model.noServiceWorker);
+    return unproved(() => words().model.noServiceWorker);
   }
   if ((await EmotionClassifier.availability({ model: chosenModel() })) !== 'available') {
-    return unproved(words().model.notKept);
+    return unproved(() => words().model.notKept);
   }
   try {
     // The service worker denies the network for as long as the lock is held, and so no longer than this takes.
     return await navigator.locks.request(LOCK, { ifAvailable: true }, (lock) =>
-      lock ? readDenied(text) : unproved(words().model.otherTab),
+      lock ? readDenied(text) : unproved(() => words().model.otherTab),
     );
   } catch (error) {
-    return unproved(fill(words().model.noStart, { why: problem(error) }));
+    return unproved(() => fill(words().model.noStart, { why: problem(error) }));
   }
 }
 
@@ -58,14 +59,14 @@ async function readDenied(text: string): Promise<Proof> {
   (await EmotionClassifier.create({ model: chosenModel() })).destroy(); // what a start needs beside the model is kept by one
   const wasReachable = await reachesNetwork();
   if ((await answerTo('deny')) !== true) {
-    return unproved(words().model.silent);
+    return unproved(() => words().model.silent);
   }
-  if (await reachesNetwork()) return unproved(words().model.stillAnswered);
+  if (await reachesNetwork()) return unproved(() => words().model.stillAnswered);
   const classifier = await EmotionClassifier.create({ model: chosenModel(), shared: false });
   try {
     const reading = await classifier.classify(text);
     const tally = (await answerTo('tally')) as Tally | undefined;
-    if (!tally) return unproved(words().model.restarted);
+    if (!tally) return unproved(() => words().model.restarted);
     const network = tally.tried - tally.kept - tally.denied;
     return { kind: 'proved', reading, device: classifier.device, wasReachable, tally: { ...tally, network } };
   } finally {

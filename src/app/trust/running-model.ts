@@ -6,18 +6,20 @@ import { chosenModel } from '../chosen-model';
 import { duration } from '../numbers';
 import { problem } from '../words/problem';
 import { fill } from '../words/forms';
+import type { Saying } from '../words/saying';
 import { counted, words } from '../words/speech';
 
 type State =
   | { readonly kind: 'asking' }
   /** It is not kept here, and looking must not download it. */
   | { readonly kind: 'not-here' }
-  | { readonly kind: 'failed'; readonly message: string }
+  | { readonly kind: 'failed'; readonly error: unknown }
   | { readonly kind: 'running'; readonly diagnostics: Diagnostics };
 
 export class RunningModel extends PagePart {
   #state: State = { kind: 'asking' };
-  #copied = '';
+  /** What became of copying. */
+  #copied: Saying | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -40,7 +42,7 @@ export class RunningModel extends PagePart {
           <summary>${said.diagnostics}</summary>
           <p class="note">${said.diagnosticsMean}</p>
           <pre tabindex="0" role="region" aria-label=${said.diagnostics}><code>${this.#report()}</code></pre>
-          <button type="button" class="button" @click=${this.#copy}>${said.copy}</button> <span role="status">${this.#copied}</span>
+          <button type="button" class="button" @click=${this.#copy}>${said.copy}</button> <span role="status">${this.#copied?.()}</span>
         </details>
       </section>
     `;
@@ -54,7 +56,7 @@ export class RunningModel extends PagePart {
       case 'not-here':
         return html`<p>${words().model.notHere}</p>`;
       case 'failed':
-        return html`<p>${state.message}</p>`;
+        return html`<p>${problem(state.error)}</p>`;
       case 'running':
         return factList(state.diagnostics);
     }
@@ -67,9 +69,9 @@ export class RunningModel extends PagePart {
   #copy = async (): Promise<void> => {
     try {
       await navigator.clipboard.writeText(this.#report());
-      this.#copied = words().model.copied;
+      this.#copied = () => words().model.copied;
     } catch {
-      this.#copied = words().model.noCopy;
+      this.#copied = () => words().model.noCopy;
     }
     this.requestUpdate();
   };
@@ -84,7 +86,7 @@ async function look(): Promise<State> {
     classifier.destroy();
     return { kind: 'running', diagnostics };
   } catch (error) {
-    return { kind: 'failed', message: problem(error) };
+    return { kind: 'failed', error };
   }
 }
 
@@ -121,7 +123,7 @@ function factList({ device, threads, adapter, dtype, selfTest, timings, versions
 }
 
 const report = (state: State): unknown => ({
-  model: state,
+  model: state.kind === 'failed' ? { kind: 'failed', error: String(state.error) } : state,
   browser: {
     userAgent: navigator.userAgent,
     languages: navigator.languages,

@@ -339,6 +339,7 @@ export default {
     fileLeftOut: 'تُرك الملف {file}. {why}',
     ofFile: '{file}: {problem}',
     tooLarge: 'حجمه أكبر من 200 ميغابايت.',
+    isEmpty: 'الملف فارغ.',
     isZip: 'هذا ملف zip: فُكّ ضغطه، ثم اختر ما فيه من ملفات ‎.json أو ‎.md.',
     noText: 'ليس ملفًا نصيًا بترميز UTF-8.',
     unreadable: 'تعذّرت قراءته ({why}).',

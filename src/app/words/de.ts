@@ -299,6 +299,7 @@ export default {
     fileLeftOut: '{file} wurde ausgelassen. {why}',
     ofFile: '{file}: {problem}',
     tooLarge: 'Die Datei ist größer als 200 MB.',
+    isEmpty: 'Die Datei ist leer.',
     isZip: 'Das ist eine Zip-Datei: Entpack sie, und wähl die .json- oder .md-Dateien darin.',
     noText: 'Das ist keine Textdatei in UTF-8.',
     unreadable: 'Sie ließ sich nicht lesen ({why}).',

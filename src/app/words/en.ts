@@ -304,6 +304,7 @@ export const en = {
     fileLeftOut: '{file} was left out. {why}',
     ofFile: '{file}: {problem}',
     tooLarge: 'It is larger than 200 MB.',
+    isEmpty: 'The file is empty.',
     isZip: 'It is a zip file: unpack it, and choose the .json or .md files in it.',
     noText: 'It is not a text file in UTF-8.',
     unreadable: 'It could not be read ({why}).',

@@ -297,6 +297,7 @@ export default {
     fileLeftOut: 'Se omitió {file}. {why}',
     ofFile: '{file}: {problem}',
     tooLarge: 'Ocupa más de 200 MB.',
+    isEmpty: 'El archivo está vacío.',
     isZip: 'Es un archivo zip: descomprímelo, y elige los archivos .json o .md que contiene.',
     noText: 'No es un archivo de texto en UTF-8.',
     unreadable: 'No se pudo leer ({why}).',

@@ -300,6 +300,7 @@ export default {
     fileLeftOut: '{file} a été laissé de côté. {why}',
     ofFile: '{file} : {problem}',
     tooLarge: 'Il dépasse 200 Mo.',
+    isEmpty: 'Le fichier est vide.',
     isZip: 'C’est un fichier zip : décompressez-le, et choisissez les fichiers .json ou .md qu’il contient.',
     noText: 'Ce n’est pas un fichier texte en UTF-8.',
     unreadable: 'Il n’a pas pu être lu ({why}).',

@@ -281,6 +281,7 @@ export default {
     fileLeftOut: '{file}は取り込みませんでした。{why}',
     ofFile: '{file}：{problem}',
     tooLarge: '200 MB を超えています。',
+    isEmpty: 'ファイルは空です。',
     isZip: 'zip ファイルです。展開して、中の .json または .md ファイルを選んでください。',
     noText: 'UTF-8 のテキストファイルではありません。',
     unreadable: '読み込めませんでした（{why}）。',

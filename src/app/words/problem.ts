@@ -1,4 +1,5 @@
 import { ClassifierError } from '../../index';
+import { Failure } from './saying';
 import { language, words } from './speech';
 
 /**
@@ -6,6 +7,7 @@ import { language, words } from './speech';
  * in other languages they stand behind one that says what to do.
  */
 export function problem(error: unknown): string {
+  if (error instanceof Failure) return error.said();
   const message = error instanceof Error ? error.message : String(error);
   if (language() === 'en' || !(error instanceof ClassifierError)) return message;
   return `${words().errors[error.code]} (\u2068${message}\u2069)`; // isolated: it may run the other way

@@ -296,6 +296,7 @@ export default {
     fileLeftOut: '{file} ficou de fora. {why}',
     ofFile: '{file}: {problem}',
     tooLarge: 'Tem mais de 200 MB.',
+    isEmpty: 'O arquivo está vazio.',
     isZip: 'É um arquivo zip: descompacte-o, e escolha os arquivos .json ou .md que estão nele.',
     noText: 'Não é um arquivo de texto em UTF-8.',
     unreadable: 'Não foi possível lê-lo ({why}).',

@@ -7,6 +7,7 @@ import '../care/care-line';
 import { part } from '../part';
 import { feelingOfText } from '../words/feelings';
 import { capital } from '../words/forms';
+import type { Saying } from '../words/saying';
 import { Speaker } from '../words/speaker';
 import { words } from '../words/speech';
 import { Hover } from './hover';
@@ -37,6 +38,7 @@ export class WritePage extends LitElement {
     passage: { state: true },
     picked: { state: true },
     looked: { state: true },
+    complaint: { state: true },
   };
 
   /** What stands in the box. */
@@ -50,6 +52,8 @@ export class WritePage extends LitElement {
   declare private picked: number;
   /** That of the sentence that a pointer is at, in the box or in the reading; -1 is none. */
   declare private looked: number;
+  /** Why the last paste brought nothing. */
+  declare private complaint: Saying | null;
 
   constructor() {
     super();
@@ -61,6 +65,7 @@ export class WritePage extends LitElement {
     this.passage = null;
     this.picked = 0;
     this.looked = -1;
+    this.complaint = null;
   }
 
   #mirror: Mirror | undefined;
@@ -87,7 +92,7 @@ export class WritePage extends LitElement {
     const button = part(this, '#paste', HTMLButtonElement);
     button.addEventListener('click', () => void this.#paste());
     this.#box.addEventListener('paste', ({ clipboardData }) => {
-      this.#complain(hasNoText(clipboardData) ? words().write.noPicture : '');
+      this.complaint = hasNoText(clipboardData) ? () => words().write.noPicture : null;
     });
     onText((text) => {
       this.#write(text);
@@ -113,7 +118,7 @@ export class WritePage extends LitElement {
   #follow = (): void => {
     this.text = this.#box.value;
     this.looked = -1;
-    this.#complain('');
+    this.complaint = null;
     if (this.text.trim() === '') this.shown = { kind: 'empty' };
     else if (this.shown.kind === 'empty') this.shown = { kind: 'loading', loaded: null };
   };
@@ -136,11 +141,7 @@ export class WritePage extends LitElement {
   };
 
   async #paste(): Promise<void> {
-    if (!(await pasteInto(this.#box))) this.#complain(words().write.noPaste);
-  }
-
-  #complain(said: string): void {
-    part(this, '#pasted', HTMLElement).textContent = said;
+    if (!(await pasteInto(this.#box))) this.complaint = () => words().write.noPaste;
   }
 
   /** Where a keyboard lies over the page and does not make it smaller, the foot of the box stands above it. */
@@ -162,6 +163,7 @@ export class WritePage extends LitElement {
     const { text, sentences } = this.passage ?? { text: '', sentences: [] };
     const isBlank = this.text.trim() === '';
     this.#mirror?.show(isBlank ? '' : text, isBlank ? [] : sentences, sentences.length > 1 ? this.picked : -1, this.looked);
+    part(this, '#pasted', HTMLElement).textContent = this.complaint?.() ?? '';
     const foot = part(this, '#foot', HTMLElement);
     const reading = this.shown.kind === 'read' && !isBlank ? this.shown.reading : null;
     foot.hidden = reading === null;

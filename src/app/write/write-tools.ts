@@ -4,6 +4,7 @@ import { PagePart } from '../page-part';
 import type { Reading } from '../../index';
 import { part } from '../part';
 import { saveFile } from '../save-file';
+import type { Saying } from '../words/saying';
 import { words } from '../words/speech';
 import { forgetDraft, keepDraft, keptDraft } from './draft';
 import { examples } from './examples';
@@ -26,7 +27,7 @@ export class WriteTools extends PagePart {
   declare private previous: string | null;
   declare private reading: Reading | null;
   declare private isKept: boolean;
-  declare private said: string;
+  declare private said: Saying | null;
 
   constructor() {
     super();
@@ -34,7 +35,7 @@ export class WriteTools extends PagePart {
     this.previous = null;
     this.reading = null;
     this.isKept = false;
-    this.said = '';
+    this.said = null;
   }
 
   get #page(): HTMLElement {
@@ -63,8 +64,8 @@ export class WriteTools extends PagePart {
     else if (this.text.trim() !== '' && this.text !== value) this.previous = this.text;
     this.text = value;
     this.reading = null;
-    this.said = '';
-    if (this.isKept && !keepDraft(value, store)) this.said = words().write.noRoom;
+    this.said = null;
+    if (this.isKept && !keepDraft(value, store)) this.said = () => words().write.noRoom;
   };
 
   #write(text: string): void {
@@ -83,29 +84,28 @@ export class WriteTools extends PagePart {
   #keep(isWanted: boolean): void {
     this.isKept = isWanted && keepDraft(this.text, store);
     if (!isWanted) forgetDraft(store);
-    this.said = isWanted && !this.isKept ? words().write.keepsNothing : '';
+    this.said = isWanted && !this.isKept ? () => words().write.keepsNothing : null;
     this.requestUpdate();
   }
 
   async #hand(how: 'copy' | 'share'): Promise<void> {
     if (!this.reading) return;
-    this.said = '';
+    this.said = null;
     const text = readingText(this.text, this.reading);
-    const { copied, noCopy, noShare } = words().write;
     try {
       await (how === 'copy' ? navigator.clipboard.writeText(text) : navigator.share({ text }));
-      if (how === 'copy') this.said = copied;
+      if (how === 'copy') this.said = () => words().write.copied;
     } catch (error) {
-      if ((error as Error).name !== 'AbortError') this.said = how === 'copy' ? noCopy : noShare;
+      if ((error as Error).name !== 'AbortError') this.said = () => words().write[how === 'copy' ? 'noCopy' : 'noShare'];
     }
   }
 
   async #savePicture(): Promise<void> {
     if (!this.reading) return;
-    this.said = '';
+    this.said = null;
     const picture = await pictureOf(this.text, this.reading);
     if (picture) saveFile(picture, 'reading.png');
-    else this.said = words().write.noPictureMade;
+    else this.said = () => words().write.noPictureMade;
   }
 
   protected override render(): TemplateResult {
@@ -152,7 +152,7 @@ export class WriteTools extends PagePart {
         />
         ${said.keep}
       </label>
-      <span role="status">${this.said}</span>
+      <span role="status">${this.said?.()}</span>
     `;
   }
 }

@@ -90,13 +90,8 @@ export abstract class DrawnChart extends LitElement {
     Chart.register(CategoryScale, LinearScale, Legend, Tooltip);
     const canvas = this.querySelector('canvas');
     if (!this.isConnected || !canvas) return;
-    const { type, data, options } = this.config();
-    if (!this.#chart) {
-      this.#chart = new Chart(canvas, { type, data, options });
-      return;
-    }
-    this.#chart.data = data;
-    this.#chart.update('none');
+    if (this.#chart) this.#redraw();
+    else this.#chart = new Chart(canvas, this.config());
   }
 }
 

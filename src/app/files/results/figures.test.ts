@@ -24,7 +24,7 @@ test('months in which nothing was written are there, and rows without a date are
       [null, 'anger'],
     ]),
   );
-  expect(course?.spans).toHaveLength(6);
+  expect(course?.starts).toHaveLength(6);
   expect(course?.counts.joy).toEqual([1, 0, 0, 0, 0, 1]);
   expect(course?.counts.none).toEqual([0, 1, 0, 0, 0, 0]);
   expect(course?.counts.fear).toEqual([0, 0, 0, 0, 0, 1]);
@@ -41,17 +41,17 @@ test('rows without a date are counted', () => {
     ]),
   );
   expect(course).toMatchObject({ undated: 2, outside: 0 });
-  expect(courseOf(job([[null, 'joy']]))).toMatchObject({ spans: [], undated: 1 });
+  expect(courseOf(job([[null, 'joy']]))).toMatchObject({ starts: [], undated: 1 });
 });
 
 test('dates far from most others are counted and not drawn, so that the bars stay few', () => {
   const years = (...all: number[]): ReturnType<typeof courseOf> =>
     courseOf(job(all.map((year, i) => [`${String(year)}-0${String(1 + (i % 9))}-15T12:00`, 'joy'])));
   const one = years(...Array.from({ length: 3000 }, () => 2024), 9999);
-  expect(one?.spans).toHaveLength(9);
+  expect(one?.starts).toHaveLength(9);
   expect(one).toMatchObject({ undated: 0, outside: 1 });
   const long = years(...Array.from({ length: 400 }, (_, i) => 1600 + i));
-  expect(long?.spans.length).toBeLessThan(70);
+  expect(long?.starts.length).toBeLessThan(70);
   expect((long?.outside ?? 0) + (long?.counts.joy.reduce((a, b) => a + b) ?? 0)).toBe(400);
 });
 
@@ -62,7 +62,7 @@ test('each row is in the bar of its stretch of time', () => {
 });
 
 test('one date draws nothing, and without a column of dates there is no course', () => {
-  expect(courseOf(job([['2024-01-31', 'joy']]))?.spans).toEqual([]);
+  expect(courseOf(job([['2024-01-31', 'joy']]))?.starts).toEqual([]);
   expect(courseOf({ ...job([]), times: null })).toBeNull();
 });
 

@@ -5,7 +5,7 @@ import { words } from '../../words/speech';
 import type { Job } from '../job';
 import { outcomesOf, type Filter } from '../order';
 import type { Readings } from '../readings';
-import { LONGEST, spanFor, spanName, startOf } from './spans';
+import { LONGEST, spanFor, spanName, startOf, type Span } from './spans';
 
 /** What a chart tells apart: the six, and texts without a label. */
 export const KINDS = [...EMOTIONS, 'none'] as const satisfies readonly Filter[];
@@ -21,9 +21,9 @@ export const countOf = (readings: Readings, filter: Filter): number =>
   outcomesOf(filter).reduce((sum, outcome) => sum + readings.count(outcome), 0);
 
 export interface Course {
-  /** The names of the stretches of time, in their order; none where fewer than two rows have a date. */
-  readonly spans: readonly string[];
-  /** The moments at which they begin, and the last of all. */
+  /** How long the stretches of time are. */
+  readonly span: Span;
+  /** The moments at which they begin, in their order, and the last of all; none where fewer than two rows have a date. */
   readonly starts: readonly number[];
   readonly last: number;
   /** For each kind, the rows in each stretch. */
@@ -54,9 +54,11 @@ export function courseOf({ times, readings }: Job): Course | null {
     const place = placeOf(time, starts);
     if (inKind) inKind[place] = (inKind[place] ?? 0) + 1;
   }
-  const spans = starts.map((start) => spanName(start, span));
-  return { spans, starts, last: to, counts, undated: readings.read - dated.length, outside };
+  return { span, starts, last: to, counts, undated: readings.read - dated.length, outside };
 }
+
+/** What the stretches are called. */
+export const spansOf = ({ span, starts }: Course): readonly string[] => starts.map((start) => spanName(start, span));
 
 /** The rows of one stretch. */
 export function rowsOfSpan({ starts, last }: Course, times: Float64Array, place: number): ReadonlySet<number> {

@@ -1,6 +1,8 @@
 import { html, LitElement, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { saveFile } from '../../save-file';
 import { fill } from '../../words/forms';
+import { problem } from '../../words/problem';
+import type { Saying } from '../../words/saying';
 import { Speaker } from '../../words/speaker';
 import { counted, words } from '../../words/speech';
 import { endingOf, exportName, exportOf, FORMS, type Exported, type Form } from '../export';
@@ -50,13 +52,13 @@ export class JobExport extends LitElement {
   /** Whether a second file says how the labels were made. */
   declare private isTold: boolean;
   /** What became of an export. */
-  declare private said: string;
+  declare private said: Saying | null;
 
   constructor() {
     super();
     new Speaker(this);
     this.isOnlyShown = this.isTold = false;
-    this.said = '';
+    this.said = null;
   }
 
   protected override createRenderRoot(): this {
@@ -102,7 +104,7 @@ export class JobExport extends LitElement {
               ${fill(said.saveAs, { kind: name })}
             </button>`,
         )}
-        <span role="status">${this.said}</span>
+        <span role="status">${this.said?.()}</span>
       </p>
       <details>
         <summary>${said.cite}</summary>
@@ -112,15 +114,15 @@ export class JobExport extends LitElement {
   }
 
   async #export(form: Form): Promise<void> {
-    this.said = words().files.saving;
+    this.said = () => words().files.saving;
     try {
       const wanted = this.shown && this.isOnlyShown ? this.shown : null;
       const exported = await exportOf(this.job, form, wanted);
       saveFile(exported.blob, exported.name);
       if (this.isTold) await this.#tell(exported);
-      this.said = [fill(words().files.saved, { file: exported.name }), ...told(exported)].join(' ');
+      this.said = () => [fill(words().files.saved, { file: exported.name }), ...told(exported)].join(' ');
     } catch (error) {
-      this.said = (error as Error).message;
+      this.said = () => problem(error);
     }
   }
 

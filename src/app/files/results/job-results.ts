@@ -8,10 +8,11 @@ import { part } from '../../part';
 import type { Labeller } from '../labeller';
 import './emotions-chart';
 import type { KindEvent } from './emotions-chart';
-import { countOf, courseOf, KINDS, kindName, rowsOfSpan, type Course, type Kind } from './figures';
+import { countOf, courseOf, KINDS, kindName, rowsOfSpan, spansOf, type Course, type Kind } from './figures';
 import './job-comparison';
 import type { DifferingEvent } from './job-comparison';
 import { JobRows } from './job-rows';
+import { spanName } from './spans';
 
 /** Where a moment counts as a day of this place: elsewhere it may be the day before or after. */
 const ZONE = new Intl.DateTimeFormat().resolvedOptions().timeZone;
@@ -74,7 +75,7 @@ export class JobResults extends LitElement {
               .read=${this.read}
               .isAtWork=${this.isAtWork}
               @differing=${({ rows }: DifferingEvent) => {
-                Object.assign(this.#list, { only: { name: words().files.differing, rows }, filter: 'all' });
+                Object.assign(this.#list, { only: { name: () => words().files.differing, rows }, filter: 'all' });
               }}
             ></job-comparison>`
           : nothing
@@ -94,19 +95,19 @@ export class JobResults extends LitElement {
     const list = this.#list;
     list.filter = kind;
     const isOfSpan = place !== null && course && times;
-    list.only = isOfSpan ? { name: course.spans[place] ?? '', rows: rowsOfSpan(course, times, place) } : null;
+    list.only = isOfSpan ? { name: () => spanName(course.starts[place] ?? NaN, course.span), rows: rowsOfSpan(course, times, place) } : null;
   };
 
   #overTime(): TemplateResult | typeof nothing {
     const course = this.#course;
-    if (!course || course.spans.length + course.undated === 0) return nothing;
+    if (!course || course.starts.length + course.undated === 0) return nothing;
     const { undated, outside } = course;
     const said = words().files;
     return html`<section aria-labelledby="time-title">
       <h2 id="time-title">${said.overTime}</h2>
-      ${course.spans.length > 0 ? this.#chart(course) : nothing}
+      ${course.starts.length > 0 ? this.#chart(course) : nothing}
       ${this.labeller.job.isMonthGuessed ? html`<p class="note">${said.monthGuessed}</p>` : nothing}
-      ${course.spans.length > 0 ? html`<p class="note">${fill(said.zone, { zone: ZONE })}</p>` : nothing}
+      ${course.starts.length > 0 ? html`<p class="note">${fill(said.zone, { zone: ZONE })}</p>` : nothing}
       ${undated > 0 ? html`<p class="note">${counted(said.undated, undated)}</p>` : nothing}
       ${outside > 0 ? html`<p class="note">${counted(said.outside, outside)}</p>` : nothing}
     </section>`;
@@ -114,6 +115,7 @@ export class JobResults extends LitElement {
 
   #chart(course: Course): TemplateResult {
     const said = words().files;
+    const spans = spansOf(course);
     const counts = this.isPercent ? sharesOf(course) : course.counts;
     return html`<p class="check">
         <input
@@ -129,7 +131,7 @@ export class JobResults extends LitElement {
       <emotions-chart
         class="wide"
         .heading=${words().files.overTime}
-        .names=${course.spans}
+        .names=${spans}
         .counts=${counts}
         @kind=${this.#show}
       ></emotions-chart>
@@ -144,7 +146,7 @@ export class JobResults extends LitElement {
               </tr>
             </thead>
             <tbody>
-              ${course.spans.map(
+              ${spans.map(
                 (span, i) =>
                   html`<tr>
                     <th scope="row">${span}</th>
@@ -159,8 +161,8 @@ export class JobResults extends LitElement {
 }
 
 /** Each bar as a whole of 100. */
-function sharesOf({ spans, counts }: Course): Record<Kind, number[]> {
-  const all = spans.map((_, i) => KINDS.reduce((sum, kind) => sum + (counts[kind][i] ?? 0), 0));
+function sharesOf({ starts, counts }: Course): Record<Kind, number[]> {
+  const all = starts.map((_, i) => KINDS.reduce((sum, kind) => sum + (counts[kind][i] ?? 0), 0));
   const share = (kind: Kind): number[] => counts[kind].map((count, i) => (all[i] ? (count / all[i]) * 100 : 0));
   return Object.fromEntries(KINDS.map((kind) => [kind, share(kind)])) as unknown as Record<Kind, number[]>;
 }

@@ -54,7 +54,7 @@ test('rows are found by a word, a value of a column, and a stretch of days, toge
   const from = new Date(2024, 2, 2).getTime();
   expect(rowsOf(job, { ...EVERY, column, from })).toEqual([2]);
   expect(rowsOf(job, { ...EVERY, from, to: new Date(2024, 2, 4).getTime() })).toEqual([1, 2]);
-  expect(rowsOf(job, { ...EVERY, found, only: { name: 'some', rows: new Set([2, 3]) } })).toEqual([2]);
+  expect(rowsOf(job, { ...EVERY, found, only: { name: () => 'some', rows: new Set([2, 3]) } })).toEqual([2]);
 });
 
 test('the values of a column are groups, those with most rows first; fillers are none', async () => {

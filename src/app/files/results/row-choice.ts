@@ -2,6 +2,7 @@
 import { CHUNK, textsIn, type Job } from '../job';
 import type { ColumnValues } from '../column-values';
 import type { KeptJob } from '../kept-job';
+import type { Saying } from '../../words/saying';
 
 export interface RowChoice {
   /** Rows in whose text the word is, with the word; `null` without a search. */
@@ -10,7 +11,8 @@ export interface RowChoice {
   /** Milliseconds since 1970, the first in it and the first after it. */
   readonly from: number | null;
   readonly to: number | null;
-  readonly only: { readonly name: string; readonly rows: ReadonlySet<number> } | null;
+  /** A list of rows, and what it is called. */
+  readonly only: { readonly name: Saying; readonly rows: ReadonlySet<number> } | null;
 }
 
 export const EVERY: RowChoice = { found: null, column: null, from: null, to: null, only: null };

@@ -45,7 +45,7 @@ export function rowFields(
     ${
       only
         ? html`<p class="buttons">
-            <span>${fill(said.only, { name: only.name })}</span>
+            <span>${fill(said.only, { name: only.name() })}</span>
             <button
               type="button"
               @click=${() => {

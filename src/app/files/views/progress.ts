@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../../words/forms';
+import { problem } from '../../words/problem';
 import { counted, figure, language, number, words } from '../../words/speech';
 import type { Job } from '../job';
 import type { KeptJob } from '../kept-job';
@@ -70,7 +71,7 @@ export function says({ work, job, kept }: Labeller, missing: number | null): str
       if (job.readings.read === 0) return said.notBegun;
       return kept.survives ? said.pausedKept : said.paused;
     case 'stopped':
-      return fill(said.stopped, { why: work.why });
+      return fill(said.stopped, { why: problem(work.error) });
     case 'done':
       return counted(said.done, job.readings.length);
   }

@@ -1,4 +1,5 @@
 /** What a file brings: entries, and what could not be taken, in words. */
+import { Failure, type Saying } from '../../words/saying';
 import type { EntryReading } from '../entry';
 
 export interface Brought {
@@ -11,10 +12,10 @@ export interface Brought {
 export interface Parsed {
   readonly entries: readonly Brought[];
   /** A sentence for each entry that could not be taken. */
-  readonly problems: readonly string[];
+  readonly problems: readonly Saying[];
 }
 
 /** A file that is no journal at all. */
-export class ForeignFile extends Error {
+export class ForeignFile extends Failure {
   override readonly name = 'ForeignFile';
 }

@@ -1,4 +1,5 @@
 /** Day One's JSON: what it exports inside its zip as Journal.json. */
+import type { Saying } from '../../words/saying';
 import { words } from '../../words/speech';
 import { wallTime } from '../days';
 import type { Entry } from '../entry';
@@ -24,14 +25,14 @@ function wallTimeIn(moment: Date, timeZone: unknown): string {
 }
 
 /** @returns an entry, or why it is none */
-export function fromDayOne({ uuid, creationDate, timeZone, text }: Readonly<Record<string, unknown>>): Brought | string {
+export function fromDayOne({ uuid, creationDate, timeZone, text }: Readonly<Record<string, unknown>>): Brought | Saying {
   const moment = new Date(typeof creationDate === 'string' ? creationDate : NaN);
-  if (Number.isNaN(moment.getTime())) return words().journal.hasNoDate;
-  if (typeof text !== 'string' || text.trim() === '') return words().journal.hasNoText;
+  if (Number.isNaN(moment.getTime())) return () => words().journal.hasNoDate;
+  if (typeof text !== 'string' || text.trim() === '') return () => words().journal.hasNoText;
   const plain = text
     .replace(/!\[\]\(dayone-moment:[^)]*\)\s*/g, '') // where a photo was
     .replace(/\\([\\`*_{}[\]()#+\-.!>~|])/g, '$1'); // Markdown's escapes
-  if (plain.trim() === '') return words().journal.onlyPictures;
+  if (plain.trim() === '') return () => words().journal.onlyPictures;
   return { ...(typeof uuid === 'string' && { id: uuid }), at: wallTimeIn(moment, timeZone), text: plain.trim() };
 }
 

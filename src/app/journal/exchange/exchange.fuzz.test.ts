@@ -52,7 +52,7 @@ test('any file brings entries with a day, words and an id of their own, or is to
           ).toBe(true);
         }
         expect(new Set([...ENTRIES, ...entries].map(({ id }) => id)).size).toBe(ENTRIES.length + entries.length);
-        expect(problems.every((problem) => problem.trim() !== '')).toBe(true);
+        expect(problems.every((problem) => problem().trim() !== '')).toBe(true);
         expect(known).toBeGreaterThanOrEqual(0);
       },
     ),

@@ -1,4 +1,6 @@
 import { afterEach, expect, test, vi } from 'vitest';
+import { speak } from '../../words/speech';
+import type { Saying } from '../../words/saying';
 import type { Entry } from '../entry';
 import { toDayOne } from './day-one';
 import { importFiles } from './import';
@@ -26,11 +28,13 @@ const ENTRIES = [
 ];
 
 const file = (name: string, content: string): File => new File([content], name);
+const told = (problems: readonly Saying[]): string[] => problems.map((problem) => problem());
 const day = (entries: readonly Pick<Entry, 'at' | 'text'>[]): { at: string; text: string }[] =>
   entries.map(({ at, text }) => ({ at, text }));
 
 afterEach(() => {
   vi.unstubAllEnvs();
+  vi.unstubAllGlobals();
 });
 
 test('its own file brings back all of it, readings too', async () => {
@@ -62,7 +66,7 @@ test('an entry of Day One stays on the day that it had where it was written', as
   });
   const { entries, problems } = await importFiles([file('Journal.json', text)], []);
   expect(entries).toMatchObject([{ id: 'A', at: '2026-11-27T01:30', text: 'Dinner.' }]);
-  expect(problems).toEqual([
+  expect(told(problems)).toEqual([
     'Entry 2 was left out: it has no date that can be read.',
     'Entry 3 was left out: it has no text besides its pictures.',
   ]);
@@ -92,7 +96,7 @@ test('a file that is cut off brings what is whole, and tells of the rest', async
   const whole = await toJson(ENTRIES, 'm');
   const { entries, problems } = await importFiles([file('a.json', whole.slice(0, whole.indexOf('list')))], []);
   expect(day(entries)).toEqual(day(ENTRIES.slice(0, 2)));
-  expect(problems).toEqual(['An entry is damaged or cut off.']);
+  expect(told(problems)).toEqual(['An entry is damaged or cut off.']);
 });
 
 // fault: journal | an entry in the middle of an imported journal is broken | a missing quotation mark | the same | all others
@@ -100,7 +104,7 @@ test('an entry that is broken in the middle costs no other', async () => {
   const broken = (await toJson(ENTRIES, 'm')).replace('"at":"2026-11-26T23:59"', '"at":"2026-11-26T23:59');
   const { entries, problems } = await importFiles([file('a.json', broken)], []);
   expect(entries.map(({ at }) => at)).toEqual(['2026-11-27T13:50', '1999-02-28T00:00']);
-  expect(problems).toEqual(['An entry is damaged or cut off.']);
+  expect(told(problems)).toEqual(['An entry is damaged or cut off.']);
 });
 
 test('entries without a day of the calendar, or without words, are named by their number', async () => {
@@ -114,7 +118,7 @@ test('entries without a day of the calendar, or without words, are named by thei
   });
   const { entries, problems } = await importFiles([file('a.json', text)], []);
   expect(entries).toMatchObject([{ text: 'good' }]);
-  expect(problems.map((problem) => problem.slice(0, 7))).toEqual(['Entry 1', 'Entry 2', 'Entry 3']);
+  expect(told(problems).map((problem) => problem.slice(0, 7))).toEqual(['Entry 1', 'Entry 2', 'Entry 3']);
 });
 
 test('a reading that is not what this page writes is left out, and its entry taken', async () => {
@@ -127,20 +131,20 @@ test('notes that are named by their day are entries of it', async () => {
   const files = [
     file('2026-03-04.md', 'A note\r\n\r\nof two paragraphs\r\n'),
     file('note.md', '---\ntitle: x\ndate: 2026-03-05\n---\nDated inside'),
-    file('2026-03-06.md', '  '),
+    file('2026-03-06.md', '---\ntitle: x\n---\n'),
   ];
   const { entries, problems } = await importFiles(files, []);
   expect(day(entries)).toEqual([
     { at: '2026-03-04T12:00', text: 'A note\n\nof two paragraphs' },
     { at: '2026-03-05T12:00', text: 'Dated inside' },
   ]);
-  expect(problems).toEqual(['2026-03-06.md: It has a date and no text.']);
+  expect(told(problems)).toEqual(['2026-03-06.md: It has a date and no text.']);
 });
 
 test('a heading with a day that does not exist is named with its line', async () => {
   const { entries, problems } = await importFiles([file('a.md', '## 2026-02-30\nx\n\n## 2026-02-28 – a good day\ny')], []);
   expect(day(entries)).toEqual([{ at: '2026-02-28T12:00', text: 'y' }]);
-  expect(problems).toEqual(['Entry 1 (line 1) was left out: there is no 2026-02-30 12:00.']);
+  expect(told(problems)).toEqual(['Entry 1 (line 1) was left out: there is no 2026-02-30 12:00.']);
 });
 
 test.each([
@@ -149,11 +153,39 @@ test.each([
   ['recipes.json', '{"recipes": []}', 'no list of entries'],
   ['broken.json', '{"recipes": [', 'no entry in it is whole'],
   ['shopping.md', 'milk', 'no headings'],
-  ['empty.json', '', 'no headings'],
+  ['recipe.json', '"milk"', 'no list of entries'],
+  ['notes.json', 'milk', 'no entry in it is whole'],
+  ['empty.json', '', 'The file is empty.'],
+  ['blank.json', ' \r\n\t\n', 'The file is empty.'],
+  ['mark.json', '\uFEFF\n', 'The file is empty.'],
+  ['2026-03-06.md', '  ', 'The file is empty.'],
 ])('%s is left out, with why', async (name, content, why) => {
   const { entries, problems } = await importFiles([file(name, content)], []);
   expect(entries).toEqual([]);
   expect(problems).toHaveLength(1);
-  expect(problems[0]).toContain(`${name} was left out.`);
-  expect(problems[0]).toContain(why);
+  expect(problems[0]?.()).toContain(`${name} was left out.`);
+  expect(problems[0]?.()).toContain(why);
+});
+
+test('a file that is left out is named once, among others too', async () => {
+  const { problems } = await importFiles([file('empty.json', ''), file('a.json', '[7]')], []);
+  expect(told(problems)).toEqual(['empty.json was left out. The file is empty.', 'a.json: Entry 1 was left out: it is no entry.']);
+});
+
+test('what is told of the files is told in the language that is spoken when it is shown', async () => {
+  vi.stubGlobal('document', { documentElement: {} });
+  const files = [file('empty.json', ''), file('a.json', '[7, {"at": 1}, {"creationDate": 1}]'), file('a.md', '## 2026-02-30\nx')];
+  const { problems } = await importFiles(files, []);
+  const english = told(problems);
+  await speak('de');
+  const german = told(problems);
+  await speak('en');
+  expect(german).toEqual([
+    'empty.json wurde ausgelassen. Die Datei ist leer.',
+    'a.json: Eintrag 1 wurde ausgelassen: er ist kein Eintrag.',
+    'a.json: Eintrag 2 wurde ausgelassen: er hat kein lesbares Datum.',
+    'a.json: Eintrag 3 wurde ausgelassen: er hat kein lesbares Datum.',
+    'a.md: Eintrag 1 (Zeile 1) wurde ausgelassen: es gibt keinen 2026-02-30 12:00.',
+  ]);
+  expect(told(problems)).toEqual(english);
 });

@@ -1,5 +1,7 @@
 /** Takes entries from chosen files: this page's own, Markdown and Day One's. */
 import { fill } from '../../words/forms';
+import { problem } from '../../words/problem';
+import type { Saying } from '../../words/saying';
 import { words } from '../../words/speech';
 import type { Entry } from '../entry';
 import { ForeignFile, type Brought, type Parsed } from './brought';
@@ -13,7 +15,7 @@ export interface Import {
   /** How many are in the journal already. */
   readonly known: number;
   /** A sentence for each entry or file that could not be taken. */
-  readonly problems: readonly string[];
+  readonly problems: readonly Saying[];
 }
 
 /** Larger than any journal, and than what a page can hold three times. In bytes. */
@@ -21,18 +23,14 @@ const LARGEST = 200_000_000;
 
 export async function importFiles(files: readonly File[], journal: readonly Entry[]): Promise<Import> {
   const entries: Entry[] = [];
-  const problems: string[] = [];
+  const problems: Saying[] = [];
   let known = 0;
   const ids = new Set(journal.map(({ id }) => id));
   const contents = new Set<string>();
   for await (const entry of unhurried(journal)) contents.add(contentOf(entry));
   for (const file of files) {
-    const parsed = await parse(file);
-    problems.push(
-      ...parsed.problems.map((problem) =>
-        files.length > 1 ? fill(words().journal.ofFile, { file: file.name, problem }) : problem,
-      ),
-    );
+    const parsed = await parse(file, files.length > 1);
+    problems.push(...parsed.problems);
     for await (const brought of unhurried(parsed.entries)) {
       if (contents.has(contentOf(brought))) {
         known++;
@@ -51,17 +49,29 @@ export async function importFiles(files: readonly File[], journal: readonly Entr
 /** What makes two entries one, whichever way they came. */
 const contentOf = ({ at, text }: Pick<Brought, 'at' | 'text'>): string => `${at.slice(0, 10)} ${text.trim()}`;
 
-async function parse(file: File): Promise<Parsed> {
-  const said = words().journal;
-  const failed = (why: string): Parsed => ({ entries: [], problems: [fill(said.fileLeftOut, { file: file.name, why })] });
+/** Never rejects: a file that brings nothing is a problem, which names it. */
+async function parse(file: File, isOneOfMany: boolean): Promise<Parsed> {
+  const { name } = file;
   try {
-    if (file.size > LARGEST) return failed(said.tooLarge);
-    const text = await file.text();
-    if (text.startsWith('PK\u0003\u0004')) return failed(said.isZip);
-    if (text.includes('\0')) return failed(said.noText);
-    const isJson = /^\s*[[{]/.test(text) && !/\.(md|markdown|txt)$/i.test(file.name);
-    return await (isJson ? fromJson(text) : fromMarkdown(text, file.name));
+    const { entries, problems } = await taken(file);
+    const named = (said: Saying): Saying => {
+      return () => fill(words().journal.ofFile, { file: name, problem: said() });
+    };
+    return { entries, problems: isOneOfMany ? problems.map(named) : problems };
   } catch (error) {
-    return failed(error instanceof ForeignFile ? error.message : fill(said.unreadable, { why: (error as Error).message }));
+    return { entries: [], problems: [() => fill(words().journal.fileLeftOut, { file: name, why: whyLeftOut(error) })] };
   }
 }
+
+async function taken(file: File): Promise<Parsed> {
+  if (file.size > LARGEST) throw new ForeignFile(() => words().journal.tooLarge);
+  const text = await file.text();
+  if (text.trim() === '') throw new ForeignFile(() => words().journal.isEmpty);
+  if (text.startsWith('PK\u0003\u0004')) throw new ForeignFile(() => words().journal.isZip);
+  if (text.includes('\0')) throw new ForeignFile(() => words().journal.noText);
+  const isJson = /\.json$/i.test(file.name) || (/^\s*[[{]/.test(text) && !/\.(md|markdown|txt)$/i.test(file.name));
+  return isJson ? fromJson(text) : fromMarkdown(text, file.name);
+}
+
+const whyLeftOut = (error: unknown): string =>
+  error instanceof ForeignFile ? problem(error) : fill(words().journal.unreadable, { why: problem(error) });

@@ -1,6 +1,7 @@
 /** The journal in a format of our own: everything in it, one entry per line. */
 import { EMOTIONS } from '../../../index';
 import { fill } from '../../words/forms';
+import type { Saying } from '../../words/saying';
 import { number, words } from '../../words/speech';
 import { isWallTime } from '../days';
 import type { Entry, EntryReading, EntrySentence } from '../entry';
@@ -25,37 +26,37 @@ const isObject = (value: unknown): value is Fields => typeof value === 'object' 
 
 /** Ours and Day One's: both are objects with a list of entries. */
 export async function fromJson(file: string): Promise<Parsed> {
-  const said = words().journal;
   let entries: readonly unknown[];
   let damaged = 0;
   try {
     const whole = JSON.parse(file) as unknown;
     const list = isObject(whole) ? whole.entries : whole;
-    if (!Array.isArray(list)) throw new ForeignFile(said.noList);
+    if (!Array.isArray(list)) throw new ForeignFile(() => words().journal.noList);
     entries = list;
   } catch (error) {
     if (error instanceof ForeignFile) throw error;
     const found = salvage(file, (value) => isObject(value) && ('at' in value || 'creationDate' in value));
-    if (found.values.length === 0) throw new ForeignFile(said.allDamaged);
+    if (found.values.length === 0) throw new ForeignFile(() => words().journal.allDamaged);
     entries = found.values;
     damaged = found.broken;
   }
   const brought: Brought[] = [];
-  const problems = Array.from({ length: damaged }, () => said.entryDamaged);
+  const problems = Array.from({ length: damaged }, (): Saying => () => words().journal.entryDamaged);
   for await (const [i, fields] of unhurried(entries.entries())) {
-    const entry = isObject(fields) ? entryOf(fields) : said.isNoEntry;
-    if (typeof entry === 'string') problems.push(fill(said.entryLeftOut, { i: number(i + 1), why: entry }));
+    const entry = isObject(fields) ? entryOf(fields) : () => words().journal.isNoEntry;
+    if (typeof entry === 'function')
+      problems.push(() => fill(words().journal.entryLeftOut, { i: number(i + 1), why: entry() }));
     else brought.push(entry);
   }
   return { entries: brought, problems };
 }
 
 /** @returns an entry, or why it is none */
-function entryOf(fields: Fields): Brought | string {
+function entryOf(fields: Fields): Brought | Saying {
   if ('creationDate' in fields) return fromDayOne(fields);
   const { id, at, text, reading } = fields;
-  if (typeof at !== 'string' || !isWallTime(at)) return words().journal.hasNoDate;
-  if (typeof text !== 'string' || text.trim() === '') return words().journal.hasNoText;
+  if (typeof at !== 'string' || !isWallTime(at)) return () => words().journal.hasNoDate;
+  if (typeof text !== 'string' || text.trim() === '') return () => words().journal.hasNoText;
   const known = readingIn(reading, text.length);
   return { ...(typeof id === 'string' && id !== '' && { id }), at, text, ...(known && { reading: known }) };
 }

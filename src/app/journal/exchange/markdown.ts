@@ -1,5 +1,6 @@
 /** The journal as Markdown: a heading with day and time for each entry. Also what others write so: a file a day, named by its date. */
 import { fill } from '../../words/forms';
+import type { Saying } from '../../words/saying';
 import { number, words } from '../../words/speech';
 import { isDay, isWallTime } from '../days';
 import type { Entry } from '../entry';
@@ -27,26 +28,27 @@ export async function toMarkdown(entries: readonly Entry[]): Promise<string> {
 
 /** @param name of the file: a day, where the text has no headings with one */
 export async function fromMarkdown(file: string, name: string): Promise<Parsed> {
-  const said = words().journal;
   const { date, body } = frontMatter(file.replace(/\r\n?/g, '\n'));
   const lines = body.split('\n');
   const starts = lines.flatMap((line, i) => (HEADING.test(line) ? [i] : []));
   if (starts.length === 0) {
     const day = date ?? /\d{4}-\d\d-\d\d/.exec(name)?.[0] ?? '';
-    if (!isDay(day)) throw new ForeignFile(said.noHeadings);
+    if (!isDay(day)) throw new ForeignFile(() => words().journal.noHeadings);
     const text = body.trim();
-    return text === '' ? { entries: [], problems: [said.dateOnly] } : { entries: [{ at: `${day}T12:00`, text }], problems: [] };
+    return text === '' ? { entries: [], problems: [() => words().journal.dateOnly] } : { entries: [{ at: `${day}T12:00`, text }], problems: [] };
   }
   const entries: Brought[] = [];
-  const problems: string[] = [];
+  const problems: Saying[] = [];
   for await (const [n, start] of unhurried(starts.entries())) {
     const [, day = '', time = '12:00'] = HEADING.exec(lines[start] ?? '') ?? [];
     const own = lines.slice(start + 1, starts[n + 1]);
     if (MOOD.test(own[0] ?? '')) own.shift();
     const text = unescaped(own.join('\n')).replace(/^\n+|\s+$/g, '');
-    const left = (why: string): string => fill(said.lineLeftOut, { i: number(n + 1), line: number(start + 1), why });
-    if (!isWallTime(`${day}T${time}`)) problems.push(left(fill(said.noSuchDay, { day: `${day} ${time}` })));
-    else if (text.trim() === '') problems.push(left(said.hasNoText));
+    const leftOut = (why: Saying): Saying => () =>
+      fill(words().journal.lineLeftOut, { i: number(n + 1), line: number(start + 1), why: why() });
+    if (!isWallTime(`${day}T${time}`))
+      problems.push(leftOut(() => fill(words().journal.noSuchDay, { day: `${day} ${time}` })));
+    else if (text.trim() === '') problems.push(leftOut(() => words().journal.hasNoText));
     else entries.push({ at: `${day}T${time}`, text });
   }
   return { entries, problems };

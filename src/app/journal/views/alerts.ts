@@ -1,22 +1,23 @@
 /** What went wrong, and what is not kept: on every page of the journal until it is cured. */
 import { html, nothing, type TemplateResult } from 'lit';
+import type { Saying } from '../../words/saying';
 import { counted, words } from '../../words/speech';
 import type { Journal } from '../journal';
 
 /** @param notice what the last action could not do */
 export function alerts(
   { problem, unkept, state }: Journal,
-  notice: string,
+  notice: Saying | null,
   { save, retry }: { readonly save: () => void; readonly retry: () => void },
 ): TemplateResult | typeof nothing {
   const damaged = state.kind === 'open' ? state.damaged : 0;
   if (!problem && unkept.length === 0 && !notice && damaged === 0) return nothing;
   const said = words().journal;
   return html`<div role="alert" class="failed">
-    ${notice ? html`<p>${notice}</p>` : nothing} ${damaged > 0 ? html`<p>${counted(said.damaged, damaged)}</p>` : nothing}
+    ${notice ? html`<p>${notice()}</p>` : nothing} ${damaged > 0 ? html`<p>${counted(said.damaged, damaged)}</p>` : nothing}
     ${
       problem || unkept.length > 0
-        ? html`<p>${problem} ${unkept.length > 0 ? html`<b>${counted(said.unkept, unkept.length)}</b>` : nothing}</p>`
+        ? html`<p>${problem?.()} ${unkept.length > 0 ? html`<b>${counted(said.unkept, unkept.length)}</b>` : nothing}</p>`
         : nothing
     }
     ${

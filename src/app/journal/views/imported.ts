@@ -13,7 +13,7 @@ export function imported({ entries, known, problems }: Import): TemplateResult {
     ${
       problems.length > 0
         ? html`<ul>
-            ${problems.slice(0, LISTED).map((problem) => html`<li>${problem}</li>`)}
+            ${problems.slice(0, LISTED).map((problem) => html`<li>${problem()}</li>`)}
             ${problems.length > LISTED ? html`<li>${counted(said.moreProblems, problems.length - LISTED)}</li>` : nothing}
           </ul>`
         : nothing

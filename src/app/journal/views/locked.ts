@@ -1,10 +1,11 @@
 /** Shown in place of the journal while it is locked. */
 import { html, type TemplateResult } from 'lit';
+import type { Saying } from '../../words/saying';
 import { words } from '../../words/speech';
 
-/** @param wrong why the last passphrase did not open it; empty before one was tried */
+/** @param wrong why the last passphrase did not open it; `null` before one was tried */
 export function locked(
-  wrong: string,
+  wrong: Saying | null,
   isBusy: boolean,
   { unlock, destroy }: { readonly unlock: (passphrase: string) => void; readonly destroy: () => void },
 ): TemplateResult {
@@ -31,7 +32,7 @@ export function locked(
         />
         <button class="primary" ?disabled=${isBusy}>${isBusy ? said.opening : said.open}</button>
       </form>
-      <p id="unlock-wrong" class="wrong" role="alert">${wrong}</p>
+      <p id="unlock-wrong" class="wrong" role="alert">${wrong?.()}</p>
       <details>
         <summary>${said.forgotten}</summary>
         <p>${said.forgottenMeans}</p>

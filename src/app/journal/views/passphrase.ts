@@ -1,6 +1,7 @@
 /** Sets, changes and removes the passphrase of an open journal. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../../words/forms';
+import type { Saying } from '../../words/saying';
 import { number, words } from '../../words/speech';
 
 /** Shorter ones are found by trying. */
@@ -9,14 +10,14 @@ const SHORTEST = 10;
 export interface PassphraseActions {
   readonly set: (passphrase: string | null) => void;
   readonly lock: () => void;
-  readonly complain: (said: string) => void;
+  readonly complain: (said: Saying) => void;
 }
 
 /** @param outcome what became of the last change */
 export function passphraseForm(
   isSet: boolean,
   isBusy: boolean,
-  outcome: string,
+  outcome: Saying | null,
   { set, lock, complain }: PassphraseActions,
 ): TemplateResult {
   const said = words().journal;
@@ -26,11 +27,11 @@ export function passphraseForm(
     const [passphrase, again] = ['passphrase', 'again'].map((name) => new FormData(form).get(name));
     if (typeof passphrase !== 'string') return;
     if (passphrase.length < SHORTEST) {
-      complain(fill(said.tooShort, { n: number(SHORTEST) }));
+      complain(() => fill(words().journal.tooShort, { n: number(SHORTEST) }));
     } else if (passphrase === again) {
       form.reset();
       set(passphrase);
-    } else complain(said.differ);
+    } else complain(() => words().journal.differ);
   };
   return html`
     <p>${isSet ? said.passphraseIsSet : said.passphraseMeans} <b>${said.passphraseLost}</b></p>
@@ -60,6 +61,6 @@ export function passphraseForm(
         <button class="primary" ?disabled=${isBusy}>${isBusy ? said.encrypting : said.set}</button>
       </form>
     </details>
-    <p role="status">${outcome}</p>
+    <p role="status">${outcome?.()}</p>
   `;
 }

@@ -1,6 +1,7 @@
 /** What is not read yet, or by an older model, and what reads it. */
 import { html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../../words/forms';
+import { problem } from '../../words/problem';
 import { counted, number, words } from '../../words/speech';
 import type { Entry } from '../entry';
 import type { UnreadEntries } from '../unread';
@@ -28,7 +29,7 @@ export function unreadView(
       <span>${fill(said.readOf, { read: number(work.read), total: number(work.total) })}</span> ${stop}
     </p>`;
   return html`
-    ${work.kind === 'stopped' ? html`<p class="failed" role="alert">${work.why}</p>` : nothing}
+    ${work.kind === 'stopped' ? html`<p class="failed" role="alert">${problem(work.error)}</p>` : nothing}
     ${
       // One that is being written is read in a moment.
       unread.length > 1 || (unread.length === 1 && work.kind === 'stopped')
