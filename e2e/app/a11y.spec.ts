@@ -107,7 +107,7 @@ const toPaper = (page: Page): Promise<void> => page.emulateMedia({ media: 'print
 test('on paper there are the text and its reading, and nothing to press', async ({ page, serve }) => {
   await openFaked(page, (await serve()).url, scene('write-read'));
   await toPaper(page);
-  for (const part of ['#text', '#tag [part=label]', '.passage', '.course', '.picked blockquote']) {
+  for (const part of ['#text', '#tag [part=label]', '.passage', '.course', '.picked [part=shaded]']) {
     await expect(page.locator(part), part).toBeVisible();
   }
   for (const part of ['.top', 'footer', '.tools', '.course input', '.lead']) await expect(page.locator(part), part).toBeHidden();

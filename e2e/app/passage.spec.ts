@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { openFaked, SCENES } from '../../testbed/scenes';
 import { LONG } from '../../testbed/long';
 import { expect, test } from '../../testbed/setup';
 
@@ -120,4 +121,35 @@ test('on a phone the gist of the reading stands at the foot of the box while som
   await box.pressSequentially('I am so happy that you came!');
   await expect(page.locator('#foot')).toHaveText(/^Joy · (clear|likely|slight)$/);
   await expect(page.locator('#foot')).toBeInViewport();
+});
+
+test.describe('answered by the fake engine', () => {
+  test.use({ serviceWorkers: 'block' });
+
+  test('while “Why?” is open its sentence stands in the card once, and the button stays in its place', async ({ page, serve }) => {
+    await openFaked(
+      page,
+      (await serve()).url,
+      SCENES.find(({ name }) => name === 'write-read')!,
+    );
+    const card = page.locator('.picked');
+    const [quote, shaded, why] = [
+      card.locator('blockquote'),
+      card.locator('[part=shaded]'),
+      card.getByRole('button', { name: 'Why?' }),
+    ];
+    await expect(shaded).toHaveText('Then the anger was back: they cancelled the train again and told nobody.');
+    await expect(quote).toBeHidden();
+    const pressed = await why.boundingBox();
+    await why.click();
+    await expect(quote).toHaveText('Then the anger was back: they cancelled the train again and told nobody.');
+    await expect(quote).toBeVisible();
+    await expect(shaded).toHaveCount(0);
+    expect(await why.boundingBox()).toEqual(pressed);
+    await why.click();
+    await expect(quote).toBeHidden();
+    await page.getByRole('slider', { name: 'Sentence' }).press('ArrowRight');
+    await expect(quote).toHaveText('It was such a surprise that I laughed out loud.');
+    await expect(quote).toBeVisible();
+  });
 });

@@ -162,13 +162,10 @@ export class FilesPage extends LitElement {
       this.#go(labeller);
       void labeller.start();
     } catch (error) {
-      if (stop.signal.aborted) {
-        if (error instanceof FileProblem) this.notice = () => problem(error); // it could not be removed
-        return;
-      }
-      this.#home(() => problem(error));
+      if (!stop.signal.aborted) this.#home(() => problem(error));
+      else if (error instanceof FileProblem) this.notice = () => problem(error); // it could not be removed
     }
-    for (const source of others) await this.#beginLike(choice, source);
+    for (const source of stop.signal.aborted ? [] : others) await this.#beginLike(choice, source);
   }
 
   async #beginLike(choice: Choice, source: Source): Promise<void> {

@@ -42,7 +42,8 @@ export class RunningModel extends PagePart {
           <summary>${said.diagnostics}</summary>
           <p class="note">${said.diagnosticsMean}</p>
           <pre tabindex="0" role="region" aria-label=${said.diagnostics}><code>${this.#report()}</code></pre>
-          <button type="button" class="button" @click=${this.#copy}>${said.copy}</button> <span role="status">${this.#copied?.()}</span>
+          <button type="button" class="button" @click=${this.#copy}>${said.copy}</button>
+          <span role="status">${this.#copied?.()}</span>
         </details>
       </section>
     `;

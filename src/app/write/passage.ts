@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { Emotion, Reading, SentenceReading } from '../../index';
-import { chosenModel } from '../chosen-model';
 import { share } from '../numbers';
+import '../quoted-reading';
 import { feeling, feelingOfText } from '../words/feelings';
 import { words } from '../words/speech';
 import { arc, sentenceName, type Walk } from './arc';
@@ -43,8 +43,7 @@ export function course(passage: Passage, picked: number, looked: number, walk: W
     ${arc(sentences, picked, looked, walk)}
     <figure class="picked">
       <figcaption>${sentenceName(sentences, picked)}</figcaption>
-      <blockquote dir="auto">${quote(picked)}</blockquote>
-      <emotion-tag explain model=${chosenModel()} .text=${quote(picked)}></emotion-tag>
+      <quoted-reading .text=${quote(picked)}></quoted-reading>
     </figure>
     <section class="strongest" aria-labelledby="strongest-title" ?hidden=${strongest.length === 0}>
       <h3 id="strongest-title">${said.strongest}</h3>

@@ -94,9 +94,7 @@ export class WritePage extends LitElement {
     this.#box.addEventListener('paste', ({ clipboardData }) => {
       this.complaint = hasNoText(clipboardData) ? () => words().write.noPicture : null;
     });
-    onText((text) => {
-      this.#write(text);
-    });
+    onText(this.#write);
     onPaste(() => {
       void mayPaste().then((may) => {
         if (may) void this.#paste();
@@ -171,10 +169,10 @@ export class WritePage extends LitElement {
     foot.textContent = reading ? gist(reading) : '';
   }
 
-  #write(text: string): void {
+  readonly #write = (text: string): void => {
     this.#box.value = text;
     this.#box.dispatchEvent(new Event('input', { bubbles: true }));
-  }
+  };
 
   protected override render(): TemplateResult {
     const isEmpty = this.text.trim() === '';

@@ -95,7 +95,9 @@ export class JobResults extends LitElement {
     const list = this.#list;
     list.filter = kind;
     const isOfSpan = place !== null && course && times;
-    list.only = isOfSpan ? { name: () => spanName(course.starts[place] ?? NaN, course.span), rows: rowsOfSpan(course, times, place) } : null;
+    list.only = isOfSpan
+      ? { name: () => spanName(course.starts[place] ?? NaN, course.span), rows: rowsOfSpan(course, times, place) }
+      : null;
   };
 
   #overTime(): TemplateResult | typeof nothing {

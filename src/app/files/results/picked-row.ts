@@ -3,7 +3,7 @@ import { html, type TemplateResult } from 'lit';
 import { fill } from '../../words/forms';
 import { words } from '../../words/speech';
 import { EMOTIONS } from '../../../index';
-import { chosenModel } from '../../chosen-model';
+import '../../quoted-reading';
 import type { Corrected, Job } from '../job';
 import { choice } from '../views/layout-fields';
 import { kindName } from './figures';
@@ -16,8 +16,7 @@ export function pickedRow(
   const said = words().files;
   return html`<figure class="picked" aria-live="polite">
     <figcaption>${fill(said.rowName, { i: String(numbers[row]) })}</figcaption>
-    <blockquote dir="auto">${text}</blockquote>
-    <emotion-tag explain load="eager" model=${chosenModel()} .text=${text}></emotion-tag>
+    <quoted-reading load="eager" .text=${text}></quoted-reading>
     ${choice(
       'corrected',
       said.yourLabel,

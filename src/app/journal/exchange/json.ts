@@ -44,8 +44,7 @@ export async function fromJson(file: string): Promise<Parsed> {
   const problems = Array.from({ length: damaged }, (): Saying => () => words().journal.entryDamaged);
   for await (const [i, fields] of unhurried(entries.entries())) {
     const entry = isObject(fields) ? entryOf(fields) : () => words().journal.isNoEntry;
-    if (typeof entry === 'function')
-      problems.push(() => fill(words().journal.entryLeftOut, { i: number(i + 1), why: entry() }));
+    if (typeof entry === 'function') problems.push(() => fill(words().journal.entryLeftOut, { i: number(i + 1), why: entry() }));
     else brought.push(entry);
   }
   return { entries: brought, problems };

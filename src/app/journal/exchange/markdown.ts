@@ -35,7 +35,9 @@ export async function fromMarkdown(file: string, name: string): Promise<Parsed> 
     const day = date ?? /\d{4}-\d\d-\d\d/.exec(name)?.[0] ?? '';
     if (!isDay(day)) throw new ForeignFile(() => words().journal.noHeadings);
     const text = body.trim();
-    return text === '' ? { entries: [], problems: [() => words().journal.dateOnly] } : { entries: [{ at: `${day}T12:00`, text }], problems: [] };
+    return text === ''
+      ? { entries: [], problems: [() => words().journal.dateOnly] }
+      : { entries: [{ at: `${day}T12:00`, text }], problems: [] };
   }
   const entries: Brought[] = [];
   const problems: Saying[] = [];
@@ -44,10 +46,11 @@ export async function fromMarkdown(file: string, name: string): Promise<Parsed> 
     const own = lines.slice(start + 1, starts[n + 1]);
     if (MOOD.test(own[0] ?? '')) own.shift();
     const text = unescaped(own.join('\n')).replace(/^\n+|\s+$/g, '');
-    const leftOut = (why: Saying): Saying => () =>
-      fill(words().journal.lineLeftOut, { i: number(n + 1), line: number(start + 1), why: why() });
-    if (!isWallTime(`${day}T${time}`))
-      problems.push(leftOut(() => fill(words().journal.noSuchDay, { day: `${day} ${time}` })));
+    const leftOut =
+      (why: Saying): Saying =>
+      () =>
+        fill(words().journal.lineLeftOut, { i: number(n + 1), line: number(start + 1), why: why() });
+    if (!isWallTime(`${day}T${time}`)) problems.push(leftOut(() => fill(words().journal.noSuchDay, { day: `${day} ${time}` })));
     else if (text.trim() === '') problems.push(leftOut(() => words().journal.hasNoText));
     else entries.push({ at: `${day}T${time}`, text });
   }
