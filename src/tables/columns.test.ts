@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { read } from '../../testbed/read-table';
 import { previewOf, type Preview } from './columns';
 import type { Source } from './layout';
 import { openSource } from './source';
@@ -67,4 +68,20 @@ test('says what is missing where no row can be read', async () => {
 test('notices characters that the encoding does not know', async () => {
   const source = { ...(await openSource(new File([Uint8Array.from([0x63, 0xe9])], 'a.txt'))), encoding: 'utf-8' };
   expect((await previewOf(source)).garbled).toBe(true);
+});
+
+test('what a firm answers is not the text, however long it is', async () => {
+  const thanks = 'Thank you very much for your kind words, we are always happy to hear from you and hope to see you again soon';
+  const rows = ['so glad', 'they lied', 'it is at three'].map((text) => `2024-03-01,${text},"${thanks}"`).join('\n');
+  for (const name of ['Company Reply', 'Developer Reply Text', 'owner_response', 'Response from the owner', 'Owner’s reply'])
+    expect((await read('a.csv', `date,Review Content,${name}\n${rows}\n`)).text, name).toBe('Review Content');
+});
+
+test('a text that is written as its parts in a cell is one text', async () => {
+  const seen = await read(
+    'a.csv',
+    'Comment ID,Channel,Comment Text\na1,UCab,"{""text"":""so ""},{""text"":""glad""}"\na2,UCab,"{""text"": nope}"\n',
+  );
+  expect(seen.text).toBe('Comment Text');
+  expect(seen.texts).toEqual(['so glad', '{"text": nope}']);
 });

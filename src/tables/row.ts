@@ -51,13 +51,23 @@ export function valueAt(fields: Fields, path: string): unknown {
   return undefined;
 }
 
-/** The same as `cellText`; a text may also be a list of its parts, as some chats keep it. */
+/** The same as `cellText`; a text may also be a list of its parts, as some chats keep it, or be written as one in a cell. */
 export function textIn(value: unknown): string | null {
+  if (typeof value === 'string' && /^\{"text":.*\}$/s.test(value)) return textIn(partsIn(value)) ?? value;
   if (!Array.isArray(value)) return cellText(value);
   const parts = value.map((part: unknown) =>
     cellText(typeof part === 'object' && part !== null && 'text' in part ? part.text : part),
   );
   return parts.some((part) => part === null) ? null : parts.join('');
+}
+
+/** `{"text":"so "},{"text":"glad"}`, as YouTube writes a comment in a table. */
+function partsIn(cell: string): unknown {
+  try {
+    return JSON.parse(`[${cell}]`);
+  } catch {
+    return null;
+  }
 }
 
 /** A cell as text: what a number, a text or a moment says; `null` where there is none. */

@@ -11,6 +11,9 @@ const FOREIGN_NAMES =
 /** What is of words, and not said by anybody. */
 const THINGS =
   /(?:^|[._ -])(?:address|location|city|country|street|region|url|link|permalink|user.?agent|browser|device|source|category|department|status|file.?name|path|tags?|resolution|company|product(?: name)?|adresse|ort|land)$/i;
+/** What a firm answers to what was said. */
+const OF_THE_FIRM =
+  /\b(?:company|developer|owner|seller|business|merchant|agent|staff|admin|support|host|hotel|management|vendor|our)(?:['’]?s)?\b.*(?:reply|response|answer|comment|note|message)|(?:reply|response|answer|comment)s?[ _-](?:from|by|of)[ _-](?:the[ _-])?(?:company|developer|owner|seller|business|merchant|agent|host|hotel|management|vendor)/i;
 /** Names of what is said shortly. */
 const TITLES = /^(?:.*[._ -])?(?:title|subject|headline|summary)s?$/i;
 /** The questions of a survey. */
@@ -52,6 +55,7 @@ function likeness(name: string, rows: readonly Fields[]): number {
 }
 
 function weightOf(name: string): number {
+  if (OF_THE_FIRM.test(name.replaceAll('_', ' '))) return 1;
   if (NAMES.test(name) || FOREIGN_NAMES.test(name)) return 20;
   if (TITLES.test(name)) return 2;
   if (THINGS.test(name)) return 0.2;

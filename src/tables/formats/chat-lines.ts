@@ -1,8 +1,11 @@
 /** The lines of a chat, as messengers write them: where a message begins, with its moment and who wrote it. */
 import { timeOf } from '../dates';
 
-/** A moment before each message; a time of day, with days on lines of their own if at all; or who speaks and nothing else. */
-export type Kind = 'stamped' | 'clock' | 'said';
+/**
+ * A moment before each message; the same on a line of its own, below that of a name; a time of day, with days on lines of their own if at
+ * all; or who speaks and nothing else.
+ */
+export type Kind = 'stamped' | 'below' | 'clock' | 'said';
 
 export interface Beginning {
   readonly date: string;
@@ -22,6 +25,7 @@ const NAMED = /^[\u200e~\u202a\u202f ]*(?:<(?<nick>[^<>:]{1,40})> (?<said>.*)|(?
 const OF_CLOCK: readonly RegExp[] = [
   new RegExp(String.raw`^\[(?<name>[^\]]{1,40})\] \[(?<clock>${CLOCK})\] (?<text>.*)$`, 's'),
   new RegExp(String.raw`^[[(](?<clock>${CLOCK})[\])] (?:<(?<nick>[^<>]{1,40})> |(?<name>[^:<>*]{1,40}): |(?=\*))(?<text>.*)$`, 's'),
+  new RegExp(String.raw`^(?<clock>${CLOCK}) (?:<[@+%&~ ]?(?<nick>[^<>]{1,40})> |(?=-!- ))(?<text>.*)$`, 's'),
   new RegExp(String.raw`^(?<clock>${CLOCK})\t(?<name>[^\t]{1,40})\t(?<text>.*)$`, 's'),
   new RegExp(String.raw`^(?<clock>${CLOCK}) +(?:From )?(?<name>[^:\t]{1,40}?)(?: to [^:]{1,60})?: ?(?<text>.*)$`, 's'),
   new RegExp(String.raw`^(?<name>\p{L}[^:\t]{0,40}?) {1,3}(?<clock>\d?\d:\d\d [AP]M)(?<text>)$`, 'su'),
@@ -42,6 +46,8 @@ export function beginningAt(line: string, kind: Kind, day = ''): Beginning | nul
   switch (kind) {
     case 'stamped':
       return stampedAt(line);
+    case 'below':
+      return aloneAt(line);
     case 'clock': {
       const groups = OF_CLOCK.map((shape) => shape.exec(line)?.groups).find(Boolean);
       if (!groups) return null;
@@ -53,6 +59,12 @@ export function beginningAt(line: string, kind: Kind, day = ''): Beginning | nul
       return name === undefined ? null : { date: '', name, text };
     }
   }
+}
+
+/** A line that is nothing but a moment. */
+function aloneAt(line: string): Beginning | null {
+  const beginning = stampedAt(line);
+  return beginning?.name === '' && beginning.text === '' ? beginning : null;
 }
 
 function stampedAt(line: string): Beginning | null {
@@ -68,22 +80,34 @@ function stampedAt(line: string): Beginning | null {
 /** Of the first lines so many are looked at, and so few may stand above the first message. */
 const LOOKED_AT = 60;
 const ABOVE = 3;
+/** As many where a line is drawn around them. */
+const ABOVE_DRAWN = 6;
+/** A line that is drawn above, between or below messages. */
+export const DRAWN = /^\s*(?:={5,}|-{5,}|_{5,}|\*{5,})\s*$/;
 /** What else is a table of its own. */
 const TABLES = /^(?:csv|tsv|tab|psv|json|jsonl|ndjson)$/;
 
 /** What kind of chat begins so; `null` for what is none. */
 export function kindOf(text: string, ending: string): Kind | null {
-  const lines = text
-    .split(/\r\n|\n|\r/)
-    .filter((line) => line.trim() !== '')
-    .slice(0, LOOKED_AT);
-  if (isStamped(lines)) return 'stamped';
+  const all = text.split(/\r\n|\n|\r/, 10 * LOOKED_AT);
+  const lines = all.filter((line) => line.trim() !== '' && !DRAWN.test(line)).slice(0, LOOKED_AT);
+  if (isBelow(lines)) return 'below';
+  if (isStamped(lines, all.slice(0, ABOVE).some((line) => DRAWN.test(line)) ? ABOVE_DRAWN : ABOVE)) return 'stamped';
   if (TABLES.test(ending)) return null;
   if (isOfClock(lines)) return 'clock';
   return isSaid(lines) ? 'said' : null;
 }
 
-function isStamped(lines: readonly string[]): boolean {
+/** Whether names stand above moments: there are fewer of them than of what stands below these. */
+function isBelow(lines: readonly string[]): boolean {
+  const at = [...lines.keys()].filter((i) => aloneAt(lines[i] ?? '') !== null);
+  const above = at.map((i) => lines[i - 1] ?? '');
+  const below = at.map((i) => lines[i + 1] ?? '');
+  const areNames = above.every((line) => /^\p{L}[^:!?]{0,39}$/u.test(line) && !line.endsWith('.'));
+  return at.length > 1 && (at[0] ?? 0) <= ABOVE && areNames && new Set(above).size <= new Set(below).size;
+}
+
+function isStamped(lines: readonly string[], most: number): boolean {
   const messages = lines.map((line) => stampedAt(line));
   const first = messages.findIndex((message) => message !== null);
   const all = messages.filter((message) => message !== null);
@@ -92,7 +116,7 @@ function isStamped(lines: readonly string[]): boolean {
     messages[at]?.name === '' && messages[at].text.length < 40 && at + 1 < lines.length && messages[at + 1] === null;
   const signed = messages.filter((_, at) => isSigned(at)).length;
   const named = all.filter(({ name }) => name !== '').length + (signed >= 0.8 * all.length && all.length > 1 ? signed : 0);
-  return first >= 0 && first < ABOVE && named > 0 && (named > 1 || lines.length < 5) && named >= lines.length / 12;
+  return first >= 0 && first < most && named > 0 && (named > 1 || lines.length < 5) && named >= lines.length / 12;
 }
 
 function isOfClock(lines: readonly string[]): boolean {

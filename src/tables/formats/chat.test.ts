@@ -56,6 +56,10 @@ const KINDS: Readonly<Record<string, string>> = {
   'a moment and a name above': '[3/5/2024 9:16 PM] Kim\nso glad\nreally\n\n[3/5/2024 9:17 PM] Lee\nthey came\n',
   'a moment above a name':
     'Mar 05, 2024  9:16:44 PM\nKim\nso glad\nreally\n\nMar 05, 2024  9:17:00 PM (Read after 5 seconds)\nLee\nthey came\n',
+  'a name above a moment': 'Kim\n3/5/2024 9:16 PM\nso glad\nreally\n\nLee\n3/5/2024 9:17 PM\nthey came\n',
+  'a heading and an end that are drawn':
+    '=========\nGuild: A\nChannel: Text / b\nTopic: all\nAfter: 1 March\n=========\n\n[05-Mar-24 09:16 PM] Kim\nso glad\nreally\n\n[05-Mar-24 09:17 PM] Lee\nthey came\n\n=========\nExported 2 message(s)\n=========\n',
+  'times and nicknames of who may do more': '21:16 <@Kim> so glad\nreally\n21:17 < Lee> they came\n21:18 -!- Kim has left\n',
   'moments in round brackets': '(05/03/24 21:16:44) Kim: so glad\nreally\n(05/03/24 21:17:44) Lee: they came\n',
   'moments and nicknames': '[2024-03-05 21:16] <Kim> so glad\nreally\n[2024-03-05 21:17] <Lee> they came\n',
   'moments of a program': '2024-03-05T21:16:44Z Kim: so glad\nreally\n2024-03-05T21:17:44Z Lee: they came\n',

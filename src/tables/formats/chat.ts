@@ -1,7 +1,7 @@
 /** What phone messengers export: a message begins with its moment, and lines without one belong to the message above. */
 import { piecesOf } from '../pieces';
 import type { Row } from '../row';
-import { beginningAt, dayAt, kindOf, type Beginning } from './chat-lines';
+import { beginningAt, dayAt, DRAWN, kindOf, type Beginning } from './chat-lines';
 import { MOST_BYTES, type Format } from './format';
 import { tooLong } from './line-rows';
 import { linesOf } from './lines';
@@ -27,6 +27,8 @@ const COLUMNS = ['date', 'name', 'text', 'notice'];
 
 interface Message extends Beginning {
   readonly number: number;
+  /** Lines of the file before what came below it. */
+  readonly head: number;
   /** What came below it. */
   readonly below: string[];
 }
@@ -34,7 +36,7 @@ interface Message extends Beginning {
 /** Where a picture has words below it, these are the text. */
 const CAPTIONED = /^(?:<[^<>\n]{3,80}>|.*\((?:file attached|Datei angehängt|archivo adjunto|fichier joint)\))\n(?=\S)/i;
 
-function rowOf({ number, date, name, text, below }: Message): Row {
+function rowOf({ number, head, date, name, text, below }: Message): Row {
   // Some write the name above the message instead of before it.
   const isAbove = name === '' && below.length > 0;
   const above = isAbove ? text || (below[0] ?? '') : '';
@@ -48,7 +50,7 @@ function rowOf({ number, date, name, text, below }: Message): Row {
     .replace(CAPTIONED, '');
   const isNotice = NOTICE.test(all) || (name === '' && !isAbove);
   const fields = { date, name: isAbove ? above.trim() : name, text: isNotice ? '' : all, notice: isNotice ? all : '' };
-  return { kind: 'row', number, lines: 1 + below.length, columns: COLUMNS, fields };
+  return { kind: 'row', number, lines: head + below.length, columns: COLUMNS, fields };
 }
 
 export const chat: Format = {
@@ -64,26 +66,35 @@ export const chat: Format = {
   async *rows({ file, encoding }, account) {
     const start = new TextDecoder(encoding).decode(await file.slice(0, SAMPLE).arrayBuffer(), { stream: true });
     const kind = kindOf(start, '') ?? 'stamped';
+    const isRuled = start.split(/[\r\n]/, 3).some((line) => DRAWN.test(line));
     let open: Message | null = null;
     let day = '';
     let number = 0;
+    /** What stands on the line above, where a name may. */
+    let above: string | null = null;
     for await (const lines of linesOf(account.counting(piecesOf(file, encoding)))) {
       const rows: Row[] = [];
       for (const line of lines) {
         number++;
         const beginning: Beginning | null = line === null ? null : beginningAt(line, kind, day);
+        const isDrawn = line !== null && isRuled && DRAWN.test(line);
         const isDay = line !== null && kind === 'clock' && !beginning && dayAt(line) !== null;
-        if (open && (line === null || isDay || beginning)) {
+        const isSigned = beginning !== null && kind === 'below' && above !== null;
+        if (isSigned && open) open.below.pop();
+        else if (isSigned) account.put('above', -1);
+        if (open && (line === null || isDay || isDrawn || beginning)) {
           rows.push(rowOf(open));
           open = null;
         }
         if (line === null) rows.push(tooLong(number));
-        else if (beginning) open = { ...beginning, number, below: [] };
+        else if (beginning && isSigned) open = { ...beginning, name: above ?? '', number: number - 1, head: 2, below: [] };
+        else if (beginning) open = { ...beginning, number, head: 1, below: [] };
         else if (isDay) {
           day = dayAt(line) ?? '';
           account.put('above', 1);
-        } else if (open) open.below.push(line);
+        } else if (open && !isDrawn) open.below.push(line);
         else account.put(line.trim() === '' ? 'blank' : 'above', 1);
+        above = line === null || beginning || line.trim() === '' ? null : line;
       }
       yield rows;
     }

@@ -45,7 +45,46 @@ test('a list deep in a document is found, and others can be chosen', async () =>
   const chosen = { ...seen.source, layout: { ...seen.source.layout, list: 'data.children' } };
   expect(await previewOf(chosen)).toMatchObject({ text: 'data.body', columns: ['kind', 'data.body', 'data.tags', 'data.a.b'] });
   const listing = [{ data: { children: [{ data: { body: 'the post' } }] } }, { data: { children: [...children, ...children] } }];
-  expect((await read('thread.json', JSON.stringify(listing))).texts).toEqual([...TEXTS, ...TEXTS]);
+  expect((await read('thread.json', JSON.stringify(listing))).texts).toEqual(['the post', ...TEXTS, ...TEXTS]);
+});
+
+test('messages of several chats are one list, and a list of what people say is before one of things', async () => {
+  const SAID = ['I am so glad that it came', 'they never answer the phone', 'it is at three in the hall'];
+  const messages = SAID.map((content, i) => ({ id: i, content, reactions: [{ name: 'a' }, { name: 'b' }, { name: 'c' }] }));
+  const things = Array.from({ length: 30 }, (_, i) => ({ format: String(i), url: 'https://a.example' }));
+  const chats = [
+    { name: 'Lee', messages },
+    { name: 'Kim', messages },
+  ];
+  for (const document of [
+    { exported: 'today', conversations: chats },
+    [{ chat: { messages } }, { chat: { messages } }],
+    { about: 'A file of yours', contacts: { list: things }, me: { id: 1 }, chats: { list: chats } },
+  ])
+    expect((await read('result.json', JSON.stringify(document))).texts).toEqual([...SAID, ...SAID]);
+  const video = { formats: things, tags: ['a', 'b', 'c', 'd', 'e'], comments: messages };
+  expect((await read('a.info.json', JSON.stringify(video))).texts).toEqual(SAID);
+  const tagged = [
+    { text: 'ok', tags: ['a', 'b', 'c', 'd'] },
+    { text: 'well', tags: ['e', 'f', 'g'] },
+  ];
+  expect((await read('a.json', JSON.stringify(tagged))).texts).toEqual(['ok', 'well']);
+});
+
+test('a list that was named by its place, as this page did before, is read on', async () => {
+  const { source } = await read('a.json', JSON.stringify([{ list: objects }, { list: objects.slice(1) }]));
+  const kept = { ...source, layout: { ...source.layout, list: '1.list' } };
+  expect((await previewOf(kept)).rows).toHaveLength(2);
+});
+
+test('a number that JSON does not know and Python writes is none, and costs no row', async () => {
+  const row = (text: string): string => `{"text": "NaN, ${text}", "score": NaN, "low": -Infinity}`;
+  const rows = ['so glad', 'they came'].map(row);
+  for (const content of [rows.join('\n'), `[${rows.join(',')}]`]) {
+    const seen = await read('a.json', content);
+    expect(seen.texts).toEqual(['NaN, so glad', 'NaN, they came']);
+    expect(seen.rows[0]).toMatchObject({ fields: { score: null, low: null } });
+  }
 });
 
 test('lines of JSON are known whatever the ending, and objects that follow one another too', async () => {

@@ -2,7 +2,8 @@
 import type { Account } from '../account';
 import { FileProblem } from '../file-problem';
 import { piecesOf, turn } from '../pieces';
-import { asWritten, type Fields, type Row } from '../row';
+import type { Fields, Row } from '../row';
+import { valueOf } from './json-value';
 
 /** What stands for the list in a layout. */
 export const COLUMNS = '(columns)';
@@ -21,7 +22,7 @@ type Column = Readonly<Record<string, unknown>>;
 function columnsOf(text: string): ReadonlyMap<string, Column> | null {
   let document: unknown;
   try {
-    document = JSON.parse(text, asWritten);
+    document = valueOf(text);
   } catch {
     return null;
   }

@@ -1,7 +1,8 @@
 /** An object or a text in each line. */
-import { asWritten, type Row } from '../row';
+import type { Row } from '../row';
 import { MOST_BYTES, type Format, type Start } from './format';
 import { jsonStart } from './json-scanner';
+import { valueOf } from './json-value';
 import { rowsOfLines } from './line-rows';
 import { textRow } from './text-lines';
 
@@ -41,7 +42,7 @@ const bare = (line: string): string => line.trim().replace(/,$/, '');
 
 function isJson(line: string): boolean {
   try {
-    JSON.parse(bare(line));
+    valueOf(bare(line));
     return true;
   } catch {
     return false;
@@ -57,7 +58,7 @@ function listRow(cells: readonly unknown[], number: number): Row {
 
 export function jsonRow(source: string, number: number): Row {
   try {
-    const value: unknown = JSON.parse(bare(source), asWritten);
+    const value = valueOf(bare(source));
     if (typeof value === 'string') return textRow(value, number);
     if (Array.isArray(value)) return listRow(value, number);
     if (typeof value === 'object' && value !== null) {

@@ -9,19 +9,26 @@ export const jsonStart = (text: string): number => BEFORE.exec(text)?.[0].length
 
 interface Level {
   readonly isList: boolean;
-  /** The way here, from the root. */
+  /** The way here, from the root; places in lists are stars in it: `chats.*.messages` are the messages of all chats. */
   readonly path: string;
+  /** The same with the numbers of these places, as this page named a list before. */
+  readonly exact: string;
   key: string;
   count: number;
 }
 
-/** A list that was met: how many entries it has so far, and how many of them are objects, lists or texts. */
+/** A list that was met, or all of them that have one way: how many entries, and how many of them are objects, lists or texts. */
 export interface Met {
   readonly path: string;
   readonly depth: number;
+  /** All of them; of a dictionary, its members. */
   entries: number;
   told: number;
+  /** Of these, the objects. */
+  objects: number;
 }
+
+const met = (path: string, depth: number): Met => ({ path, depth, entries: 0, told: 0, objects: 0 });
 
 export class JsonScanner {
   readonly lists = new Map<string, Met>();
@@ -94,6 +101,8 @@ export class JsonScanner {
       } else if (code === 58) {
         const level = this.#levels.at(-1);
         if (level) level.key = this.#lastText;
+        const members = this.#depth < 0 && level && this.dictionaries.get(level.path);
+        if (members) members.entries++;
       } else if (code === 44) {
         const level = this.#levels.at(-1);
         if (level?.isList) level.key = String(++level.count);
@@ -128,40 +137,45 @@ export class JsonScanner {
     if (this.#levels.length < this.#depth) this.#depth = -1;
     const within = this.#levels.at(-1);
     const isOfTexts = closed?.isList === true && (this.lists.get(closed.path)?.told ?? 0) > 0;
-    const met = isOfTexts && within?.isList === true && this.lists.get(within.path);
-    if (met) met.told++;
+    const around = isOfTexts && within?.isList === true && this.lists.get(within.path);
+    if (around) around.told++;
   }
 
   #tell(code: number): void {
     const level = this.#levels.at(-1);
     if (!level?.isList) return;
-    const met = this.lists.get(level.path);
-    if (!met) return;
-    met.entries = level.count + 1;
-    if (code === 123 || code === 34) met.told++;
+    const list = this.lists.get(level.path);
+    if (!list) return;
+    list.entries++;
+    if (code === 123 || code === 34) list.told++;
+    if (code === 123) list.objects++;
   }
 
   #open(code: number): void {
     this.#tell(code);
     const above = this.#levels.at(-1);
     const isDeep = this.#levels.length > DEEPEST;
-    const path = isDeep ? BEYOND : above ? (above.path === '' ? above.key : `${above.path}.${above.key}`) : '';
+    const path = isDeep ? BEYOND : above ? way(above.path, above.isList ? '*' : above.key) : '';
+    const exact = isDeep ? BEYOND : above ? way(above.exact, above.key) : '';
     const isList = code === 91;
-    this.#levels.push({ isList, path, key: isList ? '0' : '', count: 0 });
+    this.#levels.push({ isList, path, exact, key: isList ? '0' : '', count: 0 });
     if (!isList && above?.isList === false) {
       const within = this.dictionaries.get(above.path);
       if (within) within.told++;
     }
     const isWithin = this.#levels.every((level) => !level.isList);
     if (this.#depth < 0) {
-      if (path === this.path && isList !== this.isDictionary) this.#depth = this.#levels.length;
+      const isIt = path === this.path || exact === this.path;
+      if (isIt && isList !== this.isDictionary) this.#depth = this.#levels.length;
       else if (!isList && isWithin && this.dictionaries.size < MOST_LISTS)
-        this.dictionaries.set(path, { path, depth: this.#levels.length, entries: 0, told: 0 });
-      else if (isList && this.lists.size < MOST_LISTS)
-        this.lists.set(path, { path, depth: this.#levels.length, entries: 0, told: 0 });
+        this.dictionaries.set(path, met(path, this.#levels.length));
+      else if (isList && this.lists.size < MOST_LISTS && !this.lists.has(path))
+        this.lists.set(path, met(path, this.#levels.length));
     }
   }
 }
+
+const way = (above: string, key: string): string => (above === '' ? key : `${above}.${key}`);
 
 /** Below so many levels there is no list that anybody means, and no way is put together: of a hundred thousand brackets each would be longer. */
 const DEEPEST = 100;

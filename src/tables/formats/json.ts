@@ -1,17 +1,19 @@
 /** A document of JSON, or a script that assigns one: the entries of one of its lists are the rows. */
 import { FileProblem } from '../file-problem';
 import { piecesOf } from '../pieces';
-import { asWritten, cellText, type Fields, type Row } from '../row';
+import { cellText, type Fields, type Row } from '../row';
 import type { Layout } from '../layout';
 import { mostCommon } from './csv-shape';
 import { MOST_BYTES, type Format, type Start } from './format';
 import { Grid } from './grid';
 import { placeOf } from './heading';
 import { COLUMNS, columnsIn, isOfColumns } from './json-columns';
+import { listOf } from './json-lists';
 import { jsonRow } from './json-lines';
 import { namesBeside } from './json-names';
 import { tooLong } from './line-rows';
 import { JsonScanner, jsonStart, type Met } from './json-scanner';
+import { valueOf } from './json-value';
 
 /** Values that follow one another, in no list. */
 const SEQUENCE = '(one after another)';
@@ -81,7 +83,7 @@ function memberRow(entry: string, number: number): Row {
 function cellsOf(entry: string): readonly unknown[] | null {
   if (!entry.trimStart().startsWith('[')) return null;
   try {
-    return JSON.parse(entry, asWritten) as readonly unknown[];
+    return valueOf(entry) as readonly unknown[];
   } catch {
     return null; // it is told as any other that is none
   }
@@ -111,14 +113,16 @@ function layoutOf({ text, isWhole }: Start, file: File): Partial<Layout> {
   // It gives nothing; what it meets is what counts.
   scanner.take(text.slice(jsonStart(text))).next();
   const met = [...scanner.lists.values()].filter(({ told }) => told > 0);
-  const [dictionary] = [...scanner.dictionaries.values()].filter(({ told }) => told >= MANY).sort((a, b) => b.told - a.told);
+  const [dictionary] = [...scanner.dictionaries.values()]
+    .filter(({ told, entries }) => told >= MANY && told >= 0.9 * entries)
+    .sort((a, b) => b.told - a.told);
   // Lists in its members are fields of these.
   if (dictionary && met.every(({ depth }) => depth > dictionary.depth + 1)) return { list: `${dictionary.path}${MEMBERS}` };
   if (met.length === 0) {
     if (/^\s*\{/.test(text)) return { list: SEQUENCE };
     throw new FileProblem(`${file.name} is JSON without a list of objects or texts in it.`);
   }
-  const list = listOf(met);
+  const list = listOf(met, text);
   const offered = [list, ...met.filter((one) => one.told > 1 && one !== list).sort((a, b) => b.told - a.told)].slice(
     0,
     MOST_OFFERED,
@@ -127,11 +131,3 @@ function layoutOf({ text, isWhole }: Start, file: File): Partial<Layout> {
 }
 
 const nameOf = ({ path }: Met): string => (path === '' ? ALL : path);
-
-/** The outermost list, unless it is short and a longer one is in it. */
-function listOf(met: readonly Met[]): Met {
-  const [outer, ...inner] = [...met].sort((a, b) => a.depth - b.depth || b.told - a.told);
-  if (!outer) throw new RangeError('No list was met');
-  const [longest] = inner.sort((a, b) => b.told - a.told);
-  return longest && outer.told <= 2 && longest.told > 3 ? longest : outer;
-}
