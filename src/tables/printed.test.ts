@@ -82,3 +82,29 @@ test('of several moments that of an edit, a deadline or a birth is not the one',
   expect((await read('a.csv', `due,birthday,a,b,text\n${rows}`)).date).toBe('a');
   expect((await read('a.csv', 'last_changed,text\n2024-03-01,so glad\n2024-03-02,they came\n')).date).toBe('last_changed');
 });
+
+const ALIGNED: Readonly<Record<string, string>> = {
+  'SQL Server':
+    'id          body                           date      \n----------- ------------------------------ ----------\n' +
+    lined((text, i) => `${String(i).padStart(11)} ${text.padEnd(30)} ${day(i)}`) +
+    '\n(5 rows affected)\n',
+  Oracle:
+    '\n        ID BODY                           DATE\n---------- ------------------------------ ----------\n' +
+    lined((text, i) => `${String(i).padStart(10)} ${text.padEnd(30)} ${day(i)}`) +
+    '\n5 rows selected.\n',
+  SQLite: `id  body                        date\n--  --------------------------  ----------\n${lined((text, i) => `${String(i)}   ${text.padEnd(26)}  ${day(i)}`)}`,
+  pandas: `   id                        body        date\n${lined((text, i) => `${String(i)}   ${String(i)}  ${text.padStart(26)}  ${day(i)}`)}`,
+  'a mainframe': `ID    NAME     DATE        BODY\n${lined((text, i) => `000${String(i)}  DEL RIO  ${day(i)}  ${text}`)}`,
+};
+
+test.each(Object.entries(ALIGNED))('columns that blanks align are columns: %s', async (_, content) => {
+  const { source, texts, text, date } = await read('a.txt', content);
+  expect([source.format, text.toLowerCase(), date?.toLowerCase()]).toEqual(['csv', 'body', 'date']);
+  expect(filled(texts)).toEqual(TEXTS);
+});
+
+test('verses, letters with wide gaps, and numbered lines are no tables that blanks align', async () => {
+  const gaps = lined((text, i) => (i % 2 === 0 ? `${text}   and then` : text));
+  for (const content of [lined((text) => `    ${text}`), gaps, lined((text, i) => `${String(i)}.  ${text}`)])
+    expect((await read('a.txt', content)).source.format).toBe('text');
+});

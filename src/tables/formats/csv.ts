@@ -3,6 +3,7 @@ import type { Account } from '../account';
 import { piecesOf } from '../pieces';
 import type { Row } from '../row';
 import type { Layout, Source } from '../layout';
+import { cellsAt, startsOf } from './aligned';
 import type { CsvRecord, Separator } from './csv-record';
 import { CsvRecords } from './csv-records';
 import { dialectOf, recordsOf, regularityOf } from './csv-dialect';
@@ -12,6 +13,7 @@ import { batches, Grid } from './grid';
 import { placeOf } from './heading';
 import { areLabelled } from './labelled-lines';
 import { tooLong } from './line-rows';
+import { linesOf } from './lines';
 
 /** Excel's own first line. */
 const SIGN = /^sep=([,;|\t])(?:\r\n|\n|\r)/i;
@@ -28,7 +30,9 @@ export const csv: Format = {
   types: ['text/csv', 'text/tab-separated-values'],
   unit: 'line',
   mostBytes: MOST_BYTES,
-  isOne: (start) => !areLabelled(start.text) && (csv.endings.includes(start.ending) || SIGN.test(start.text) || isTable(start)),
+  isOne: (start) =>
+    !areLabelled(start.text) &&
+    (csv.endings.includes(start.ending) || SIGN.test(start.text) || isTable(start) || alignedIn(start) !== null),
   layoutOf,
   rows,
 };
@@ -53,9 +57,18 @@ const hasPairs = (text: string): boolean => {
   );
 };
 
+/** Where the columns begin in a table that nothing but blanks parts. */
+const alignedIn = (start: Start): readonly number[] | null => (isTable(start) ? null : startsOf(unmarked(start.text)));
+
 function layoutOf(start: Start): Partial<Layout> {
   const { ending } = start;
   const text = unmarked(start.text);
+  const starts = alignedIn(start);
+  if (starts) {
+    const lines = text.split(/\r\n|\n|\r/, 300);
+    const cells = lines.map((line) => cellsAt(line, starts));
+    return { separator: ' ', starts, ...placeOf(cells, starts.length) };
+  }
   const told = SIGN.exec(text);
   const rest = text.slice(told?.[0].length ?? 0);
   const only = told ? [told[1] as Separator] : ending === 'tsv' && rest.includes('\t') ? (['\t'] as const) : undefined;
@@ -76,7 +89,9 @@ function layoutOf(start: Start): Partial<Layout> {
   };
 }
 
-async function* rows({ file, encoding, layout }: Source, account: Account): AsyncGenerator<readonly Row[], void, undefined> {
+async function* rows(source: Source, account: Account): AsyncGenerator<readonly Row[], void, undefined> {
+  const { file, encoding, layout } = source;
+  if (layout.starts) return yield* alignedRows(source, layout.starts, account);
   let records: CsvRecords | undefined;
   let grid: Grid | undefined;
   let isTold = false;
@@ -101,6 +116,20 @@ async function* rows({ file, encoding, layout }: Source, account: Account): Asyn
     yield* batches(map(records.take(piece), rowOf));
   }
   if (records) yield* batches(map(records.end(), rowOf));
+}
+
+async function* alignedRows(
+  { file, encoding, layout }: Source,
+  starts: readonly number[],
+  account: Account,
+): AsyncGenerator<readonly Row[], void, undefined> {
+  const grid = new Grid(layout, { width: starts.length, idle: 0, isEven: true }, ' ', account);
+  let number = 0;
+  const rowOf = (line: string | null): Row | null => {
+    number++;
+    return line === null ? tooLong(number) : grid.row({ cells: cellsAt(unmarked(line), starts), lines: 1 }, number);
+  };
+  for await (const lines of linesOf(account.counting(piecesOf(file, encoding)))) yield* batches(map(lines, rowOf));
 }
 
 function* map<T, U>(from: Iterable<T>, to: (one: T) => U): Generator<U, void, undefined> {

@@ -76,7 +76,7 @@ export function layoutFields(source: Source, look: (source: Source) => void, fai
             SEPARATORS.map((one) => [one, separatorName(one)]),
             layout.separator,
             (name) => {
-              change({ separator: SEPARATORS.find((one) => one === name) ?? ',' });
+              change({ separator: SEPARATORS.find((one) => one === name) ?? ',', starts: undefined });
             },
           )}
           ${choice(
