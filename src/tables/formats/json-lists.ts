@@ -16,7 +16,8 @@ export function listOf(met: readonly Met[], text: string): Met {
   const [outer, ...inner] = sorted;
   if (!outer) throw new RangeError('No list was met');
   if (inner.length === 0) return outer;
-  const telling = sorted.slice(0, MOST_TRIED).find((one) => !isRow(one) && wordsIn(text, one.path) >= FEW_WORDS);
+  const scanned = text.slice(jsonStart(text));
+  const telling = sorted.slice(0, MOST_TRIED).find((one) => !isRow(one) && wordsIn(scanned, one) >= FEW_WORDS);
   if (telling) return telling;
   const [longest] = inner.filter((one) => !isRow(one) && isLong(one)).sort((a, b) => b.told - a.told);
   return longest && outer.told <= 2 ? longest : outer;
@@ -32,11 +33,11 @@ const isLong = ({ path, objects, told }: Met): boolean => (path.includes('*') ? 
 const isRow = ({ path, objects, told }: Met): boolean => /(?:^|\.)\*$/.test(path) && objects < told;
 
 /** Words of an entry, in that of its texts that has most of them. */
-function wordsIn(text: string, path: string): number {
+function wordsIn(text: string, { spans }: Met): number {
   const words = new Map<string, number>();
   const met = new Set<string>(); // what comes again and again is a kind of something
   let entries = 0;
-  for (const entry of new JsonScanner(path).take(text.slice(jsonStart(text)))) {
+  for (const entry of entriesOf(text, spans)) {
     if (entry === null) continue;
     for (const [way, said] of textsIn(valueIn(entry))) {
       if (!met.has(said)) words.set(way, (words.get(way) ?? 0) + said.split(/\s+/).length);
@@ -45,6 +46,10 @@ function wordsIn(text: string, path: string): number {
     if (++entries === LOOKED_AT) break;
   }
   return Math.max(0, ...words.values()) / Math.max(1, entries);
+}
+
+function* entriesOf(text: string, spans: Met['spans']): Generator<string | null, void, undefined> {
+  for (const { from, to } of spans) yield* new JsonScanner('').take(text.slice(from, to));
 }
 
 function valueIn(entry: string): unknown {
@@ -62,7 +67,7 @@ const areParts = (value: unknown): boolean =>
 /** The texts of a value by their ways; of lists in it these are lists of their own. */
 function* textsIn(value: unknown, way = ''): Generator<readonly [way: string, text: string], void, undefined> {
   const text = typeof value === 'string' ? value : areParts(value) ? textIn(value) : null;
-  if (text !== null && isText('', [{ '': text }])) yield [way, text];
+  if (text?.includes(' ') && isText('', [{ '': text }])) yield [way, text];
   if (typeof value !== 'object' || value === null || (way !== '' && Array.isArray(value))) return;
   for (const [name, one] of Object.entries(value as Fields)) yield* textsIn(one, `${way}.${name}`);
 }

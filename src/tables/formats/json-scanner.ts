@@ -15,6 +15,7 @@ interface Level {
   readonly exact: string;
   key: string;
   count: number;
+  span?: Span;
 }
 
 /** A list that was met, or all of them that have one way: how many entries, and how many of them are objects, lists or texts. */
@@ -26,9 +27,16 @@ export interface Met {
   told: number;
   /** Of these, the objects. */
   objects: number;
+  /** Where the first of them stand in the piece. */
+  readonly spans: Span[];
 }
 
-const met = (path: string, depth: number): Met => ({ path, depth, entries: 0, told: 0, objects: 0 });
+interface Span {
+  readonly from: number;
+  to: number;
+}
+
+const met = (path: string, depth: number): Met => ({ path, depth, entries: 0, told: 0, objects: 0, spans: [] });
 
 export class JsonScanner {
   readonly lists = new Map<string, Met>();
@@ -92,9 +100,9 @@ export class JsonScanner {
         this.#textFrom = '';
         if (this.#entry === null) from = at + 1;
         this.#tell(code);
-      } else if (code === 123 || code === 91) this.#open(code);
+      } else if (code === 123 || code === 91) this.#open(code, at);
       else if (code === 125 || code === 93) {
-        this.#close();
+        this.#close(at);
         if (this.path === null && this.#levels.length === 0 && this.#entry !== null) {
           yield this.#ended(piece.slice(from, at + 1));
         }
@@ -131,8 +139,9 @@ export class JsonScanner {
     return this.#levels.length > 0;
   }
 
-  #close(): void {
+  #close(at: number): void {
     const closed = this.#levels.pop();
+    if (closed?.span) closed.span.to = at + 1;
     // A document may have the same list again, as pages that were put together have.
     if (this.#levels.length < this.#depth) this.#depth = -1;
     const within = this.#levels.at(-1);
@@ -151,14 +160,15 @@ export class JsonScanner {
     if (code === 123) list.objects++;
   }
 
-  #open(code: number): void {
+  #open(code: number, at: number): void {
     this.#tell(code);
     const above = this.#levels.at(-1);
     const isDeep = this.#levels.length > DEEPEST;
     const path = isDeep ? BEYOND : above ? way(above.path, above.isList ? '*' : above.key) : '';
     const exact = isDeep ? BEYOND : above ? way(above.exact, above.key) : '';
     const isList = code === 91;
-    this.#levels.push({ isList, path, exact, key: isList ? '0' : '', count: 0 });
+    const level: Level = { isList, path, exact, key: isList ? '0' : '', count: 0 };
+    this.#levels.push(level);
     if (!isList && above?.isList === false) {
       const within = this.dictionaries.get(above.path);
       if (within) within.told++;
@@ -169,8 +179,11 @@ export class JsonScanner {
       if (isIt && isList !== this.isDictionary) this.#depth = this.#levels.length;
       else if (!isList && isWithin && this.dictionaries.size < MOST_LISTS)
         this.dictionaries.set(path, met(path, this.#levels.length));
-      else if (isList && this.lists.size < MOST_LISTS && !this.lists.has(path))
-        this.lists.set(path, met(path, this.#levels.length));
+      else if (isList) {
+        const list = this.lists.get(path) ?? met(path, this.#levels.length);
+        if (this.lists.size < MOST_LISTS) this.lists.set(path, list);
+        if (list.spans.length < MOST_SPANS) list.spans.push((level.span = { from: at, to: Infinity }));
+      }
     }
   }
 }
@@ -183,3 +196,5 @@ const BEYOND = '\0 deeper';
 
 /** So many lists are looked at; those in the entries of others are as many as these. */
 const MOST_LISTS = 1000;
+/** The first lists of one way tell what is in the others. */
+const MOST_SPANS = 20;
