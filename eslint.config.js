@@ -17,8 +17,8 @@ const rooms = {
   sw: [], // one script of its own: an import from another room would split it
 };
 
-/** The engine knows the worker by its script's URL alone: ⇢ is messages. */
-const WORKER_URL = '(?!worker/main\\?worker&url$)';
+/** The engine knows the workers by their scripts' URLs alone: ⇢ is messages. */
+const WORKER_URL = '(?!worker/(main|compile)\\?worker&url$)';
 
 const forbid = (message, regex) => ({ regex, message });
 

@@ -2,7 +2,7 @@ import { posix } from 'node:path';
 import type { Plugin, RenderBuiltAssetUrl } from 'vite';
 
 /** Worker, runtime, and the files of model folders. */
-const OWN = /^assets\/(main|ort)-|^(?!assets\/).*\//;
+const OWN = /^assets\/(main|compile|ort)-|^(?!assets\/).*\//;
 
 /**
  * The code that stands for the URL of a file of ours: its name, a space, and the URL that `import.meta.url` gives, or nothing where an

@@ -23,7 +23,7 @@ test('fifty baked tags show their labels and ask for nothing but the element’s
       (line) => !/^\/(embed|emotion-tag\.js|assets\/emotion-tag-[^/]*\.js|assets\/[\w-]+\.js|favicon\.ico) /.test(line),
     ),
   ).toEqual([]);
-  expect(server.log.filter((line) => /engine-[^s]|main-|ort-|\/model\//.test(line))).toEqual([]);
+  expect(server.log.filter((line) => /engine-[^s]|main-|compile-|ort-|\/model\//.test(line))).toEqual([]);
   expect(page.workers()).toEqual([]);
 });
 

@@ -115,7 +115,7 @@ for (const host of HOSTS) {
     if (isBaked) {
       await page.waitForLoadState('networkidle');
       expect(page.workers()).toEqual([]);
-      expect(server.log.filter((line) => /\bmodel|weights|tokenizer|wasm|\/(main|ort|engine)-/.test(line))).toEqual([]);
+      expect(server.log.filter((line) => /\bmodel|weights|tokenizer|wasm|\/(main|compile|ort|engine)-/.test(line))).toEqual([]);
     }
     expect(server.log.filter((line) => line.endsWith(' 404'))).toEqual([]);
     expect(complaints).toEqual([]);

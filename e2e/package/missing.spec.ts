@@ -60,7 +60,7 @@ test('one base says where worker, runtime and model are', async ({ page, serve }
     },
     script: async (path, response) => {
       // The page's bundle carries the engine and nothing else, as esbuild writes it.
-      const file = /^\/(?:own\/(?!assets\/(?:main|ort)-).*|files\/(?:assets\/(?:main|ort)-|model\/).*)$/.test(path)
+      const file = /^\/(?:own\/(?!assets\/(?:main|compile|ort)-).*|files\/(?:assets\/(?:main|compile|ort)-|model\/).*)$/.test(path)
         ? path.replace(/^\/\w+/, 'dist')
         : undefined;
       if (file === undefined) return false;

@@ -160,7 +160,7 @@ test('a page whose scripts are gone from the host says which, and reads after a 
   let isDeployed = false;
   const server = await embed('<emotion-tag></emotion-tag>', {
     script: (path, response) => {
-      if (!isDeployed || !/\/assets\/(main|ort)-/.test(path)) return false;
+      if (!isDeployed || !/\/assets\/(main|compile|ort)-/.test(path)) return false;
       response.writeHead(404).end();
       return true;
     },

@@ -2,6 +2,7 @@ import plainMjs from 'onnxruntime-web/ort-wasm-simd-threaded.mjs?url&no-inline';
 import plainWasm from 'onnxruntime-web/ort-wasm-simd-threaded.wasm?url&no-inline';
 import jspiMjs from 'onnxruntime-web/ort-wasm-simd-threaded.jspi.mjs?url&no-inline';
 import jspiWasm from 'onnxruntime-web/ort-wasm-simd-threaded.jspi.wasm?url&no-inline';
+import compileScript from '../worker/compile?worker&url';
 import workerScript from '../worker/main?worker&url';
 import { ClassifierError } from '../shared/errors';
 import { HOW_TO_BRING } from '../shared/how-to-bring';
@@ -14,6 +15,8 @@ import { isSandboxed, sandboxed } from './sandbox';
 /** Where all files of ours are, as absolute URLs. Resolved on the page and posted to the worker: a bundled worker loses URLs made inside it. */
 export interface OwnFiles {
   readonly worker: string;
+  /** The script that compiles the runtime ahead. */
+  readonly compile: string;
   readonly runtime: RuntimeUrls;
   readonly model: ModelPlace;
 }
@@ -38,6 +41,7 @@ export function ownFiles({ urls }: Model, { assetsBase, modelBase, allowedModelO
   const worker = at(workerScript);
   return {
     worker,
+    compile: at(compileScript),
     runtime: {
       plain: { mjs: at(plainMjs), wasm: at(plainWasm) },
       jspi: { mjs: at(jspiMjs), wasm: at(jspiWasm) },

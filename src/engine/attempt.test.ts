@@ -31,6 +31,7 @@ const load: LoadRequest = {
   verdicts: {},
   requests: 0,
   isHelper: false,
+  compiling: undefined,
 };
 const start: Start = {
   device: 'webgpu',

@@ -56,6 +56,11 @@ export class Attempt {
     this.#send({ kind: 'read', id, text, want });
   }
 
+  /** Hand over what was compiled ahead. */
+  compiled(module: WebAssembly.Module | null): void {
+    this.#send({ kind: 'compiled', module });
+  }
+
   abort(id: number): void {
     this.#expected.delete(id);
     this.#send({ kind: 'abort', id });

@@ -1,8 +1,9 @@
 import { version } from '../../package.json';
 import type { ClassifierError } from '../shared/errors';
-import type { DevicePreference } from '../shared/protocol';
+import type { BrowserDevice, DevicePreference } from '../shared/protocol';
 import { startWorker, type OwnFiles } from './assets';
 import { Attempt, type AttemptListener } from './attempt';
+import { compileRuntime } from './compilation';
 import { Crew } from './crew';
 import { pageEnds, startBegins } from './crash-guard';
 import { rungsFor, type Rung } from './ladder';
@@ -10,6 +11,7 @@ import { missingFile } from './missing-files';
 import type { Model } from './models';
 import { asInSandbox } from './sandbox';
 import { MOST_REQUESTS } from '../shared/settings';
+import { lastDevice } from '../shared/verdict';
 import { Supervisor, type RunningAttempt, type StartAttempt } from './supervisor';
 import { readVerdicts, rememberVerdict } from './verdicts';
 
@@ -46,6 +48,9 @@ function startAttempt(
   const worker = startWorker(files.worker);
   const startEnds = startBegins();
   let state: 'loading' | 'ready' | 'ended' = 'loading';
+  const verdicts = readVerdicts();
+  // Of a first visit the worker itself hears how much has come.
+  const compiling = isHelper ? undefined : lastDevice(verdicts, rung.device, manifest);
   const request = {
     kind: 'load',
     version,
@@ -53,10 +58,12 @@ function startAttempt(
     manifest,
     modelPlace: files.model,
     runtime: files.runtime,
-    verdicts: readVerdicts(),
+    verdicts,
     requests,
     isHelper,
+    compiling,
   } as const;
+  let callOff: (() => void) | undefined;
   const attempt = new Attempt(worker, request, {
     ...listener,
     ready(start) {
@@ -67,6 +74,7 @@ function startAttempt(
     },
     broken(error, verdict) {
       startEnds();
+      callOff?.();
       if (verdict !== undefined) rememberVerdict(verdict, 'wasm');
       if (state === 'ready') listener.broken(error, verdict);
       else
@@ -75,6 +83,7 @@ function startAttempt(
         });
     },
   });
+  if (compiling) callOff = compileAhead(files, compiling, attempt);
   return {
     read(sent) {
       attempt.read(sent);
@@ -85,10 +94,17 @@ function startAttempt(
     end() {
       state = 'ended';
       startEnds(); // called off: no crash
+      callOff?.();
       attempt.end();
     },
   };
 }
+
+/** @returns calls it off */
+const compileAhead = ({ compile, runtime }: OwnFiles, device: BrowserDevice, attempt: Attempt): (() => void) =>
+  compileRuntime(compile, (device === 'wasm' ? runtime.plain : runtime.jspi).wasm, (module) => {
+    attempt.compiled(module);
+  });
 
 /** The workers for a rung. Those that help may not ask for the model: were it not kept, each would download it. */
 const startCrew =

@@ -18,4 +18,4 @@ export interface NodeLoadRequest {
 }
 
 /** Main thread to thread; what comes back is the `Reply` of every worker. */
-export type NodeRequest = NodeLoadRequest | Exclude<Request, { kind: 'load' }>;
+export type NodeRequest = NodeLoadRequest | Exclude<Request, { kind: 'load' | 'compiled' }>;

@@ -66,6 +66,8 @@ export interface LoadRequest {
   readonly requests: number;
   /** Whether it helps a worker that reads already: then it downloads nothing, and judges no model. */
   readonly isHelper: boolean;
+  /** The runtime whose wasm is being compiled ahead, of which `compiled` will tell. */
+  readonly compiling: BrowserDevice | undefined;
 }
 
 /** What a text is wanted for, and what comes back. */
@@ -85,6 +87,8 @@ export interface Parts {
 /** Page to worker. */
 export type Request =
   | LoadRequest
+  /** The runtime's wasm, or `null` where it could not be compiled ahead. */
+  | { readonly kind: 'compiled'; readonly module: WebAssembly.Module | null }
   | { readonly kind: 'read'; readonly id: number; readonly text: string; readonly want: Want }
   | { readonly kind: 'abort'; readonly id: number };
 

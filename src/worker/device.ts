@@ -1,6 +1,6 @@
 import type { AdapterFacts, BrowserDevice, LoadRequest } from '../shared/protocol';
-import { version } from '../../package.json';
 import type { Manifest } from '../shared/manifest';
+import { verdictOf } from '../shared/verdict';
 
 /** The device to try first, the facts behind that choice, and the key under which to remember the outcome. */
 export interface Choice {
@@ -19,12 +19,10 @@ export async function chooseDevice({ device: preference, threads, verdicts }: Lo
   const adapter = preference === 'wasm' || !('Suspending' in WebAssembly) ? null : await findAdapter();
   const isWanted = adapter !== null && !(preference === 'auto' && adapter.isFallback);
   const where = isWanted ? [adapter.vendor, adapter.architecture, adapter.description] : ['wasm', threads];
-  const verdict = [preference, ...where, modelHash(manifest), version].join('|');
+  const verdict = verdictOf(preference, where, manifest);
   const remembered = verdicts[verdict];
   return { device: isWanted ? (remembered ?? 'webgpu') : 'wasm', adapter, remembered, verdict };
 }
-
-const modelHash = (manifest: Manifest): string => manifest.files.map(({ sha256 }) => sha256.slice(0, 8)).join('');
 
 async function findAdapter(): Promise<AdapterFacts | null> {
   // `'gpu' in navigator` proves nothing: only an adapter does.

@@ -5,6 +5,7 @@ import { HOW_TO_BRING } from '../shared/how-to-bring';
 import type { LoadRequest, Reply, Request } from '../shared/protocol';
 import { commit, refuse } from '../store/kept-models';
 import { chooseModel } from '../store/open-model';
+import { setCompiled } from './compiled';
 import { chooseDevice, type Choice } from './device';
 import { Desk } from '../reading/desk';
 import { deviceLoss } from './runtime';
@@ -70,6 +71,9 @@ self.addEventListener('message', ({ data }: MessageEvent<Request>) => {
   switch (data.kind) {
     case 'load':
       void load(data);
+      break;
+    case 'compiled':
+      setCompiled(data.module);
       break;
     case 'read':
       desk?.read(data); // nothing is asked before `ready`

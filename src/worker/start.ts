@@ -10,6 +10,7 @@ import { loadLanguages } from '../reading/language';
 import type { Model } from '../reading/model';
 import { loadModel } from './model';
 import { configureRuntime, loadRuntime, serveFiles } from './runtime';
+import { useCompiled } from './compiled';
 import { blameFiles, checkScript, runtimeBytes, runtimeFor, watchFetch } from './runtime-files';
 import { selfTest } from '../reading/self-test';
 
@@ -43,7 +44,9 @@ export async function startModel(
   const onRuntime = (loaded: number): void => {
     opened.progress.set(RUNTIME, loaded);
   };
-  watchFetch(runtimeFor(device, request.runtime).wasm, opened.wasKept ? undefined : onRuntime);
+  const { wasm } = runtimeFor(device, request.runtime);
+  watchFetch(wasm, opened.wasKept ? undefined : onRuntime);
+  if (request.compiling === device) useCompiled(wasm);
   const runtimeLoads = checkScript(device, request.runtime).then(loadRuntime);
   const [bytes, isForeignLanguage] = await Promise.all([opened.bytes, loadLanguages(), runtimeLoads]);
   const files = clock();
