@@ -46,6 +46,15 @@ test('an entry is changed, read again, and deleted', async ({ page, serve }) => 
   await expect(page.getByText('What you write stands here.')).toBeVisible();
 });
 
+test('a reload in the middle of a word is asked about, and loses nothing', async ({ page, serve }) => {
+  await begin(page, (await serve()).url);
+  await box(page).pressSequentially('Nobody saw me le');
+  const asked = page.waitForEvent('dialog').then((dialog) => dialog.accept());
+  await page.reload();
+  await asked;
+  await expect(page.getByRole('article')).toContainText('Nobody saw me le');
+});
+
 test('nothing of a journal leaves the device', async ({ page, serve }) => {
   const server = await serve();
   const asked: string[] = [];

@@ -82,8 +82,11 @@ export class EntryEditor extends PagePart {
     else if (this.#writing && !this.#writing.base && this.#writing.isBlank) this.#begin(null); // it may be another day by now
   };
 
+  /** What is kept while the question stands is not lost by a yes. */
   readonly #warn = (event: BeforeUnloadEvent): void => {
-    if (this.#writing?.isDirty) event.preventDefault();
+    if (!this.#writing?.isDirty) return;
+    event.preventDefault();
+    void this.keep();
   };
 
   #change(change: Partial<Pick<Writing, 'text' | 'day'>>): void {
