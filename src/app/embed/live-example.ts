@@ -30,6 +30,12 @@ export class LiveExample extends PagePart {
     this.event = this.said = '';
   }
 
+  /** Ten of them are built in as many tasks: in one, a slow phone would hear nothing for most of a second. */
+  protected override async scheduleUpdate(): Promise<void> {
+    if (!this.hasUpdated) await new Promise((resolve) => setTimeout(resolve));
+    await super.scheduleUpdate();
+  }
+
   protected override render(): TemplateResult {
     const { id, html: written } = this.example;
     const said = words().embed;
