@@ -13,6 +13,17 @@ test('ten thousand texts are all different, so that no cache can answer for the 
   expect(new Set(makeTexts(10_000, 3)).size).toBe(10_000);
 });
 
+test('so many that the short ones run out are all different too, and of the same lengths', () => {
+  const texts = makeTexts(100_000, 3);
+  expect(new Set(texts).size).toBe(100_000);
+  expect(
+    texts
+      .slice(-BLOCK)
+      .map(words)
+      .toSorted((a, b) => a - b)[0],
+  ).toBe(4);
+});
+
 test('every block has the same lengths: median 15 words, from 4 to 60', () => {
   const texts = makeTexts(4 * BLOCK, 4);
   const lengths = [0, 1, 2, 3].map((i) => texts.slice(i * BLOCK, (i + 1) * BLOCK).map(words));

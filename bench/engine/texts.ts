@@ -41,6 +41,9 @@ function dice(seed: number): () => number {
   };
 }
 
+/** Tries at a text that there is not yet, before a number makes it one. */
+const TRIES = 20;
+
 /** This many texts, all different. The same seed gives the same texts. */
 export function makeTexts(count: number, seed: number): string[] {
   const roll = dice(seed);
@@ -61,7 +64,9 @@ export function makeTexts(count: number, seed: number): string[] {
   while (texts.size < count) {
     for (const length of shuffled(LENGTHS, roll)) {
       const before = texts.size;
-      while (texts.size === before) texts.add(textOf(length));
+      for (let i = 0; i < TRIES && texts.size === before; i++) texts.add(textOf(length));
+      // There are only so many texts of four words.
+      if (texts.size === before) texts.add(textOf(length - 1).replace(/\W*$/, ` ${String(before)}`));
     }
   }
   return [...texts].slice(0, count);
