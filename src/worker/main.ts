@@ -9,8 +9,9 @@ import { setCompiled } from './compiled';
 import { chooseDevice, type Choice } from './device';
 import { Desk } from '../reading/desk';
 import { deviceLoss } from './runtime';
+import { beginScript } from './runtime-files';
 import { WrongAnswers } from '../reading/self-test';
-import { startModel } from './start';
+import { startModel, type StartListener } from './start';
 
 let desk: Desk | undefined;
 
@@ -26,10 +27,11 @@ async function load(request: LoadRequest): Promise<void> {
   let choice: Choice | undefined;
   try {
     if (request.version !== version) throw otherVersion(request.version);
+    const ahead = request.compiling && beginScript(request.compiling, request.runtime);
     choice = await chooseDevice(request, newest);
     const manifest = await chooseModel(newest, choice.device);
     if (manifest !== newest) choice = await chooseDevice(request, manifest); // what is remembered is of one model
-    const { reader, start } = await startModel(request, manifest, choice, {
+    const listener: StartListener = {
       alive,
       progress: (loaded, total) => {
         reply({ kind: 'progress', loaded, total });
@@ -37,7 +39,8 @@ async function load(request: LoadRequest): Promise<void> {
       requests: (made) => {
         reply({ kind: 'requests', made });
       },
-    });
+    };
+    const { reader, start } = await startModel(request, manifest, choice, listener, ahead);
     desk = new Desk(reader, start.device, reply);
     reply({ kind: 'ready', start });
     if (manifest === newest && !request.isHelper) void commit(newest).catch(() => undefined);

@@ -23,6 +23,20 @@ export const runtimeBytes = (device: BrowserDevice): number => built[NAMES[devic
 export const checkScript = (device: BrowserDevice, urls: RuntimeUrls): Promise<void> =>
   check(device, 'mjs', urls, 'default', false);
 
+/** A runtime's script on its way before it is known whether this device will be chosen. */
+export interface ScriptAhead {
+  readonly device: BrowserDevice;
+  /** As `checkScript` resolves or rejects. */
+  readonly checked: Promise<void>;
+}
+
+/** Check the script of the runtime that most likely runs, and import it, which does nothing yet but that ONNX Runtime's own import is at once. */
+export function beginScript(device: BrowserDevice, urls: RuntimeUrls): ScriptAhead {
+  const checked = checkScript(device, urls);
+  checked.then(() => import(/* @vite-ignore */ runtimeFor(device, urls).mjs)).catch(() => undefined); // told to whoever needs it
+  return { device, checked };
+}
+
 /**
  * The runtime could not be started: look whether its files are to blame. What was kept of them and is wrong is asked for once more, so that the
  * next attempt finds what is right.

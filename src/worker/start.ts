@@ -11,7 +11,7 @@ import type { Model } from '../reading/model';
 import { loadModel } from './model';
 import { configureRuntime, loadRuntime, serveFiles } from './runtime';
 import { useCompiled } from './compiled';
-import { blameFiles, checkScript, runtimeBytes, runtimeFor, watchFetch } from './runtime-files';
+import { blameFiles, checkScript, runtimeBytes, runtimeFor, watchFetch, type ScriptAhead } from './runtime-files';
 import { selfTest } from '../reading/self-test';
 
 export interface Started {
@@ -32,6 +32,7 @@ export async function startModel(
   manifest: Manifest,
   choice: Choice,
   { progress, alive, requests }: StartListener,
+  ahead?: ScriptAhead,
 ): Promise<Started> {
   const { device, adapter, remembered, verdict } = choice;
   const isRace = request.device === 'auto' && device === 'webgpu' && !remembered;
@@ -47,7 +48,8 @@ export async function startModel(
   const { wasm } = runtimeFor(device, request.runtime);
   watchFetch(wasm, opened.wasKept ? undefined : onRuntime);
   if (request.compiling === device) useCompiled(wasm);
-  const runtimeLoads = checkScript(device, request.runtime).then(loadRuntime);
+  const checked = ahead?.device === device ? ahead.checked : checkScript(device, request.runtime);
+  const runtimeLoads = checked.then(loadRuntime);
   const [bytes, isForeignLanguage] = await Promise.all([opened.bytes, loadLanguages(), runtimeLoads]);
   const files = clock();
   serveFiles(bytes);
