@@ -62,3 +62,19 @@ def take_off_grid(model: torch.nn.Module) -> dict[str, torch.Tensor]:
             scales[f"{name}.weight"] = module.parametrizations.weight[0].scale.detach().cpu().clone()
             parametrize.remove_parametrizations(module, "weight", leave_parametrized=True)
     return scales
+
+
+def between(first: torch.Tensor, second: torch.Tensor, share: float, scale: torch.Tensor | None) -> torch.Tensor:
+    """
+    (1 - share) of the first and share of the second. Weights on a grid (`scale`: a step for each row) end on it: where the two differ, each is rounded
+    so that the errors of its row cancel out. Rounding each alone would give the nearer of the two everywhere.
+    """
+    if scale is None:
+        return first + share * (second - first) if first.is_floating_point() else first
+    steps = torch.lerp((first / scale[:, None]).round(), (second / scale[:, None]).round(), share)
+    rounded, error = torch.empty_like(steps), torch.zeros(len(steps))
+    for column in torch.randperm(steps.shape[1], generator=torch.Generator().manual_seed(1)).tolist():
+        wanted = steps[:, column]
+        rounded[:, column] = (wanted + error).round().clamp(wanted.floor(), wanted.ceil())
+        error += wanted - rounded[:, column]
+    return rounded * scale[:, None]

@@ -28,6 +28,17 @@ def test_quantized_rows_are_within_half_a_step():
     assert ((values * scales[:, None] - weight).abs() <= scales[:, None] / 2 + 1e-9).all()
 
 
+def test_between_two_models_on_one_grid_is_on_it_and_no_row_leans_to_either():
+    scale = torch.rand(6) + 0.1
+    first, second = (torch.randint(-3, 4, (6, 200)).float() for _ in range(2))
+    mixed = grid.between(first * scale[:, None], second * scale[:, None], 0.3, scale) / scale[:, None]
+    assert torch.allclose(mixed, mixed.round(), atol=1e-4)
+    assert (mixed >= torch.minimum(first, second) - 1e-4).all() and (mixed <= torch.maximum(first, second) + 1e-4).all()
+    assert ((mixed - torch.lerp(first, second, 0.3)).sum(1).abs() <= 1).all()
+    assert torch.equal(mixed.round()[first == second], first[first == second])
+    assert torch.equal(grid.between(torch.zeros(3), torch.ones(3), 0.25, None), torch.full((3,), 0.25))
+
+
 def test_what_was_trained_on_a_grid_is_found_again_exactly():
     weight = torch.randn(8, 64)
     for bits in (4, 5):
