@@ -62,6 +62,25 @@ test('two models on one origin keep each other, whichever starts, and share what
   expect(isOtherEditionInUse).not.toHaveBeenCalled(); // there was nothing to forget
 });
 
+test('a model that is proved while another looks whose the files are counts for itself', async () => {
+  await started(open);
+  await claim(research);
+  await fetched(research);
+  let isProved = false;
+  const reads = vi.spyOn(kept, 'get').mockImplementation((key) => {
+    const entry = Map.prototype.get.call(kept, key) as Response | undefined;
+    if (isProved || !entry || !key.includes('/claim/')) return entry;
+    isProved = true;
+    // As `commit` leaves it: an entry in the claim's place.
+    kept.set(key.replace('/claim/', '/manifest/'), entry.clone());
+    kept.delete(key);
+    return undefined;
+  });
+  expect(await stored.storedBytes(open)).toBe(JSON.stringify(open).length + 3);
+  expect(isProved).toBe(true);
+  reads.mockRestore();
+});
+
 test('an older edition of the same name is tidied once no tab runs it, and the other model stays', async () => {
   const edition = model('research', 'd');
   await started(research);

@@ -80,10 +80,19 @@ export async function forgetRefusal(manifest: Manifest): Promise<void> {
 
 /** Keys of all that is kept of this model: its editions, their files, and what is left of downloads that nobody claims. */
 export async function keysOf(manifest: Manifest): Promise<string[]> {
-  const keys = await allKeys();
-  const others = await claimedByOthers(manifest, keys);
-  return keys.filter((key) => !others.some((isTheirs) => isTheirs(key)));
+  for (let keys = await allKeys(), tries = 1; ; tries++) {
+    const others = await claimedByOthers(manifest, keys);
+    const now = await allKeys();
+    if (tries === TRIES || String(saying(now)) === String(saying(keys)))
+      return keys.filter((key) => !others.some((isTheirs) => isTheirs(key)));
+    keys = now;
+  }
 }
+
+/** Another model may just have passed its self-test: what says whose its files are goes from a claim to an entry, and was read as neither. */
+const TRIES = 5;
+/** The keys that say whose files are kept. */
+const saying = (keys: readonly string[]): string[] => keys.filter((key) => key.startsWith(ENTRY) || key.startsWith(CLAIM));
 
 /**
  * Other editions of this model, and what is left of downloads that nobody finished. While another tab runs another edition, all of it stays.
@@ -98,8 +107,7 @@ async function forgetUnused(manifest: Manifest): Promise<void> {
 
 /** For each model of another name that is kept or on its way, what tells its keys. */
 async function claimedByOthers(manifest: Manifest, keys: readonly string[]): Promise<((key: string) => boolean)[]> {
-  const entries = keys.filter((key) => key.startsWith(ENTRY) || key.startsWith(CLAIM));
-  const found = await Promise.all(entries.map(async (key) => ({ key, other: await readEntry(key) })));
+  const found = await Promise.all(saying(keys).map(async (key) => ({ key, other: await readEntry(key) })));
   return found.flatMap(({ key: entry, other }) => {
     if (!other || nameOf(other) === nameOf(manifest)) return [];
     const version = entry.slice(entry.lastIndexOf('/'));
