@@ -2,9 +2,6 @@
  * What people write who think of dying or of hurting themselves. A short list that anyone may read: it looks for the first person and a
  * plain wish, since `dying to see you` is none. care.test.ts has the phrases and idioms that it was tried on, and the figures.
  */
-import { KINDS, meantIn } from './kinds';
-import { oneSpelling } from './spellings';
-
 /** After a word of living or going on: none of a place, a person or a way to live. */
 const NOWHERE = String.raw`(?! (?:in|with|at|near|on|off|out|by|for|above|below|under|next|alone|together|abroad|there|here in|from|like (?:a|an|my)|(?:a|an|the|my|his|her|your|their|our) )\b)`;
 /** Where a thought ends. */
@@ -16,8 +13,8 @@ const THINKING = String.raw`\b(?:think(?:ing)?|thought|thoughts|urge|urges|want|
 
 const PHRASES: readonly string[] = [
   // A wish to die or to be gone
-  String.raw`(?<=^\W*|\bi(?:’m|’ve)?\b[^.!?]*)(?<!(?:embarrass|asham|mortif|laugh|cring)[^.!?]*)(?<!(?:not|n’t|never) (?:really )?)\b(?:want|wanted|wish|need|ready|going|longing|hoping|planning|prepared) (?:to|i could)? ?(?:just )?(?:die(?! my\b)|be dead|not exist|stop existing|cease to exist|disappear forever|end (?:it all|it|things|everything|my (?:own )?life))(?! (?:laughing|on (?:this|that)|of (?:embarrassment|shame|laughter|cringe|boredom|cuteness|happiness|joy)|for\b|if\b|the (?:call|meeting|day|chat)|with (?:him|her|you|them)|early))`,
-  String.raw`\bwish(?:ed|ing)? (?:that )?(?:i|I) (?:was|were|am) dead\b(?! tired| drunk| asleep| serious| set| sure)`,
+  String.raw`(?<=^\W*|\bi(?:’m|’ve)?\b[^.!?]*)(?<!(?:embarrass|asham|mortif|laugh|cring)[^.!?]*)(?<!(?:not|n’t|never) (?:really )?)\b(?:want|wanted|wish|need|ready|going|longing|hoping|planning|prepared) (?:to|i could)? ?(?:just )?(?:die|be dead|not exist|stop existing|cease to exist|disappear forever|end (?:it all|it|things|everything|my (?:own )?life))(?! (?:laughing|on (?:this|that)|of (?:embarrassment|shame|laughter|cringe|boredom|cuteness|happiness|joy)|for\b|if\b|the (?:call|meeting|day|chat)|with (?:him|her|you|them)|early))`,
+  String.raw`\bwish(?:ed|ing)? (?:that )?(?:i|I) (?:was|were|am) dead\b(?! tired| drunk| asleep)`,
   String.raw`\bwish(?:ed|ing)? (?:that )?i (?:had never been|was never|were never|’d never been|wasn’t|weren’t|hadn’t been) (?:born|alive)|\b(?:better|happier|easier) (?:for \w+ )?if i (?:had never|was never|’d never|hadn’t) (?:been born|born|existed)`,
   String.raw`\b(?:wish|hope|hoping|pray|want) (?:that )?(?:i|to) (?:would(?:n’t| not)|would just not|don’t|won’t|do not|will not|never|not|just never)(?: to)? wake up\b`,
   String.raw`\bgo to sleep and (?:never|not) wake up`,
@@ -46,8 +43,8 @@ const PHRASES: readonly string[] = [
   String.raw`\b(?:don’t|do not) deserve to (?:live|be alive|exist)\b`,
   String.raw`\b(?:want|wish|like|love) to (?:go to )?sleep forever\b`,
   String.raw`\b(?:i am|i’m|so) done with (?:life|living|being alive)(?=[.!?,]| and | any ?more| now|$)`,
-  String.raw`\b(?:nobody|no one|no-one) would (?:even |really )?(?:miss me|notice|care) if i (?:(?:was|were) (?:gone|dead|not here|missing)|died|disappeared)\b`,
-  String.raw`(?<!(?:embarrass|asham|mortif|laugh|cring|n’t |not |never )[^.!?]*)\b(?:wish\w*|hop(?:e|ing)|want\w*|pray\w*|rather|long\w*|should) (?:(?:that|just|really|only|so badly|badly|sometimes|could|would|to|i|i’d|i’ll|i could|somehow|simply|quietly|finally|maybe) )*(?:die(?! my\b)|be dead|not be alive|not exist|not be here${END}|stop living${END})(?! (?:certain|sure|serious|on time|right|asleep|drunk|silent|still|set|tired|in the|of|for|if|on|than|before|with dignity|laughing|trying|happy|old|my|her|his|the|in peace|without))`,
+  String.raw`\b(?:nobody|no one|no-one) would (?:even |really )?(?:miss me|notice|care) if i (?:was|were|died|disappeared)\b`,
+  String.raw`(?<!(?:embarrass|asham|mortif|laugh|cring|n’t |not |never )[^.!?]*)\b(?:wish\w*|hop(?:e|ing)|want\w*|pray\w*|rather|long\w*|should) (?:(?:that|just|really|only|so badly|badly|sometimes|could|would|to|i|i’d|i’ll|i could|somehow|simply|quietly|finally|maybe) )*(?:die|be dead|not be alive|not exist|not be here${END}|stop living${END})(?! (?:certain|sure|serious|on time|right|asleep|drunk|silent|still|set|tired|in the|of|for|if|on|than|before|with dignity|laughing|trying|happy|old|my|her|his|the|in peace|without))`,
   String.raw`\b(?:can’t|cannot|don’t think i can|don’t know (?:if|how) i can|don’t know how to|struggling to|too hard to|no energy to|can’t be bothered(?: with)?|don’t see why i should) (?:even )?(?:keep |be |stay |bother |go on )*(?:being |to be |to stay )?(?:alive|living)(?: for (?:another|one more|much)|${END})`,
   // A wish that something else would do it, a time that is not lived to see, and goodbyes
   String.raw`\b(?:hope|wish|hoping|wishing|want|pray) (?:that )?(?:a|some|the next) (?:car|bus|truck|lorry|train|plane|bullet|drunk driver)\b[^.!?]{0,20}\b(?:hit|hits|kill|kills|run|runs|take|takes|crash\w*) (?:me|over me|into me)\b`,
@@ -83,7 +80,7 @@ const PHRASES: readonly string[] = [
   String.raw`\b(?:thinking|thought|think|thoughts|considering|considered|plan|planning|attempted|attempting|contemplating|tempted by) (?:of |about |my |to commit |committing )?suicide\b`,
   String.raw`\b(?:commit|committing) suicide\b(?<=\b(?:i|me|my)\b[^.!?]*)`,
   String.raw`\bmy suicide\b`,
-  String.raw`\b(?:hang|hanged|hanging|shoot|shooting|drown|drowning|starve|poison|poisoned|hung|strangle) my ?self\b(?! (?:up|out|a |an |another|some|in (?:the foot|work|books|paperwork|chocolate|coffee|emails)|over))`,
+  String.raw`\b(?:hang|hanged|hanging|shoot|shooting|drown|drowning|starve|poison|poisoned|hung|strangle) my ?self\b(?! (?:up|out|in (?:the foot|work|books|paperwork|chocolate|coffee|emails)|over))`,
   String.raw`\b(?:slit\w*|cut|cutting|slic\w+|slash\w*|carv\w+) (?:up |into |open )?my (?:own )?(?:wrists?|arms?|thighs?|throat|veins|skin|stomach)\b(?! (?:on|off|while|shaving)|[^.!?]*\b(?:shav|glass|chop|cook|fell|fall|accident|paper|garden|kitchen|doctor|surg|nurse|bike|thorn|rose)\w*)|\bmy (?:arms?|wrists?|thighs?|legs?) (?:are|is) (?:all )?(?:covered|full) (?:in|of|with) (?:\w+ )?(?:cuts|scars)\b(?! (?:from|after))`,
   String.raw`\bjump(?:ing)? (?:off|from|in front of) (?:a|the|that|this) (?:bridge|roof|cliff|building|train|balcony|window)\b(?<=\b(?:i|myself|me|urge|want)\b[^.!?]*)`,
   String.raw`\b(?:take|taking|took|swallow|swallowed) (?:(?:all (?:of )?(?:my|the|these|those)|every(?: single)?) (?:pills?\b|tablets|meds|painkillers|medication)(?! (?:back|out|away|down|with|to|home|off|into|the doctor|he|she|they|that the|for))|an overdose|too many (?:pills|tablets) on purpose)`,
@@ -106,10 +103,22 @@ const PHRASES: readonly string[] = [
   String.raw`\bi (?:have been |’ve been |was |’m |am )?(?:cut|cutting|burned|burning|harmed|harming) my ?self(?= (?:again|last night|tonight|today|because|to feel|when i feel|every|on purpose|so that)|[.!?,]|$)`,
 ];
 
-const LIST = [...PHRASES, ...KINDS].map((phrase) => new RegExp(phrase, 'iu'));
+const LIST = PHRASES.map((phrase) => new RegExp(phrase, 'iu'));
 
 /** A text longer than a person reads at once is searched from its end, where the writing happens. */
 const MOST = 20_000;
+
+/** People in distress type fast: one spelling of each word, so that the list needs one only. */
+const SPELLINGS: readonly (readonly [RegExp, string])[] = [
+  [/['ʼ‘´`]/g, '’'],
+  [/\b(do|ca|wo|is|was|did|does|should|could|would|have|had|are|were)nt\b/gi, '$1n’t'],
+  [/\bi(m|ve)\b/gi, 'i’$1'],
+  [/\bwanna\b/gi, 'want to'],
+  [/\bgonna\b/gi, 'going to'],
+  [/\b(?:s[u*]+[i1!*]?c[i1!*]d[e3*]|sewerslide|suic[i1!*]de)\b/gi, 'suicide'],
+  [/\bk[i!1*]ll(?=(?:ing|ed)? my)/gi, 'kill'],
+  [/\bsui\b(?= (?:thoughts|attempt|note))/gi, 'suicidal'],
+];
 
 /** Words that are looked at together, and how many of them again with the next ones: nobody says it at more length, and some use no full stop. */
 const SPAN = 60;
@@ -123,15 +132,13 @@ function* spans(sentence: string): Iterable<string> {
 /** What was looked at last: of a long text each key changes one sentence. */
 let calm: ReadonlySet<string> = new Set();
 
-const speaksOf = (span: string): boolean => LIST.some((phrase) => phrase.test(span));
-
 /** Whether a text speaks of wanting to die, or of hurting oneself. It may be wrong either way, and tells no one. */
 export function speaksOfSelfHarm(text: string): boolean {
   const seen = new Set<string>();
-  const written = oneSpelling(text.slice(-MOST));
+  const written = SPELLINGS.reduce((written, [from, to]) => written.replace(from, to), text.slice(-MOST));
   for (const sentence of written.split(/(?<=[.!?\n])\s*/))
     for (const span of spans(sentence)) {
-      if (!calm.has(span) && speaksOf(meantIn(span))) return true;
+      if (!calm.has(span) && LIST.some((phrase) => phrase.test(span))) return true;
       seen.add(span);
     }
   calm = seen;
