@@ -134,6 +134,7 @@ let calm: ReadonlySet<string> = new Set();
 
 /** Whether a text speaks of wanting to die, or of hurting oneself. It may be wrong either way, and tells no one. */
 export function speaksOfSelfHarm(text: string): boolean {
+  if (text.trim() === '') return false; // a page that opens is spared the list's compiling
   const seen = new Set<string>();
   const written = SPELLINGS.reduce((written, [from, to]) => written.replace(from, to), text.slice(-MOST));
   for (const sentence of written.split(/(?<=[.!?\n])\s*/))

@@ -49,17 +49,25 @@ const table = ({ title, rows }: (typeof api.groups)[number]): TemplateResult => 
 `;
 
 export class EmbedPage extends PagePart {
-  static override properties: PropertyDeclarations = { stack: { state: true } };
+  static override properties: PropertyDeclarations = { stack: { state: true }, isWhole: { state: true } };
   declare private stack: Stack;
+  /** What stands far below comes in a task of its own. */
+  declare private isWhole: boolean;
 
   constructor() {
     super();
     this.stack = STACKS[0];
+    this.isWhole = false;
+  }
+
+  protected override firstUpdated(): void {
+    setTimeout(() => {
+      this.isWhole = true;
+    });
   }
 
   protected override render(): TemplateResult {
     const said = words().embed;
-    const name = chosenModel() ?? '';
     return html`
       <h1>${words().shell.titles.embed}</h1>
       <p class="lead">${said.lead}</p>
@@ -93,6 +101,14 @@ export class EmbedPage extends PagePart {
           ${GALLERY.map((example) => html`<li class="panel"><live-example .example=${example}></live-example></li>`)}
         </ul>
       </section>
+      ${this.isWhole ? this.#below() : nothing}
+    `;
+  }
+
+  #below(): TemplateResult {
+    const said = words().embed;
+    const name = chosenModel() ?? '';
+    return html`
       <section aria-labelledby="api-title">
         <h2 id="api-title">${said.api}</h2>
         <p class="note">
