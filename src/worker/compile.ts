@@ -1,6 +1,6 @@
 /**
- * A worker of a moment. It compiles the runtime's wasm while the script of the worker that is to run it, fifty times as long as this one, is
- * still fetched and parsed: half of a warm start was spent waiting for the one after the other. No redirect is followed.
+ * A worker of a moment. It compiles the runtime's wasm while the script of the worker that is to run it, a megabyte and more, is still fetched
+ * and parsed: one would wait for the other. No redirect is followed.
  */
 import { STALL_MS } from '../shared/settings';
 
