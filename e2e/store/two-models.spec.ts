@@ -60,7 +60,7 @@ test('where a host lacks one of the models, whoever chose it is told, and the ot
   expect(code).toBe('model-missing');
   expect(message).toContain('/model-research/');
   expect((await new TagHarness(page, '#one').read(HAPPY)).label).toBe('joy');
-  expect(await keptModels(page)).toBe(1);
+  await expect.poll(() => keptModels(page)).toBe(1);
 });
 
 test('the Model page lists both, and lets one choose and delete one', async ({ page, serve }) => {
