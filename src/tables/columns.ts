@@ -69,8 +69,10 @@ function whatIsMissing({ file, layout }: Source, rows: readonly Row[]): string {
     : `${file.name} has no rows with text in them.`;
 }
 
-/** What a column of moments is called whose values look like any other numbers. */
-const TIME_NAMES = /date|time|when|stamp|created|posted|updated|epoch|utc|day|_at$|^ts$/i;
+/** What a column of moments is called whose values look like any other numbers, or like versions: 1.2.24. */
+const TIME_NAMES =
+  /date|time|when|stamp|created|posted|updated|epoch|utc|day|_at$|^ts$|dat(?:um|o)|^data$|fecha|zeit|heure|jour|\bdía|päivä|pvm|tarih|дата|日付|日期|날짜/i;
+const NUMBERS = /^(?:\d+(?:\.\d+)?)?$|^\d\d?-\d\d?-\d\d$|^(?:\d\.\d\d?|\d\d\.\d)\.\d\d$/;
 
 /** What is a moment of the row, and not the one at which somebody said something. */
 const OTHER_TIMES = /until|expir|due|birth|\bdob\b|updat|modif|edit|change|deadline|\bend|_end|last|closed|resolved|valid/i;
@@ -81,7 +83,7 @@ function dateColumn(columns: readonly string[], rows: readonly Fields[]): string
     const dates = new DateColumn();
     const values = rows.map((fields) => valueAt(fields, column));
     for (const value of values) dates.add(value);
-    const isNumbers = values.every((value) => /^(\d+(\.\d+)?)?$/.test(cellText(value)?.trim() ?? ''));
+    const isNumbers = values.every((value) => NUMBERS.test(cellText(value)?.trim() ?? ''));
     return dates.filled > 0 && dates.count >= 0.8 * dates.filled && (!isNumbers || TIME_NAMES.test(column.trim()));
   });
   return found.find((column) => !OTHER_TIMES.test(column)) ?? found[0] ?? null;

@@ -78,6 +78,22 @@ test.each([
   ['Q1 2024', local(2024, 0)],
   ['2024-Q4', local(2024, 9)],
   ["5 Mar '24", local(2024, 2, 5)],
+  ['3-1-24', local(2024, 2, 1)],
+  ['1.3.24', local(2024, 2, 1)],
+  ['1. 3. 2024 10:30', local(2024, 2, 1, 10, 30)],
+  ['10.03.24 г., 21:10 ч.', local(2024, 2, 10, 21, 10)],
+  ['1 марта 2024 г.', local(2024, 2, 1)],
+  ['2024年3月1日 星期五', local(2024, 2, 1)],
+  ['2024年3月1日(金) 10時30分', local(2024, 2, 1, 10, 30)],
+  ['202403011030', local(2024, 2, 1, 10, 30)],
+  ['2024-03-01 10:30 America/New_York', local(2024, 2, 1, 10, 30)],
+  ['2024-03-01 16:00:00 IST', greenwich],
+  ['[01/Mar/2024:10:30:00 +0000]', greenwich],
+  ['/Date(1709289000000+0100)/', greenwich],
+  ['1709289000000000000', greenwich],
+  ['Reviewed in the United States on March 1, 2024', local(2024, 2, 1)],
+  ['Updated Mar 1, 2024', local(2024, 2, 1)],
+  ['Date of experience: March 01, 2024', local(2024, 2, 1)],
   ['1709285400', 1709285400000],
   ['1709285400.0', 1709285400000],
   [1709285400000, 1709285400000],
@@ -86,7 +102,7 @@ test.each([
 });
 
 const NONE =
-  '4.5;1/2;9-10;$12.5;1.5%;Room 1-2;INV-2023;I was born in 2003;in March 2003;May;7;2024;2024.5;31.02.2024;0001-01-01;2024-13-01;1-2-24;10:30;soon;;12345678901234567890;2025550123;123456789;Feb 31, 2024;31 April 2024;Feb 29, 2023;10:30 PM;version 2.10.24;1.2.24;192.168.1.10;555-12-34;May be 2024;mar 2;Q5 2024;2024-W60;FAQ1 2024;AB-2024;05ABC2024;march on 5 2024;25:70 01.03.2024';
+  '4.5;1/2;9-10;$12.5;1.5%;Room 1-2;INV-2023;I was born in 2003;in March 2003;May;7;2024;2024.5;31.02.2024;0001-01-01;2024-13-01;10:30;soon;;12345678901234567890;2024-20-03;2025550123;123456789;Feb 31, 2024;31 April 2024;Feb 29, 2023;10:30 PM;version 2.10.24;192.168.1.10;555-12-34;May be 2024;mar 2;Q5 2024;2024-W60;FAQ1 2024;AB-2024;05ABC2024;march on 5 2024;25:70 01.03.2024';
 
 test.each([...NONE.split(';'), null])('%j is none', (value) => {
   expect(timeOf(value)).toBeNaN();
@@ -101,6 +117,19 @@ test('a column tells by its other rows whether the day or the month comes first'
   expect(months('01/02/2024', '03/01/2024', '31/01/2024')).toEqual([2, 1, 1]);
   expect(months('01/02/2024', '03/01/2024', '01/31/2024')).toEqual([1, 3, 1]);
   expect(months('01/02/2024', 'soon')).toEqual([1, NaN]);
+});
+
+test.each([
+  ['24/03/05', '24/03/06', '2024-03-05'],
+  ['24-03-05', '24-04-06', '2024-03-05'],
+  ['24.03.05 10:30', '24.03.16 11:00', '2024-03-05'],
+  ['05/03/24', '06/03/24', '2024-05-03'],
+  ['05-03-24', '26-03-24', '2024-03-05'],
+])('of %s and %s the year is where there are fewer of them', (one, two, day) => {
+  const column = new DateColumn();
+  for (const value of [one, two]) column.add(value);
+  expect(new Date(column.times[0] ?? NaN).toLocaleDateString('sv')).toBe(day);
+  expect(column.isOpen).toBe(column.first !== 'year');
 });
 
 test('a person may say which comes first, and fillers are no values', () => {

@@ -2,6 +2,7 @@
  * Dates as programs write them: known shapes and no others, since `Date.parse` takes a rating of 4.5 for a day in April. The time of day and
  * the zone are taken out first; what is left must be a day.
  */
+import { respelled } from './date-spelling';
 import { monthNamed, withoutWeekday } from './months';
 import { cellText } from './row';
 
@@ -14,13 +15,9 @@ const SERIAL = /^\d{5}(?:[.,]\d+)?$/;
 
 const CLOCK =
   /(?:^|(?<=\d)T|[ ,])(?<hour>\d\d?)(?:[:h](?<minute>\d\d)(?:[:m](?<second>\d\d(?:[.,:]\d+)?)s?)?| ?(?=[ap]\.? ?m\b))(?: ?(?<half>[ap])\.? ?m\b\.?)?(?: Uhr)?/i;
-const BASIC = /^((?:19|20)\d\d)(\d\d)(\d\d)T?(\d\d)(\d\d)(\d\d)?(\.\d+)?(?=$|Z|[+-]\d)/;
 const ZONE = /(?:^|(?<=\d|m\.?) ?| )(?<zone>Z|(?:UTC|GMT) ?[+-]\d\d?(?::?\d\d)?|[+-]\d\d(?::?\d\d)?|[A-Z]{3,4})$/;
 /** English ones that `Intl` writes in another way. */
 const WEEKDAY = /^(?:mon|tues?|wed|thu|thurs?|fri|sat|sun|\p{L}+day)[.,]* (?=.*\d)/iu;
-
-/** Halves of the day, before noon, where their names stand before the hour. */
-const FORENOON = /^(?:上午|凌晨|早上|오전|午前)$/;
 
 /** Hours from Greenwich of the zones that programs name. */
 const ZONES: Readonly<Record<string, number>> = {
@@ -45,10 +42,28 @@ const ZONES: Readonly<Record<string, number>> = {
   MDT: -6,
   PST: -8,
   PDT: -7,
+  AKST: -9,
+  AKDT: -8,
+  HST: -10,
+  BRT: -3,
+  SAST: 2,
+  MSK: 3,
+  PKT: 5,
+  IST: 5.5,
+  WIB: 7,
+  SGT: 8,
+  HKT: 8,
+  AWST: 8,
+  PHT: 8,
+  KST: 9,
+  NZST: 12,
+  NZDT: 13,
 };
 
 const YEAR_FIRST = /^(?<year>\d{4})(?:([-/.])(?<month>\d\d?)\2(?<day>\d\d?)|年(?<m>\d\d?)月(?<d>\d\d?)日?)$/;
 const YEAR_LAST = /^(?<one>\d\d?)(?<mark>[-/.])(?<two>\d\d?)\2(?<year>\d{4}|\d\d)\.?$/;
+/** Two digits alone do not tell that they are a year: the column does. */
+const SHORT_YEAR_FIRST = /^(?<year>\d\d)([-/.])(?<month>\d\d?)\2(?<day>\d\d?)\.?$/;
 const YEAR_AND_MONTH = /^(?<year>\d{4})-(?<month>\d\d)$/;
 const MONTH_AND_YEAR = /^(?<month>\d\d)\/(?<year>\d{4})$/;
 const QUARTER = /^(?:(?<year>\d{4})[- ]?Q(?<quarter>[1-4])|Q(?<q>[1-4])[- /]?(?<y>\d{4}))$/i;
@@ -68,17 +83,22 @@ const NAMED = [
 
 type Parts = Readonly<Partial<Record<string, string>>>;
 
-/** Milliseconds since 1970, or `NaN` for what is no date: one of a calendar, or seconds or milliseconds since 1970. */
-export function timeOf(value: unknown, dayFirst = false): number {
+/** What comes first in 1/2/2024, and in 24/01/02. */
+export type First = 'month' | 'day' | 'year';
+
+/** Milliseconds since 1970, or `NaN` for what is no date: one of a calendar, or seconds or parts of them since 1970. */
+export function timeOf(value: unknown, first: First = 'month'): number {
   if (value instanceof Date) return value.getTime();
-  const text = cellText(value)?.trim() ?? '';
-  if (SERIAL.test(text)) return ofSheet(Number(text.replace(',', '.')));
-  if (text.length < 5 || text.length > 80 || !/\d/.test(text)) return NaN;
+  const cell = cellText(value)?.trim() ?? '';
+  if (SERIAL.test(cell)) return ofSheet(Number(cell.replace(',', '.')));
+  if (cell.length < 5 || cell.length > 80 || !/\d/.test(cell)) return NaN;
+  const text = respelled(cell);
   if (/^\d{9,10}(\.\d+)?$/.test(text)) return counted(Number(text) * 1000);
-  if (/^\d{12,13}(\.\d+)?$/.test(text)) return counted(Number(text));
-  if (/^\d{16}$/.test(text)) return counted(Number(text) / 1000);
+  if (/^\d{13}(\.\d+)?$/.test(text)) return counted(Number(text));
+  if (/^\d{16}$/.test(text)) return counted(Number(text) / 1e3);
+  if (/^\d{19}$/.test(text)) return counted(Number(text) / 1e6);
   const { rest, clock, zone } = taken(text);
-  const day = dayOf(rest, clock !== undefined, dayFirst) ?? dayOf(withoutWeekday(rest), clock !== undefined, dayFirst);
+  const day = dayOf(rest, first) ?? dayOf(withoutWeekday(rest), first);
   return day ? momentOf(day, clock ?? {}, zone) : NaN;
 }
 
@@ -92,30 +112,7 @@ const counted = (time: number): number => (time >= EARLIEST && time <= LATEST ? 
 
 /** A text in its parts: the day is what is left. */
 function taken(text: string): { readonly rest: string; readonly clock: Parts | undefined; readonly zone: string | undefined } {
-  let rest = text
-    .replaceAll(/[\u00a0\u2009\u202f]/g, ' ')
-    .replaceAll(' · ', ', ')
-    .replaceAll(/[\u200e\u200f\u2060]/g, '')
-    .replace(
-      BASIC,
-      (_, year: string, month: string, day: string, hour: string, minute: string, second = '00', part = '') =>
-        `${year}-${month}-${day}T${hour}:${minute}:${String(second)}${String(part)}`,
-    )
-    .replace(/^(\d\d?\/\p{L}{3}\/\d{4}|\d\d[a-z]{3}\d{4}):/iu, '$1 ') // web servers, SAS
-    .replace(/(?<=\d|Z)\[[\w/+-]+\]$/, '') // Java's zone
-    .replace(/^(\d{4})(?:년|\.) ?(\d\d?)(?:월|\.) ?(\d\d?)(?:일|\.)?(?= |$)/, '$1-$2-$3')
-    .replace(
-      /(?<=\d) ?(上午|凌晨|早上|오전|午前|下午|晚上|中午|오후|午後) ?(\d\d?:\d\d(?::\d\d)?)/,
-      (_, half: string, time: string) => ` ${time} ${FORENOON.test(half) ? 'am' : 'pm'}`,
-    )
-    .replace(/(\d:\d\d) ([صم])$/, (_, time: string, half: string) => `${time} ${half === 'ص' ? 'am' : 'pm'}`)
-    .replace(
-      /(?<=\d),?(?: klo| kl\.?| at)? (\d\d?)\.(\d\d)(?:\.(\d\d)(?:\.\d+)?)?(?=$| [ap]\.?m)/i,
-      (_, hour: string, minute: string, second = '00') => ` ${hour}:${minute}:${String(second)}`,
-    )
-    .replace(/ \([^)]*\)$/, '') // the zone again, in words
-    .replace(/(?:,| -)? (?:at|um|à|a las|às|alle|om|kl\.?) (?=\d\d?[:h])/i, ' ')
-    .replace(WEEKDAY, '');
+  let rest = text.replace(WEEKDAY, '');
   const zone = ZONE.exec(rest);
   const isZone =
     zone &&
@@ -144,9 +141,15 @@ interface Day {
   readonly day: number;
 }
 
-function dayOf(text: string, hasClock: boolean, dayFirst: boolean): Day | null {
-  const first = (YEAR_FIRST.exec(text) ?? YEAR_AND_MONTH.exec(text) ?? MONTH_AND_YEAR.exec(text) ?? COMPACT.exec(text))?.groups;
-  if (first) return { year: first.year ?? '', month: Number(first.month ?? first.m), day: Number(first.day ?? first.d ?? 1) };
+function dayOf(text: string, first: First): Day | null {
+  const told = (
+    YEAR_FIRST.exec(text) ??
+    (first === 'year' ? SHORT_YEAR_FIRST.exec(text) : null) ??
+    YEAR_AND_MONTH.exec(text) ??
+    MONTH_AND_YEAR.exec(text) ??
+    COMPACT.exec(text)
+  )?.groups;
+  if (told) return { year: told.year ?? '', month: Number(told.month ?? told.m), day: Number(told.day ?? told.d ?? 1) };
   const { year: ofWeek, week, weekday = '1' } = WEEK.exec(text)?.groups ?? {};
   if (ofWeek !== undefined) return dayOfWeek(ofWeek, Number(week), Number(weekday));
   const quarter = QUARTER.exec(text)?.groups;
@@ -154,9 +157,7 @@ function dayOf(text: string, hasClock: boolean, dayFirst: boolean): Day | null {
   const last = YEAR_LAST.exec(text)?.groups;
   if (last) {
     const { one = '', two = '', mark, year = '' } = last;
-    // "1-2-24" and "1.2.24" are as often something else.
-    if (year.length === 2 && !hasClock && (mark === '-' || (mark === '.' && (one.length < 2 || two.length < 2)))) return null;
-    const isDayFirst = dayFirst || mark === '.';
+    const isDayFirst = first === 'day' || mark === '.';
     return { year, month: Number(isDayFirst ? two : one), day: Number(isDayFirst ? one : two) };
   }
   for (const shape of NAMED) {

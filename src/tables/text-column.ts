@@ -14,6 +14,8 @@ const THINGS =
 /** What a firm answers to what was said. */
 const OF_THE_FIRM =
   /\b(?:company|developer|owner|seller|business|merchant|agent|staff|admin|support|host|hotel|management|vendor|our)(?:['’]?s)?\b.*(?:reply|response|answer|comment|note|message)|(?:reply|response|answer|comment)s?[ _-](?:from|by|of)[ _-](?:the[ _-])?(?:company|developer|owner|seller|business|merchant|agent|host|hotel|management|vendor)/i;
+/** What answers to what somebody has said, where that is in the table too. */
+const REPLY = /(?:^|[._ -])(?:\w*Reply|repl(?:y|ies))(?:[._ -]|$)/i;
 /** Names of what is said shortly. */
 const TITLES = /^(?:.*[._ -])?(?:title|subject|headline|summary)s?$/i;
 /** The questions of a survey. */
@@ -68,7 +70,9 @@ export const isText = (column: string, rows: readonly Fields[]): boolean =>
 
 /** The column that is most like a text, but for those that are taken; else the first. */
 export function textColumn(columns: readonly string[], rows: readonly Fields[], taken: readonly (string | null)[] = []): string {
-  const free = columns.filter((column) => !taken.includes(column));
+  const own = columns.filter((column) => !taken.includes(column));
+  const isNamed = own.some((column) => !REPLY.test(column) && weightOf(column.trim()) >= 20 && likeness(column, rows) > 0);
+  const free = isNamed ? own.filter((column) => !REPLY.test(column)) : own;
   let best = free.find((name) => NAMES.test(name.trim())) ?? free[0] ?? columns[0] ?? '';
   let most = 0;
   for (const column of free) {

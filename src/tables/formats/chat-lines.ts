@@ -33,7 +33,7 @@ const OF_CLOCK: readonly RegExp[] = [
 
 const SAID = /^(?<name>\p{Lu}[\p{L}\p{M}\d .'’-]{0,24}): (?<text>\S.*)$/su;
 
-const isMoment = (text: string): boolean => !Number.isNaN(timeOf(text)) || !Number.isNaN(timeOf(text, true));
+const isMoment = (text: string): boolean => !Number.isNaN(timeOf(text)) || !Number.isNaN(timeOf(text, 'day'));
 
 /** A line that is nothing but a day, with ornaments. */
 export function dayAt(line: string): string | null {

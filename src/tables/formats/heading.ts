@@ -28,8 +28,12 @@ export function placeOf(records: readonly Cells[], width: number): Place {
   const body = isIndexed ? below.map((cells) => cells.slice(1)) : below;
   if (!isHeading(names, body)) return { heading: 0, first: top + 1 };
   const typed = columnsOf(names.length, body.slice(2));
-  let first = top + 1;
   // Surveys have the questions below the short names, and the platform's own ids below these.
+  let first =
+    Math.max(
+      top,
+      records.slice(0, top + 4).findLastIndex((cells) => cells.some(isImported)),
+    ) + 1;
   while (first < Math.min(top + 4, records.length) && isSecondHeading(records[first] ?? [], names, typed)) first++;
   return { heading: top + 1, first: first + 1, ...(isIndexed && { isIndexed }) };
 }
@@ -115,7 +119,8 @@ function isHeading(names: Cells, body: readonly Cells[]): boolean {
   const columns = columnsOf(names.length, body.length > 4 ? body.slice(2) : body);
   const told = columns.map((column, at) => ({ name: names[at]?.trim() ?? '', ...column }));
   if (told.some(({ name, type, values }) => type === 'text' && name.length > 2 && values.includes(name))) return false;
-  if (told.some(goesOn)) return false;
+  if (isCounted(told)) return true;
+  if (told.some(goesOn) || told.some(isSaid)) return false;
   if (told.some(isLabel)) return false;
   if (told.some(({ name }) => KNOWN.test(name))) return true;
   if (told.every(({ name }) => name === '' || isWord(name))) return true;
@@ -129,6 +134,20 @@ function isHeading(names: Cells, body: readonly Cells[]): boolean {
 const isLabel = ({ name, values }: Column & { readonly name: string }): boolean =>
   truthOf(name) !== null && values.length > 0 && values.every((value) => truthOf(value) !== null);
 
+/** Whether the names are 0, 1, 2 or 2022, 2023 over texts, none of which is a number. */
+const isCounted = (columns: readonly (Column & { readonly name: string })[]): boolean =>
+  columns.length > 1 &&
+  columns.every(({ name }, at) => /^\d{1,4}$/.test(name) && Number(name) === Number(columns[0]?.name) + at) &&
+  columns.some(({ type, values }) => type === 'text' && !values.some(isNumber));
+
+/** Whether somebody says it over others who say something. */
+const isSaid = ({ name, type, values }: Column & { readonly name: string }): boolean =>
+  type === 'text' &&
+  SAID.test(name) &&
+  wordsIn(name) > 3 &&
+  !name.endsWith('?') &&
+  values.filter((value) => wordsIn(value) > 3).length > values.length / 2;
+
 /** Whether a number is the one before those below it. */
 function goesOn({ name, type, values }: Column & { readonly name: string }): boolean {
   if (type !== 'number' || !/^\d+$/.test(name) || values.length < 2) return false;
@@ -138,8 +157,23 @@ function goesOn({ name, type, values }: Column & { readonly name: string }): boo
 /** What survey platforms write below a question. */
 const KIND_OF_ANSWER = /^(?:open-ended )?response$|\(please specify\)$/i;
 
+const isImported = (cell: string): boolean => cell.includes('"ImportId"');
+
+/** Whether a name that stands over several columns is told apart below it, as data frames and pivot tables have it. */
+function areParts(cells: Cells, names: Cells, columns: readonly Column[]): boolean {
+  const parts = cells.filter((_, at) => isAgain(names, at));
+  const isOne = (cell: string): boolean => isWord(cell) && !isSentence(cell) && wordsIn(cell) < 4;
+  const isAbove = columns.some(({ type, length }, at) => type !== 'text' || length > 2 * (cells[at]?.length ?? 0) + 8);
+  return isAbove && parts.length > 1 && new Set(parts).size > 1 && cells.every((cell) => cell.trim() === '' || isOne(cell));
+}
+
+const isAgain = (names: Cells, at: number): boolean => {
+  const name = names[at]?.trim() ?? '';
+  return name !== '' && names.filter((other) => other.trim() === name).length > 1;
+};
+
 function isSecondHeading(cells: Cells, names: Cells, columns: readonly Column[]): boolean {
-  if (cells.some((cell) => cell.includes('"ImportId"'))) return true;
+  if (areParts(cells, names, columns)) return true;
   const isTyped = (cell: string, at: number): boolean => cell.trim() !== '' && columns[at]?.type !== 'text' && !isWord(cell.trim());
   const isBelow = cells.some((cell, at) => KIND_OF_ANSWER.test(cell.trim()) || (cell.trim() !== '' && names[at]?.trim() === ''));
   if (isBelow && columns.some(({ type }) => type !== 'text') && !cells.some(isTyped)) return true;
