@@ -20,12 +20,26 @@ export const kept = (page: Page, prefix: string): Promise<Record<string, number>
     const found: Record<string, number> = {};
     for (const name of (await caches.keys()).filter((key) => key.startsWith(start))) {
       const cache = await caches.open(name);
-      for (const request of await cache.keys())
-        found[new URL(request.url).pathname] = (await (await cache.match(request))!.arrayBuffer()).byteLength;
+      for (const request of await cache.keys()) {
+        const answer = await cache.match(request);
+        if (answer) found[new URL(request.url).pathname] = (await answer.arrayBuffer()).byteLength; // else it was thrown out meanwhile
+      }
     }
     return found;
   }, prefix);
 
-/** A service worker answers for the page. */
+/** A service worker answers for the page. What loads before is missing offline, and a page that is slow to have one goes on without. */
 export const isServed = (page: Page): Promise<unknown> =>
   page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
+
+/** Both files of the runtime are kept. Nobody who reads a text waits for that. */
+export const runtimeIsKept = (page: Page): Promise<void> =>
+  expect.poll(async () => Object.keys(await kept(page, 'emotion-tag-runtime')).length).toBe(2);
+
+/** Load the page, as somebody does who meets a dead one, until it lives. */
+export const loadUntilAlive = (page: Page, load: () => Promise<unknown>): Promise<void> =>
+  expect(async () => {
+    await load();
+    await expect(page.locator('#tag, #failed:visible')).not.toHaveCount(0); // it is alive, or dead
+    expect(await page.locator('#tag').count()).toBe(1);
+  }).toPass();

@@ -3,6 +3,11 @@ import type { Availability, ClassifyOptions, CreateOptions, Diagnostics, Reading
 
 type Engine = typeof import('../src/engine/index');
 
+/** Worker code that asks the server before each answer: how long that takes is the server's to say. */
+export const ASKING = `
+  const post = self.postMessage.bind(self);
+  self.postMessage = async (message) => { if (message.kind === 'answer') await fetch('/may-answer'); post(message); };`;
+
 /** What became of a call: an answer, or the error's name and code. */
 export type Outcome = { readonly label: Reading['label'] } | { readonly error: string; readonly message: string };
 
@@ -59,7 +64,8 @@ export class EngineHarness {
 }
 
 declare global {
-  /** On the page: the classifier that `create` made, and what `begin` began. */
+  /** On the page: the classifier that `create` made, what `begin` began, and what calls off something else. */
   var classifier: import('../src/engine/index').EmotionClassifier;
   var outcome: Promise<Outcome>;
+  var cancel: AbortController;
 }

@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Page } from '@playwright/test';
+import { STALL_MS } from '../src/shared/settings';
+import { PIECE_BYTES } from '../src/store/partial-file';
 import { etagOf, type Script } from './server';
+
+export { PIECE_BYTES };
 
 export const weights = readFileSync('dist/model/onnx/weights.bin.gzip');
 
@@ -90,24 +94,57 @@ export const keptKeys = (page: Page): Promise<string[]> =>
     (await (await caches.open('emotion-tag-model')).keys()).map(({ url }) => url.slice('https://emotion-tag.invalid/'.length)),
   );
 
-/** Models that are kept whole. Nobody who reads a text waits for that to be written, so ask until it is. */
-export const keptModels = async (page: Page): Promise<number> =>
-  (await keptKeys(page)).filter((key) => key.startsWith('manifest/')).length;
+/**
+ * Models that are kept whole, and no more said to be on their way: then nothing more of them is written. Nobody who reads a text waits for
+ * that, so ask until it is.
+ */
+export const keptModels = async (page: Page): Promise<number> => {
+  const keys = await keptKeys(page);
+  return keys.filter((key) => key.startsWith('manifest/') && !keys.includes(key.replace('manifest/', 'claim/'))).length;
+};
 
 export const keptPieces = async (page: Page): Promise<number> =>
   (await keptKeys(page)).filter((key) => key.startsWith('partial/')).length;
 
-/** What a page's worker is given before it begins: `setTimeout` with some waits of the store made short. It goes by what it counts, not by the clock. */
+/** The whole pieces of half the weights. */
+export const HALF = Math.floor(weights.length / 2 / PIECE_BYTES);
+
+/** For a page or its worker, before it begins: a download stalls when `stall` says so and never by the clock, since a busy machine may look like a stall. */
+export const PATIENT = `{
+  const { setTimeout: later, clearTimeout: forget } = self;
+  const stalls = new Map();
+  self.setTimeout = (task, ms) => {
+    const timer = later(task, ms === ${String(STALL_MS)} ? 2 ** 31 - 1 : ms);
+    if (ms === ${String(STALL_MS)}) stalls.set(timer, task);
+    return timer;
+  };
+  self.clearTimeout = (timer) => {
+    stalls.delete(timer);
+    forget(timer);
+  };
+  new BroadcastChannel('stall').onmessage = () => {
+    for (const [timer, task] of [...stalls]) {
+      self.clearTimeout(timer);
+      task();
+    }
+  };
+}`;
+
+/** Whatever such workers download has stalled. */
+export const stall = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const channel = new BroadcastChannel('stall');
+    channel.postMessage('now');
+    channel.close();
+  });
+
 const shortened = (wait: string): string => `{
   const later = self.setTimeout;
   self.setTimeout = (task, ms) => later(task, ${wait});
 }`;
 
-/** Waits between tries alone: for whoever waits for a break, before which no stall may come. */
-export const HASTY = shortened('ms < 5000 ? ms / 50 : ms');
+/** The same, with short waits between tries. Storage, whose waits are 5 s and more, is given its time. */
+export const HASTY = PATIENT + shortened('ms < 5000 ? ms / 50 : ms');
 
-/** Stalls too. Not so short that a busy machine looks like one; storage, whose waits are 5 s and more, is given its time. */
-export const IMPATIENT = shortened('ms === 20000 ? 2500 : ms < 5000 ? ms / 50 : ms');
-
-/** And storage that does not answer. On a busy machine that may be any. */
-export const IMPATIENT_OF_STORAGE = shortened('ms === 20000 ? 2500 : ms < 20000 ? ms / 50 : ms');
+/** Storage that does not answer is soon given up. On a busy machine that may be any. */
+export const IMPATIENT_OF_STORAGE = shortened(`ms < ${String(STALL_MS)} ? ms / 50 : ms`);

@@ -1,4 +1,5 @@
 /** The journal: how entries are kept, whatever the browser and another tab do. */
+import { isServed } from '../../testbed/app';
 import { begin, box, keep, kept } from '../../testbed/journal';
 import { LONG } from '../../testbed/long';
 import { expect, test } from '../../testbed/setup';
@@ -47,7 +48,9 @@ test('an entry is changed, read again, and deleted', async ({ page, serve }) => 
 });
 
 test('a reload in the middle of a word is asked about, and loses nothing', async ({ page, serve }) => {
+  await page.clock.install();
   await begin(page, (await serve()).url);
+  await page.clock.pauseAt(Date.now() + 60_000); // so that no pause comes in which it is kept
   await box(page).pressSequentially('Nobody saw me le');
   const asked = page.waitForEvent('dialog').then((dialog) => dialog.accept());
   await page.reload();
@@ -60,6 +63,7 @@ test('nothing of a journal leaves the device', async ({ page, serve }) => {
   const asked: string[] = [];
   page.context().on('request', (request) => asked.push(`${request.url()} ${request.postData() ?? ''}`));
   await begin(page, server.url);
+  await isServed(page);
   await box(page).fill('I am so happy!');
   await expect(kept(page)).toContainText('Joy');
   const before = server.log.length;

@@ -46,5 +46,5 @@ test('why a baked label is what it is loads the model on demand', LONG, async ({
   expect(page.workers()).toEqual([]);
   await page.locator('[part~=explain-button]').click();
   await expect(page.locator('[part~=word]').first()).toBeVisible();
-  expect(page.workers()).toHaveLength(1);
+  await expect.poll(() => page.workers()).toHaveLength(1);
 });

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { EmotionTag } from '../../src/index';
 import { LONG } from '../../testbed/long';
 import { expect, modelRequests, TagHarness, test } from '../../testbed/setup';
+import { keptModels } from '../../testbed/weights';
 
 declare global {
   /** The parts of the model that a tag told of. */
@@ -46,7 +47,7 @@ test('twenty tags share one worker and one download', async ({ page, embed }) =>
   const tags = Array.from({ length: 20 }, (_, i) => `<p><emotion-tag>I am so happy, number ${String(i)}!</emotion-tag></p>`);
   const server = await embed(tags.join(''));
   await expect(page.locator('emotion-tag [part=label]')).toHaveCount(20);
-  expect(page.workers()).toHaveLength(1);
+  await expect.poll(() => page.workers()).toHaveLength(1);
   const requests = modelRequests(server);
   expect(requests.filter((line) => line.includes('weights.bin'))).toEqual(['/model/onnx/weights.bin.gzip 200']);
   expect(new Set(requests).size).toBe(requests.length);
@@ -64,6 +65,7 @@ test('a second visit takes the kept model', LONG, async ({ page, embed }) => {
 test('bytes that were changed in the cache are fetched again', LONG, async ({ page, embed }) => {
   const server = await embed('<emotion-tag>I am so happy!</emotion-tag>');
   await expect(page.locator('emotion-tag [part=label]')).toHaveText('Joy');
+  await expect.poll(() => keptModels(page)).toBe(1);
   await page.evaluate(async () => {
     const cache = await caches.open('emotion-tag-model');
     for (const request of await cache.keys()) {

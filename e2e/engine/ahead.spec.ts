@@ -14,14 +14,14 @@ test('from the second start on a worker of a moment compiles the runtime, which 
   const engine = new EngineHarness(page);
   const asked = (kind: RegExp): number => log.splice(0).filter((line) => kind.test(line)).length;
   await engine.create({ device: 'wasm' });
-  expect(page.workers()).toHaveLength(1);
+  await expect.poll(() => page.workers()).toHaveLength(1);
   expect(log.filter((line) => line.includes('/assets/compile-'))).toEqual([]);
   const first = await engine.classify(HAPPY);
   expect(asked(WASM)).toBe(1);
 
   await page.reload();
   await engine.create({ device: 'wasm' });
-  expect(page.workers()).toHaveLength(1);
+  await expect.poll(() => page.workers()).toHaveLength(1);
   expect(log.filter((line) => line.includes('/assets/compile-'))).toHaveLength(1);
   expect((await engine.classify(HAPPY)).scores).toEqual(first.scores);
   expect(asked(WASM)).toBe(1);

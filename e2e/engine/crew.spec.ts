@@ -23,7 +23,7 @@ test('a long list is read by several workers where there are cores, each text as
     }, texts);
   const all = await read(long);
   await most;
-  expect(page.workers()).toHaveLength(2);
+  await expect.poll(() => page.workers()).toHaveLength(2);
   expect(modelRequests(server)).toHaveLength(asked);
   await page.clock.fastForward(11_000);
   await expect.poll(() => page.workers()).toHaveLength(1);

@@ -3,10 +3,6 @@ import { LONG } from '../../testbed/long';
 import { expect, test } from '../../testbed/setup';
 import { hang, WeightsHost } from '../../testbed/weights';
 
-declare global {
-  var cancel: AbortController;
-}
-
 test('reads, and says where and how in its diagnostics', async ({ page, embed }) => {
   await embed('');
   const engine = new EngineHarness(page);

@@ -2,14 +2,9 @@
 import type { Page } from '@playwright/test';
 import puppeteer from 'puppeteer-core';
 import { findChromium, LAUNCH_ARGUMENTS } from '../../testbed/chromium';
-import { EngineHarness } from '../../testbed/engine';
+import { ASKING, EngineHarness } from '../../testbed/engine';
 import { LONG } from '../../testbed/long';
 import { expect, test } from '../../testbed/setup';
-
-/** Worker code that asks the server before each answer: how long that takes is the server's to say. */
-const ASKING = `
-  const post = self.postMessage.bind(self);
-  self.postMessage = async (message) => { if (message.kind === 'answer') await fetch('/may-answer'); post(message); };`;
 
 // fault: page life | the page is frozen in the middle of a text, as phones do, and thawed | the browser’s own protocol | Joy, from the same worker | the model, and the text that waited
 test('a page that is frozen in the middle of a text reads it once it is thawed', LONG, async ({ serve }) => {

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test';
 import { EngineHarness } from '../../testbed/engine';
 import { expect, modelRequests, TagHarness, test } from '../../testbed/setup';
-import { hang, IMPATIENT, keptModels, keptPieces, weights, WeightsHost } from '../../testbed/weights';
+import { HALF, hang, HASTY, keptModels, keptPieces, PATIENT, weights, WeightsHost } from '../../testbed/weights';
 
 const HAPPY = 'I am so happy!';
 const TAG = '<emotion-tag></emotion-tag>';
@@ -27,14 +27,14 @@ test('a tag whose storage is cleared reads on, and downloads again with the next
 test('a tab that is closed in the middle of its download leaves it to another', long, async ({ context, serve }) => {
   const host = new WeightsHost(hang(0.5));
   const html = `<!doctype html><script type="module" src="/emotion-tag.js"></script><emotion-tag>${HAPPY}</emotion-tag>`;
-  const { url } = await serve({ pages: { '/embed': html }, script: host.script });
+  const { url } = await serve({ pages: { '/embed': html }, script: host.script, beforeWorker: () => PATIENT });
   const open = async (): Promise<Page> => {
     const page = await context.newPage();
     await page.goto(`${url}/embed`);
     return page;
   };
   const first = await open();
-  await expect.poll(() => keptPieces(first)).toBeGreaterThan(10);
+  await expect.poll(() => keptPieces(first)).toBe(HALF);
   const second = await open();
   await first.close();
   await expect(second.locator('emotion-tag [part=label]')).toHaveText('Joy');
@@ -108,7 +108,7 @@ for (const kind of ['progress', 'requests', 'alive', 'ready', 'answer']) {
 // fault: network | a host says of the weights that they are encoded as they are not | `Content-Encoding: br` | `network`, after a bounded number of requests | nothing
 test('a `Content-Encoding` that lies is a clear error', long, async ({ page, embed }) => {
   const server = await embed(TAG, {
-    beforeWorker: () => IMPATIENT,
+    beforeWorker: () => HASTY,
     headers: (path) => (path.includes('weights') ? { 'content-encoding': 'br' } : {}),
   });
   expect((await new TagHarness(page).fail(HAPPY)).code).toBe('network');

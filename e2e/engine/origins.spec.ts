@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { LONG, longUnless } from '../../testbed/long';
 import type { Script, Server } from '../../testbed/server';
 import { expect, TagHarness, test } from '../../testbed/setup';
-import { IMPATIENT } from '../../testbed/weights';
+import { HASTY } from '../../testbed/weights';
 
 const HAPPY = 'I am so happy!';
 const WASM = /\/assets\/ort-[^/]*\.wasm$/;
@@ -27,7 +27,7 @@ test.describe('a stranger is asked for nothing', () => {
     const other = await stranger(serve);
     await embed('<emotion-tag model-base="/out/"></emotion-tag>', {
       script: redirect(/^\/out\//, () => other.url),
-      beforeWorker: () => IMPATIENT,
+      beforeWorker: () => HASTY,
     });
     const error = await new TagHarness(page).fail(HAPPY);
     expect(error.code).toBe('invalid-input');

@@ -3,7 +3,7 @@ import type { FrameLocator } from '@playwright/test';
 import type { EmotionTag } from '../../src/index';
 import type { Server, ServerOptions } from '../../testbed/server';
 import { expect, test as base } from '../../testbed/setup';
-import { IMPATIENT } from '../../testbed/weights';
+import { HASTY } from '../../testbed/weights';
 
 const CORS = { 'access-control-allow-origin': '*' };
 
@@ -40,7 +40,7 @@ const failure = (inside: FrameLocator): Promise<{ code: string; message: string 
 test('a tag in a sandboxed frame reads, from memory', async ({ frame, page }) => {
   const { inside } = await frame({ headers: () => CORS });
   await expect(inside.locator('emotion-tag [part=label]')).toHaveText('Joy');
-  expect(page.workers()).toHaveLength(1);
+  await expect.poll(() => page.workers()).toHaveLength(1);
 });
 
 for (const [what, headers] of [
@@ -49,7 +49,7 @@ for (const [what, headers] of [
   ['a policy lets it start no worker', (path) => (path === '/inside' ? { 'content-security-policy': "worker-src 'self'" } : CORS)],
 ] satisfies [string, (path: string) => Record<string, string>][]) {
   test(`where ${what}, the error says that it is sandboxed, and what to add`, async ({ frame }) => {
-    const { inside } = await frame({ headers, beforeWorker: () => IMPATIENT });
+    const { inside } = await frame({ headers, beforeWorker: () => HASTY });
     await expect(inside.locator('emotion-tag [part~=badge]')).toHaveText('A sandboxed frame cannot load the emotion model');
     const { code, message } = await failure(inside);
     expect(code).toBe('sandboxed');

@@ -40,7 +40,7 @@ test(
     });
     await page.goto(`${copy.url}/two`);
     await expect(page.locator(label)).toHaveText('Joy');
-    expect(page.workers()).toHaveLength(1);
+    await expect.poll(() => page.workers()).toHaveLength(1);
     const second = await page.evaluate(async (engine) => {
       const { EmotionClassifier } = (await import(engine)) as typeof import('../../src/index');
       const classifier = await EmotionClassifier.create();
@@ -48,7 +48,7 @@ test(
       return { label, version: classifier.diagnostics.versions['emotion-tag'] };
     }, '/v2/engine.js');
     expect(second).toEqual({ label: 'fear', version: '9.0.0' });
-    expect(page.workers()).toHaveLength(2);
+    await expect.poll(() => page.workers()).toHaveLength(2);
     const files = (folder: string): string[] => copy.log.filter((line) => line.startsWith(`/${folder}/model/onnx/weights`));
     expect([...files('v1'), ...files('v2')]).toHaveLength(1); // the same model is kept once
     expect(complaints).toEqual([]);

@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { buildWith, withOtherWeights } from '../../testbed/builds';
 import { LONG } from '../../testbed/long';
 import { expect, TagHarness, test } from '../../testbed/setup';
-import { keptKeys, keptModels, weights } from '../../testbed/weights';
+import { keptKeys, keptModels, PATIENT, weights } from '../../testbed/weights';
 import type { Server } from '../../testbed/server';
 
 const HAPPY = 'I am so happy!';
@@ -109,6 +109,7 @@ test('an old model stays as long as a tab runs it', LONG, async ({ context, serv
   await expect.poll(() => keptModels(page)).toBe(2);
   expect((await new TagHarness(old).read(`${HAPPY}!`)).label).toBe('joy');
   await old.close();
+  await expect.poll(() => page.evaluate(async () => (await navigator.locks.query()).held!.length)).toBe(1); // the other is let go of
   await page.reload();
   expect((await new TagHarness(page).read(HAPPY)).label).toBe('joy');
   await expect.poll(() => keptModels(page)).toBe(1);
@@ -185,6 +186,7 @@ test('a new version of the page during a download waits, and the download goes o
   let folder = 'dist';
   const server = await serve({
     folder: () => folder,
+    beforeWorker: () => PATIENT,
     script: async (path, response) => {
       if (path !== '/model/onnx/weights.bin.gzip') return false;
       response.writeHead(200, { 'content-length': weights.length });

@@ -59,7 +59,7 @@ const forgetModel = (page: Page): Promise<unknown> => page.evaluate(() => caches
 test('every call of every store, failing in every way: the model reads, kept or not', LONG, async ({ page, embed }) => {
   test.setTimeout(400_000);
   let prelude = '';
-  await embed('', { beforeWorker: () => IMPATIENT_OF_STORAGE + prelude });
+  await embed('', { beforeWorker: () => prelude && IMPATIENT_OF_STORAGE + prelude });
   const engine = new EngineHarness(page);
   const start = async (name: string): Promise<void> => {
     expect(await engine.create({ device: 'wasm', shared: false }), name).toBe('created');

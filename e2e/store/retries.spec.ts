@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { EngineHarness } from '../../testbed/engine';
 import { LONG, longUnless } from '../../testbed/long';
 import { expect, modelRequests, TagHarness, test } from '../../testbed/setup';
-import { breakable, HASTY, IMPATIENT, keptPieces, status, weights, WeightsHost, type Answer } from '../../testbed/weights';
+import { breakable, HASTY, keptPieces, status, weights, WeightsHost, type Answer } from '../../testbed/weights';
 
 const TAG = '<emotion-tag></emotion-tag>';
 const HAPPY = 'I am so happy!';
@@ -23,7 +23,7 @@ test.describe('a server is not asked for ever', () => {
     // fault: network | the host answers {name} to everything | a server | `network`, after at most four requests a file | nothing
     test(`that answers ${name} to everything`, async ({ page, embed }) => {
       const server = await embed(TAG, {
-        beforeWorker: () => IMPATIENT,
+        beforeWorker: () => HASTY,
         script: (path, response, request) => path.startsWith('/model/') && answer(response, request) >= 0,
       });
       expect((await new TagHarness(page).fail(HAPPY)).code).toBe('network');
@@ -67,7 +67,7 @@ test.describe('a server is not asked for ever', () => {
 
 test('diagnostics tell how many requests a start made for the model', async ({ page, embed }) => {
   const host = new WeightsHost(status(503), status(503));
-  const server = await embed('', { script: host.script, beforeWorker: () => IMPATIENT });
+  const server = await embed('', { script: host.script, beforeWorker: () => HASTY });
   const engine = new EngineHarness(page);
   expect(await engine.create({ device: 'wasm' })).toBe('created');
   expect((await engine.diagnostics()).requests).toBe(5 + 2);

@@ -1,29 +1,27 @@
 import { LONG, longUnless } from '../../testbed/long';
 import { expect, modelRequests, TagHarness, test } from '../../testbed/setup';
-import { breakable, hang, HASTY, IMPATIENT, keptModels, keptPieces } from '../../testbed/weights';
-import { status, truncate, weights, WeightsHost } from '../../testbed/weights';
+import { breakable, HALF, hang, HASTY, keptModels, keptPieces, PATIENT, PIECE_BYTES } from '../../testbed/weights';
+import { stall, status, truncate, weights, WeightsHost } from '../../testbed/weights';
 
 const TAG = '<emotion-tag></emotion-tag>';
 const HAPPY = 'I am so happy!';
-const PIECE = 128 * 1024;
-const HALF = Math.floor(weights.length / 2 / PIECE); // whole pieces
 
 test.describe('a download goes on', () => {
   const broken = breakable(0.3);
-  for (const [name, answer, breakOff] of [
+  for (const [name, answer, end] of [
     // fault: network | the connection breaks at 30 % of the weights | a server that closes the socket | Joy | what came, and no more than 10 % twice
     ['after the connection broke at 30 %', broken.answer, broken.breakOff],
     // fault: network | the download stalls at 30 % | a server that falls silent | Joy | what came
-    ['after it stalled at 30 %', hang(0.3), undefined],
+    ['after it stalled at 30 %', hang(0.3), stall],
     // fault: network | the body ends cleanly at 30 %, without a length | a proxy that cuts | Joy | what came
     ['after it ended cleanly at 30 %', truncate(0.3), undefined],
   ] as const) {
     test(name, longUnless(name.includes('broke')), async ({ page, embed }) => {
       const host = new WeightsHost(answer);
-      await embed(TAG, { script: host.script, beforeWorker: () => (breakOff ? HASTY : IMPATIENT) });
+      await embed(TAG, { script: host.script, beforeWorker: () => HASTY });
       const reading = new TagHarness(page).read(HAPPY);
-      if (breakOff) await expect.poll(() => keptPieces(page)).toBeGreaterThan((0.2 * weights.length) / PIECE);
-      breakOff?.();
+      if (end) await expect.poll(() => keptPieces(page)).toBeGreaterThan((0.2 * weights.length) / PIECE_BYTES);
+      await end?.(page);
       expect((await reading).label).toBe('joy');
       expect(host.requests).toEqual([undefined, expect.stringMatching(/^bytes=\d+- if unchanged$/)]);
       expect(host.resumedFrom).toBeGreaterThan(0.2 * weights.length);
@@ -34,11 +32,11 @@ test.describe('a download goes on', () => {
   // fault: page life | the page is reloaded in the middle of a download | a reload while the server hangs | Joy | all whole pieces: the next request begins after them
   test('after a reload in the middle, from what was kept', LONG, async ({ page, embed }) => {
     const host = new WeightsHost(hang(0.5));
-    await embed(`<emotion-tag>${HAPPY}</emotion-tag>`, { script: host.script });
+    await embed(`<emotion-tag>${HAPPY}</emotion-tag>`, { script: host.script, beforeWorker: () => PATIENT });
     await expect.poll(() => keptPieces(page)).toBe(HALF);
     await page.reload();
     await expect(page.locator('emotion-tag [part=label]')).toHaveText('Joy');
-    expect(host.requests).toEqual([undefined, `bytes=${String(HALF * PIECE)}- if unchanged`]);
+    expect(host.requests).toEqual([undefined, `bytes=${String(HALF * PIECE_BYTES)}- if unchanged`]);
     expect(host.sent).toBeLessThanOrEqual(1.1 * weights.length);
     expect(await keptPieces(page)).toBe(0);
   });
@@ -51,7 +49,7 @@ test.describe('a download goes on', () => {
       response.write(wrong, () => response.destroy());
       return wrong.length;
     });
-    await embed(TAG, { script: host.script, beforeWorker: () => IMPATIENT });
+    await embed(TAG, { script: host.script, beforeWorker: () => HASTY });
     expect((await new TagHarness(page).read(HAPPY)).label).toBe('joy');
     expect(host.requests).toHaveLength(2);
   });
@@ -60,7 +58,7 @@ test.describe('a download goes on', () => {
   test('from the start, once, where two versions met in it', LONG, async ({ page, embed }) => {
     const { answer, breakOff } = breakable(0.3, Buffer.alloc(weights.length), {}); // without a tag nothing guards the rest
     const host = new WeightsHost(answer);
-    await embed(TAG, { script: host.script, beforeWorker: () => IMPATIENT });
+    await embed(TAG, { script: host.script, beforeWorker: () => HASTY });
     const reading = new TagHarness(page).read(HAPPY);
     await expect.poll(() => keptPieces(page)).toBeGreaterThan(0);
     breakOff();
@@ -94,7 +92,7 @@ test.describe('a download gives up', () => {
   // fault: network | the weights always end at the same byte | a server that cuts each time | `model-corrupt`, after two requests | nothing wrong
   test('where it always ends at the same byte', async ({ page, embed }) => {
     const host = new WeightsHost(truncate(0.3), truncate(0.3), truncate(0.3));
-    await embed(TAG, { script: host.script, beforeWorker: () => IMPATIENT });
+    await embed(TAG, { script: host.script, beforeWorker: () => HASTY });
     expect((await new TagHarness(page).fail(HAPPY)).code).toBe('model-corrupt');
     expect(host.requests).toHaveLength(2);
   });
@@ -102,7 +100,7 @@ test.describe('a download gives up', () => {
   // fault: network | the server is in trouble for long | 500, 503, 502, 500 | `network`, and Joy with the next text | what came of the other files
   test('after four tries of a server in trouble, and tries again with the next text', async ({ page, embed }) => {
     const host = new WeightsHost(status(500), status(503), status(502), status(500));
-    await embed(TAG, { script: host.script, beforeWorker: () => IMPATIENT });
+    await embed(TAG, { script: host.script, beforeWorker: () => HASTY });
     const tag = new TagHarness(page);
     expect((await tag.fail(HAPPY)).code).toBe('network');
     expect(host.requests).toHaveLength(4);
@@ -114,7 +112,7 @@ test.describe('a download gives up', () => {
 // fault: network | the server is in trouble for a moment | 500, then 503 | Joy | the model
 test('a server in trouble for a moment goes unnoticed', async ({ page, embed }) => {
   const host = new WeightsHost(status(500), status(503));
-  await embed(TAG, { script: host.script, beforeWorker: () => IMPATIENT });
+  await embed(TAG, { script: host.script, beforeWorker: () => HASTY });
   expect((await new TagHarness(page).read(HAPPY)).label).toBe('joy');
 });
 
@@ -154,6 +152,7 @@ test('the runtime comes while the model does, and not after it', async ({ page, 
 test('a flipped byte in what is kept is found, and only that file is fetched again', async ({ page, embed }) => {
   const server = await embed(`<emotion-tag>${HAPPY}</emotion-tag>`);
   await expect(page.locator('emotion-tag [part=label]')).toHaveText('Joy');
+  await expect.poll(() => keptModels(page)).toBe(1);
   await page.evaluate(async (bytes) => {
     const cache = await caches.open('emotion-tag-model');
     for (const request of await cache.keys()) {
@@ -185,21 +184,21 @@ test('with room for 2 MB the model works from memory, and the next visit downloa
 // fault: network | somebody calls a download off at half of it | an `AbortSignal` | the download stops; Joy later | the pieces that came
 test('a cancelled download stops, keeps what came, and goes on later', async ({ page, embed }) => {
   const host = new WeightsHost(hang(0.5));
+  await page.addInitScript(PATIENT);
   await embed(TAG, { script: host.script });
-  const name = await page.evaluate(async (engine) => {
+  const name = page.evaluate(async (engine) => {
     const { EmotionClassifier } = (await import(engine)) as typeof import('../../src/engine/index');
-    const cancel = new AbortController();
-    const onProgress = (loaded: number, total: number): void => {
-      if (loaded > 0.49 * total) cancel.abort();
-    };
-    return EmotionClassifier.storage
-      .download({ signal: cancel.signal, onProgress })
-      .catch((error: unknown) => (error as Error).name);
+    globalThis.cancel = new AbortController();
+    return EmotionClassifier.storage.download({ signal: cancel.signal }).catch((error: unknown) => (error as Error).name);
   }, '/engine.js');
-  expect(name).toBe('AbortError');
+  await expect.poll(() => keptPieces(page)).toBe(HALF);
+  await page.evaluate(() => {
+    cancel.abort();
+  });
+  expect(await name).toBe('AbortError');
   expect(await keptPieces(page)).toBe(HALF);
   expect((await new TagHarness(page).read(HAPPY)).label).toBe('joy');
-  expect(host.requests[1]).toBe(`bytes=${String(HALF * PIECE)}- if unchanged`);
+  expect(host.requests[1]).toBe(`bytes=${String(HALF * PIECE_BYTES)}- if unchanged`);
   await expect.poll(() => keptModels(page)).toBe(1);
 });
 

@@ -18,7 +18,7 @@ test('tags of both models have a worker each, fetch only what they chose, and th
   expect(weights()).toEqual(['/model/onnx/weights.bin.gzip 200', '/model-research/onnx/weights.bin.gzip 200']);
   expect([research.label, open.label]).toEqual(['joy', 'joy']);
   expect(open.scores).not.toEqual(research.scores);
-  expect(page.workers()).toHaveLength(2);
+  await expect.poll(() => page.workers()).toHaveLength(2);
   await expect.poll(() => keptModels(page)).toBe(2);
 
   // A tag that changes its mind goes over to the worker that is there.
@@ -28,7 +28,7 @@ test('tags of both models have a worker each, fetch only what they chose, and th
   await expect
     .poll(() => page.locator('#one').evaluate((tag) => (tag as HTMLElementTagNameMap['emotion-tag']).scores))
     .toEqual(research.scores);
-  expect(page.workers()).toHaveLength(2);
+  await expect.poll(() => page.workers()).toHaveLength(2);
 
   await two.locator.evaluate((tag) => {
     tag.setAttribute('model', 'opne');
