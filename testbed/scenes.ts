@@ -55,6 +55,11 @@ export async function writeDiary(page: Page): Promise<void> {
 export async function openFaked(page: Page, url: string, { hash, act }: Scene): Promise<void> {
   await page.goto(`${url}/${hash}`);
   await page.getByRole('heading', { level: 1 }).waitFor();
+  // Some of it stands in the HTML: what its scripts bring comes later.
+  await page.waitForFunction(() => {
+    const id = document.documentElement.dataset.page ?? '';
+    return document.querySelector(`#${id}:defined`) && !document.querySelector(`:is(#${id}, footer) :not(:defined)`);
+  });
   await page.evaluate(async (testing) => {
     const { useFakeEngine } = (await import(testing)) as typeof import('../src/testing/index');
     useFakeEngine();

@@ -74,7 +74,7 @@ test('whoever goes to another page is told its heading, and whoever opens one is
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused();
   await page.goBack();
   await expect(page.getByRole('heading', { level: 1, name: 'About' })).toBeFocused();
-  expect(await page.evaluate(() => scrollY)).toBe(0);
+  await expect.poll(() => page.evaluate(() => scrollY)).toBe(0);
 });
 
 test('nothing moves for those who asked for no motion', async ({ page, serve }) => {
@@ -113,8 +113,8 @@ test('on paper there are the text and its reading, and nothing to press', async 
   for (const part of ['.top', 'footer', '.tools', '.course input', '.lead']) await expect(page.locator(part), part).toBeHidden();
   await expect(page.getByRole('button')).toHaveCount(0);
   const box = page.getByLabel('Your text');
-  expect(await box.evaluate((box) => box.scrollHeight - box.clientHeight)).toBeLessThanOrEqual(1); // all of it
-  expect(await page.locator('body').evaluate((body) => getComputedStyle(body).color)).toBe('rgb(37, 34, 29)');
+  await expect.poll(() => box.evaluate((box) => box.scrollHeight - box.clientHeight)).toBeLessThanOrEqual(1); // all of it
+  await expect(page.locator('body')).toHaveCSS('color', 'rgb(37, 34, 29)');
 });
 
 test('on paper a file’s rows have their texts, its charts dark ink, and there is nothing to press', async ({ page, serve }) => {
@@ -140,7 +140,7 @@ test('on paper a file’s rows have their texts, its charts dark ink, and there 
   expect(await darkest()).toBeLessThan(50);
   for (const text of await page.locator('.scroller .text').all()) await expect(text).toBeVisible();
   const rows = page.getByRole('region', { name: 'Table of rows' });
-  expect(await rows.evaluate((box) => box.scrollHeight - box.clientHeight)).toBeLessThanOrEqual(1); // all of them
+  await expect.poll(() => rows.evaluate((box) => box.scrollHeight - box.clientHeight)).toBeLessThanOrEqual(1); // all of them
   await expect(page.locator('figure.picked blockquote')).toBeVisible();
   await expect(page.getByLabel('Order')).toBeHidden();
   await expect(page.locator('button:not(.text):visible')).toHaveCount(0);

@@ -1,5 +1,6 @@
 /** What the system hands to the app: the share sheet, files opened with it, shortcuts. */
 import type { Page } from '@playwright/test';
+import { isServed } from '../../testbed/app';
 import { LONG } from '../../testbed/long';
 import { expect, test } from '../../testbed/setup';
 
@@ -9,7 +10,7 @@ const box = (page: Page) => page.getByLabel('Your text');
 /** Open the page and wait until the service worker answers for it. */
 async function openServed(page: Page, url: string): Promise<void> {
   await page.goto(url);
-  await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
+  await isServed(page);
 }
 
 /** What the system does when something is shared: it posts a form to the manifest's target. */
@@ -97,7 +98,7 @@ test('a share of nothing, and one that is no form, open the page as it is', asyn
 test('what frames of another page share is dropped, and a text longer than anybody reads is cut', async ({ page, serve }) => {
   const { url } = await serve();
   await page.goto(url);
-  await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
+  await isServed(page);
   await page.evaluate(async () => {
     for (const name of ['first', 'second']) {
       const frame = Object.assign(document.createElement('iframe'), { name });

@@ -4,7 +4,7 @@ import { dirname } from 'node:path';
 import { buildWith } from '../../testbed/builds';
 import { LONG } from '../../testbed/long';
 import { expect, test } from '../../testbed/setup';
-import { HTML, isServed, readsRight } from '../../testbed/app';
+import { HTML, isServed, loadUntilAlive, readsRight } from '../../testbed/app';
 
 /** As the first edition's service worker kept and served: whatever it was given. */
 const FIRST_EDITION = `
@@ -47,15 +47,12 @@ test('an app whose first edition kept what is wrong is well with the next servic
     `/assets/${readdirSync('dist/assets').find((name) => /^ort-wasm-simd-threaded-.*\.wasm$/.test(name))!}`,
   );
   await page.reload();
-  const tag = page.locator('#tag');
   await expect(page.getByText('Your text')).toBeVisible();
-  await expect(tag).toHaveCount(0); // dead
+  await expect(page.locator('#failed')).toBeVisible();
+  await expect(page.locator('#tag')).toHaveCount(0); // dead
 
   edition = 'next';
-  await expect(async () => {
-    await page.reload();
-    await expect(tag).toBeAttached({ timeout: 2000 });
-  }).toPass();
+  await loadUntilAlive(page, () => page.reload());
   await readsRight(page);
 });
 

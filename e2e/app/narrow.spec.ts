@@ -55,8 +55,8 @@ for (const scene of SCENES)
         await speak(page, tag);
         // A chart draws itself anew for another width, and not in the same moment.
         await expect.poll(() => excess(page, 100), `${tag}, 320 px`).toBeLessThanOrEqual(0);
-        expect(await tooSmall(page), tag).toEqual([]);
-        expect(await hiddenPages(page), tag).toBe(0);
+        await expect.poll(() => tooSmall(page), tag).toEqual([]);
+        await expect.poll(() => hiddenPages(page), tag).toBe(0);
         await page.setViewportSize({ width: 360, height: 640 });
         await expect.poll(() => excess(page, 200), `${tag}, letters twice as large`).toBeLessThanOrEqual(0);
       }

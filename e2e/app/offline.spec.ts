@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type BrowserContext, type Page } from '@playwright/test';
 import { findChromium, LAUNCH_ARGUMENTS } from '../../testbed/chromium';
+import { isServed, runtimeIsKept } from '../../testbed/app';
 import { LONG } from '../../testbed/long';
 import { expect, modelRequests, test as base } from '../../testbed/setup';
 
@@ -27,8 +28,6 @@ const test = base.extend<{ open: () => Promise<BrowserContext> }>({
 
 const write = (page: Page, text: string): Promise<void> => page.getByLabel('Your text').fill(text);
 const label = (page: Page) => page.locator('#tag [part=label]');
-const keptRuntime = (page: Page): Promise<number> =>
-  page.evaluate(async () => (await (await caches.open('emotion-tag-runtime')).keys()).length);
 
 // fault: network | no network, in a browser that was closed | a new process with the same profile, the server gone | Fear, then Anger after a reload | page, runtime and model
 test('offline, in a cold process, after a reload: the right answer, and nobody was asked', async ({ open, serve }) => {
@@ -36,9 +35,10 @@ test('offline, in a cold process, after a reload: the right answer, and nobody w
   const first = await open();
   const before = await first.newPage();
   await before.goto(server.url);
+  await isServed(before);
   await write(before, 'I am so happy!');
   await expect(label(before)).toHaveText('Joy');
-  await expect.poll(() => keptRuntime(before)).toBe(2); // a text that is read does not wait for it
+  await runtimeIsKept(before);
   await first.close();
   await server.close();
   const answered = server.log.length;
@@ -59,6 +59,7 @@ test('three tabs at once download each file of model and runtime once', LONG, as
   const server = await serve();
   const pages = await Promise.all([context.newPage(), context.newPage(), context.newPage()]);
   await Promise.all(pages.map((page) => page.goto(server.url)));
+  await Promise.all(pages.map(isServed));
   await Promise.all(pages.map((page) => write(page, 'I am so happy!')));
   for (const page of pages) await expect(label(page)).toHaveText('Joy');
   const requests = [...modelRequests(server), ...server.log.filter((line) => line.includes('/ort-'))];
@@ -69,9 +70,10 @@ test('three tabs at once download each file of model and runtime once', LONG, as
 test('no file is kept twice', LONG, async ({ page, serve }) => {
   const server = await serve();
   await page.goto(server.url);
+  await isServed(page);
   await write(page, 'I am so happy!');
   await expect(label(page)).toHaveText('Joy');
-  await expect.poll(() => keptRuntime(page)).toBe(2);
+  await runtimeIsKept(page);
   const kept = await page.evaluate(async () => {
     const files: string[] = [];
     for (const name of await caches.keys()) {
@@ -149,10 +151,12 @@ test('after ready nothing is asked, and what is typed is nowhere but in the box'
   page.on('request', (request) => said.push(request.url(), request.postData() ?? ''));
   const server = await serve();
   await page.goto(server.url);
+  await isServed(page);
   await write(page, 'I am so happy!');
   await expect(label(page)).toHaveText('Joy');
   await page.getByRole('link', { name: 'Embed' }).click();
   await expect(page.locator('#embed [part=label]').first()).toBeVisible();
+  await expect(page.getByRole('row', { name: /^The model/ })).toContainText('MB'); // the last that the page asks for
   await page.getByRole('link', { name: 'Write' }).click();
   const answered = server.log.length;
 

@@ -1,7 +1,7 @@
 /** The page through a server that is wrong once, in each way that was ever seen, and then well: it reads right, online and offline. */
 import { readFileSync } from 'node:fs';
 import type { ServerResponse } from 'node:http';
-import { HTML, kept, readsRight } from '../../testbed/app';
+import { HTML, isServed, kept, readsRight, runtimeIsKept } from '../../testbed/app';
 import { LONG } from '../../testbed/long';
 import type { Script } from '../../testbed/server';
 import { expect, test } from '../../testbed/setup';
@@ -74,13 +74,13 @@ for (const [name, kind, wrong] of WAYS) {
       await expect(page.getByText('This page could not be loaded. Go online and reload.')).toBeVisible();
       await page.reload();
     }
-    await readsRight(page);
     if (name.startsWith('the service worker’s')) {
-      await page.reload(); // the page works without one, and asks again with each load
       await readsRight(page);
+      await page.reload(); // the page works without one, and asks again with each load
     }
-    await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
-    await expect.poll(async () => Object.keys(await kept(page, 'emotion-tag-runtime')).length).toBe(2);
+    await isServed(page);
+    await readsRight(page);
+    await runtimeIsKept(page);
     for (const [path, bytes] of Object.entries(await kept(page, 'emotion-tag-runtime')))
       expect(bytes, path).toBe(bodyOf(path).length);
     expect(isWell).toBe(true);

@@ -1,5 +1,5 @@
 /** Service workers that are not ours, or no more: the page reads right, now and offline. */
-import { HTML, isServed, readsRight } from '../../testbed/app';
+import { HTML, isServed, loadUntilAlive, readsRight, runtimeIsKept } from '../../testbed/app';
 import { LONG } from '../../testbed/long';
 import type { Script } from '../../testbed/server';
 import { expect, test } from '../../testbed/setup';
@@ -27,9 +27,10 @@ test('a service worker of a folder above makes way for ours', LONG, async ({ pag
   await page.goto(server.url);
   await isServed(page);
   await page.goto(`${server.url}/app/`);
+  await page.waitForFunction(() => navigator.serviceWorker.controller?.scriptURL.endsWith('/app/sw.js'));
   await readsRight(page);
   await expect(page.locator('#update')).toBeHidden();
-  await page.waitForFunction(() => navigator.serviceWorker.controller?.scriptURL.endsWith('/app/sw.js'));
+  await runtimeIsKept(page);
   await server.close();
   await context.setOffline(true);
   await page.goto(`${server.url}/app/`);
@@ -49,10 +50,7 @@ test('a broken service worker of a folder above leaves a page that says so', LON
   await page.goto(`${server.url}/app/`);
   await expect(page.getByText('This page could not be loaded. Go online and reload.')).toBeVisible();
   above = GOOD;
-  await expect(async () => {
-    await page.reload();
-    await expect(page.locator('#tag')).toBeAttached({ timeout: 2000 });
-  }).toPass({ timeout: 20_000 });
+  await loadUntilAlive(page, () => page.reload());
   await readsRight(page);
   await expect(page.locator('#failed')).toBeHidden();
 });
@@ -68,9 +66,6 @@ test('a broken service worker that stood in the place of ours keeps no page dead
   await page.goto(`${server.url}/before`);
   await isServed(page);
   isOurs = true;
-  await expect(async () => {
-    await page.goto(server.url);
-    await expect(page.locator('#tag')).toBeAttached({ timeout: 2000 });
-  }).toPass({ timeout: 20_000 });
+  await loadUntilAlive(page, () => page.goto(server.url));
   await readsRight(page);
 });

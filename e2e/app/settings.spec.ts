@@ -70,18 +70,13 @@ test('colours are those of the device, or those that are chosen, and paper stays
   await expect.poll(ground).not.toBe(light);
   const dark = await ground();
   await page.reload();
-  expect(await ground()).toBe(dark);
+  await expect.poll(ground).toBe(dark);
   await expect(page.locator('meta[name=theme-color]').first()).toHaveAttribute('content', '#171614');
-  expect(
-    await page
-      .locator('emotion-tag')
-      .first()
-      .evaluate((tag) => getComputedStyle(tag).colorScheme),
-  ).toBe('dark');
+  await expect(page.locator('emotion-tag').first()).toHaveCSS('color-scheme', 'dark');
 
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
   await page.emulateMedia({ media: 'print' });
-  expect(await html(page).evaluate((root) => getComputedStyle(root).colorScheme)).toBe('light');
+  await expect(html(page)).toHaveCSS('color-scheme', 'light');
   await expect(page.locator('#printed')).toHaveText(/^Printed on \d+ \w+ 20\d\d/);
   await page.emulateMedia({ media: 'screen' });
   await expect(page.locator('#printed')).toBeHidden();

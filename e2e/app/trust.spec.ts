@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { isServed } from '../../testbed/app';
 import { LONG } from '../../testbed/long';
 import { expect, test } from '../../testbed/setup';
 
@@ -9,6 +10,7 @@ const fact = (page: Page, name: string) => page.locator('dl > div', { has: page.
 
 async function readSomething(page: Page, url: string): Promise<void> {
   await page.goto(url);
+  await isServed(page);
   await page.getByLabel('Your text').fill('I am so happy!');
   await expect(page.locator('#tag [part=label]')).toHaveText('Joy');
   await page.getByRole('link', { name: 'Model', exact: true }).click();
@@ -37,6 +39,7 @@ test(
       },
     });
     await readSomething(page, server.url);
+    await expect(page.locator('running-model')).not.toContainText('Looking…');
     const before = asked.length;
     await page.getByLabel('A sentence').fill('I am scared to death.');
     await prove(page);
@@ -56,7 +59,7 @@ test('the network is denied no longer than the page that asked for it lives', as
   const asking = await context.newPage();
   for (const each of [asking, page]) {
     await each.goto(server.url);
-    await each.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
+    await isServed(each);
   }
   await asking.evaluate(
     () =>
@@ -110,7 +113,7 @@ test('one proof at a time: asked twice it runs once, and another tab is told to 
 test('without a kept model nothing is proved, and it says what to do', async ({ page, serve }) => {
   const server = await serve();
   await page.goto(`${server.url}/#model`);
-  await page.waitForFunction(() => navigator.serviceWorker.controller?.state === 'activated');
+  await isServed(page);
   await prove(page);
   await expect(page.getByText('The model is not kept on this device yet. Download it first')).toBeVisible();
 });

@@ -1,3 +1,4 @@
+import { isServed } from '../../testbed/app';
 import { LONG } from '../../testbed/long';
 import { expect, test } from '../../testbed/setup';
 
@@ -32,10 +33,12 @@ test('nothing is asked of another origin, and nothing at all once the model is h
   const asked: string[] = [];
   page.context().on('request', (request) => asked.push(request.url()));
   await page.goto(server.url);
+  await isServed(page);
   await page.getByLabel('Your text').fill('What a lovely day with my family!');
   await expect(page.locator('#tag [part=label]')).toBeVisible();
   await page.getByRole('link', { name: 'Embed' }).click();
   await expect(page.locator('#embed [part=label]').first()).toBeVisible();
+  await expect(page.getByRole('row', { name: /^The model/ })).toContainText('MB'); // the last that the page asks for
   expect(asked.filter((url) => !url.startsWith(server.url))).toEqual([]);
 
   await page.getByRole('link', { name: 'Write' }).click();

@@ -1,6 +1,6 @@
 /** A server that answers wrongly for a while: nothing of it is kept, and the page is well again with the server. */
 import { readFileSync } from 'node:fs';
-import { HTML, isServed, kept, readsRight } from '../../testbed/app';
+import { HTML, isServed, kept, readsRight, runtimeIsKept } from '../../testbed/app';
 import { LONG, longUnless } from '../../testbed/long';
 import { typeOf } from '../../testbed/server';
 import { expect, test } from '../../testbed/setup';
@@ -13,8 +13,9 @@ test.describe('a runtime file', () => {
   test('that is kept and no more what it was is thrown out and asked for once more', LONG, async ({ page, serve }) => {
     const server = await serve();
     await page.goto(server.url);
+    await isServed(page);
     await readsRight(page);
-    await expect.poll(async () => Object.keys(await kept(page, 'emotion-tag-runtime')).length).toBe(2);
+    await runtimeIsKept(page);
     await page.evaluate(async () => {
       const cache = await caches.open('emotion-tag-runtime');
       for (const request of await cache.keys())
@@ -39,10 +40,12 @@ test.describe('a file of the page', () => {
       longUnless(what === 'a web page'),
       async ({ page, context, serve }) => {
         let isDeployed = false;
+        let wrongAnswers = 0;
         const server = await serve({
           script(path, response, request) {
             // Only for the service worker: the page that installs it lives.
             if (isDeployed || !path.includes('/assets/define-') || !request.headers.referer?.endsWith('/sw.js')) return false;
+            wrongAnswers++;
             response.setHeader('content-type', answer === undefined ? typeOf(path) : 'text/html');
             response.end(answer ?? readFileSync(`dist${path}`).subarray(0, 9_000));
             return true;
@@ -50,12 +53,15 @@ test.describe('a file of the page', () => {
         });
         await page.goto(server.url);
         await readsRight(page);
+        await expect.poll(() => wrongAnswers).toBeGreaterThan(0);
+        await page.waitForFunction(async () => (await navigator.serviceWorker.getRegistration()) === undefined); // given up
         expect(await page.evaluate(() => navigator.serviceWorker.controller)).toBeNull();
         expect(await kept(page, 'emotion-tag-shell-')).toEqual({});
         isDeployed = true;
         await page.reload();
-        await readsRight(page);
         await isServed(page);
+        await readsRight(page);
+        await runtimeIsKept(page);
         await context.setOffline(true);
         await page.reload();
         await readsRight(page);
@@ -79,8 +85,11 @@ test.describe('a file of the page', () => {
     });
     await page.reload();
     await readsRight(page);
-    for (const [path, bytes] of Object.entries(await kept(page, 'emotion-tag-shell-')))
-      if (path.startsWith('/assets/define-')) expect(bytes).toBe(sizeOf(path));
+    const isRight = async (): Promise<boolean> =>
+      Object.entries(await kept(page, 'emotion-tag-shell-')).some(
+        ([path, bytes]) => path.startsWith('/assets/define-') && bytes === sizeOf(path),
+      );
+    await expect.poll(isRight).toBe(true);
   });
 });
 
@@ -94,8 +103,9 @@ test('where the host redirects the folder to its page, the app opens again', LON
     },
   });
   await page.goto(server.url);
-  await readsRight(page);
   await isServed(page);
+  await readsRight(page);
+  await runtimeIsKept(page);
   await context.setOffline(true);
   await page.goto(`${server.url}/`);
   await readsRight(page);

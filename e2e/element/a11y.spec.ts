@@ -82,14 +82,14 @@ test('nothing moves when a label arrives', async ({ page, story }) => {
       for (const view of ['badge', 'bars', 'highlight'])
         for (const text of texts) {
           const p = document.createElement('p');
-          const tag = Object.assign(document.createElement('emotion-tag'), { view, textContent: text });
+          const tag = Object.assign(document.createElement('emotion-tag'), { view, load: 'eager', textContent: text });
           p.append('Before ', tag, ' after.');
           document.querySelector('main')!.append(p);
         }
     },
     [...EMOTIONS.slice(0, 3), 'unsure', 'Anger here. And surprise!'],
   );
-  await page.waitForFunction(() => document.querySelectorAll('emotion-tag:state(loading)').length > 5);
+  await expect(page.locator('emotion-tag:state(loading)')).toHaveCount(15);
   const places = (): Promise<string> =>
     page.evaluate(() =>
       JSON.stringify(
@@ -105,7 +105,7 @@ test('nothing moves when a label arrives', async ({ page, story }) => {
   await page.evaluate(() => {
     engine.release();
   });
-  await page.waitForFunction(() => document.querySelectorAll('emotion-tag:is(:state(read), :state(unsure))').length > 5);
+  await expect(page.locator('emotion-tag:is(:state(read), :state(unsure))')).toHaveCount(15);
   expect(await places()).toBe(before);
 });
 

@@ -87,7 +87,8 @@ test('floods and swaps of HTML end in what stands there last', async ({ page, st
   await expect(labels(page, '#feed')).toHaveText(Array.from({ length: 20 }, () => 'Fear'));
   await expect(labels(page, '#swapped')).toHaveText('Surprise');
   await expect(labels(page, '#morphed')).toHaveText('Sadness');
-  expect(await page.evaluate(() => engine.users)).toBe(22);
+  const users = (): Promise<number> => page.evaluate(() => engine.users);
+  await expect.poll(users).toBe(22);
 
   // As Turbo does: another body, and later a copy of the first, made when it was left.
   await page.evaluate(`
@@ -97,7 +98,7 @@ test('floods and swaps of HTML end in what stands there last', async ({ page, st
     document.documentElement.replaceChild(other, document.body);
   `);
   await expect(labels(page)).toHaveText(['Love']);
-  expect(await page.evaluate(() => engine.users)).toBe(1);
+  await expect.poll(users).toBe(1);
   await page.evaluate('document.body.replaceWith(left)');
   await expect(labels(page)).toHaveText([...Array.from({ length: 20 }, () => 'Fear'), 'Surprise', 'Sadness']);
   expect(errors).toEqual([]);

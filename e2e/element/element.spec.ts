@@ -130,7 +130,7 @@ test('an unknown device is the default, with one warning', LONG, async ({ page, 
   page.on('console', (message) => message.type() === 'warning' && warnings.push(message.text()));
   await embed('<emotion-tag device="quantum">I am so happy!</emotion-tag><emotion-tag device="quantum">I am so sad!</emotion-tag>');
   await expect(page.locator('emotion-tag [part=label]')).toHaveText(['Joy', 'Sadness']);
-  expect(warnings).toEqual(['<emotion-tag> knows no device="quantum"; using "auto". Known: auto, webgpu, wasm.']);
+  await expect.poll(() => warnings).toEqual(['<emotion-tag> knows no device="quantum"; using "auto". Known: auto, webgpu, wasm.']);
 });
 
 test('events say what shows, and cross shadow roots', async ({ page, embed }) => {

@@ -119,7 +119,7 @@ test('a tag never reads a field that became one for a password, nor a password t
     await expect(page.locator(label)).toHaveText(said); // that of the third: all were written in at the same time
   }
   expect(await page.evaluate(() => engine.texts)).toEqual(['joy', 'Anger', 'Sadness']);
-  expect(warnings.map((warning) => /for="."/.exec(warning)?.[0])).toEqual(['for="b"', 'for="a"']); // each once
+  await expect.poll(() => warnings.map((warning) => /for="."/.exec(warning)?.[0])).toEqual(['for="b"', 'for="a"']); // each once
 });
 
 test('a tag follows an element from when it can be edited', async ({ page, story }) => {

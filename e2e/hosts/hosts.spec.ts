@@ -107,6 +107,7 @@ for (const host of HOSTS) {
     const server = await serve({ folder: join(folder, served), under: base?.slice(0, -1) ?? '' });
     await page.route('**/favicon.ico', (route) => route.fulfill({ body: '' }));
     await page.goto(`${server.url}${base ?? ''}`);
+    await expect(page.locator('emotion-tag').first()).toBeAttached(); // by then so is the field
     const box = page.getByRole('textbox');
     if ((await box.count()) > 0) await box.fill('I am so happy that you came!');
     await expect(page.locator('emotion-tag [part=label]')).toHaveText('Joy');

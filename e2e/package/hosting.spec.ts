@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { preview } from 'vite';
 import { headersFor } from '../../hosting/headers';
+import { isServed } from '../../testbed/app';
 import { LONG } from '../../testbed/long';
 import { expect, modelRequests, TagHarness, test } from '../../testbed/setup';
 
@@ -54,7 +55,7 @@ test.describe('npm start', () => {
     expect(answer?.headers()['content-security-policy']).toContain('require-trusted-types-for');
     await page.getByLabel('Your text').fill('I am so happy!');
     await expect(page.locator('#tag [part=label]')).toHaveText('Joy');
-    expect(await page.evaluate(() => navigator.serviceWorker.controller?.state)).toBe('activated');
+    await isServed(page);
     // The same from what the service worker keeps.
     await page.reload();
     await page.getByLabel('Your text').fill('I am scared to death.');

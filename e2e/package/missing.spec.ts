@@ -37,7 +37,7 @@ for (const { what, pattern, code } of FILES) {
         expect(pattern.test(/http:\/\/127.0.0.1:\d+(\/[^\s?:]+)/.exec(failure.message)?.[1] ?? '')).toBe(true);
         expect(failure.message).toContain(how === '404' ? 'the server answers 404' : 'with a web page in its place');
         expect(failure.message).toContain('npx emotion-tag copy public/');
-        expect(notes).toEqual([`<emotion-tag>: ${failure.message}`]);
+        await expect.poll(() => notes).toEqual([`<emotion-tag>: ${failure.message}`]);
         const told = await page.evaluate(async (engine) => {
           const { EmotionClassifier } = (await import(engine)) as typeof import('../../src/engine/index');
           return EmotionClassifier.diagnostics;

@@ -55,6 +55,8 @@ for (const { what, script, code, says } of CASES)
     expect(failure.message).toContain(says);
     expect(failure.message).toMatch(/http:\/\/127.0.0.1:\d+\/\S+\.(js|gzip)/);
     expect(failure.message).toContain('npx emotion-tag copy public/');
-    expect(notes.filter((note) => note.startsWith('<emotion-tag>'))).toEqual([`<emotion-tag>: ${failure.message}`]);
+    await expect
+      .poll(() => notes.filter((note) => note.startsWith('<emotion-tag>')))
+      .toEqual([`<emotion-tag>: ${failure.message}`]);
     expect(log.filter((line) => line.includes('/assets/main-'))).toHaveLength(1);
   });

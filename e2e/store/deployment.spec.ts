@@ -4,7 +4,7 @@ import type { Page } from '@playwright/test';
 import { buildWith, withOtherWeights } from '../../testbed/builds';
 import { LONG } from '../../testbed/long';
 import { expect, TagHarness, test } from '../../testbed/setup';
-import { keptKeys, keptModels, PATIENT, weights } from '../../testbed/weights';
+import { keptKeys, keptModels, weights } from '../../testbed/weights';
 import type { Server } from '../../testbed/server';
 
 const HAPPY = 'I am so happy!';
@@ -186,13 +186,15 @@ test('a new version of the page during a download waits, and the download goes o
   let folder = 'dist';
   const server = await serve({
     folder: () => folder,
-    beforeWorker: () => PATIENT,
     script: async (path, response) => {
       if (path !== '/model/onnx/weights.bin.gzip') return false;
       response.writeHead(200, { 'content-length': weights.length });
-      response.write(weights.subarray(0, weights.length / 2));
+      let sent = Math.floor(weights.length / 2);
+      response.write(weights.subarray(0, sent));
+      const beat = setInterval(() => response.write(weights.subarray(sent, ++sent)), 5_000); // a slow download, and none that stalls
       await released;
-      response.end(weights.subarray(weights.length / 2));
+      clearInterval(beat);
+      response.end(weights.subarray(sent));
       return true;
     },
   });
