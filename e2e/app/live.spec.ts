@@ -11,20 +11,20 @@ declare global {
   /** Texts that were sent to a worker and are not read yet. */
   var underWay: Set<number>;
   /** How far workers said that they are. */
-  var parts: { readonly read: number; readonly total: number }[];
+  var steps: { readonly read: number; readonly total: number }[];
 }
 
 /** A page that knows what its workers are asked and what they say. */
 const LISTENING = (): void => {
   globalThis.readings = [];
   globalThis.underWay = new Set();
-  globalThis.parts = [];
+  globalThis.steps = [];
   globalThis.Worker = class extends Worker {
     constructor(...given: ConstructorParameters<typeof Worker>) {
       super(...given);
       this.addEventListener('message', ({ data }: MessageEvent<Reply>) => {
         if (data.kind === 'answer' || data.kind === 'refused') underWay.delete(data.id);
-        if (data.kind === 'parts') parts.push(data);
+        if (data.kind === 'parts') steps.push(data);
       });
     }
 
@@ -106,11 +106,11 @@ test('a sentence more of a long text does not read the others again', LONG, asyn
   const box = page.getByLabel('Your text');
   await box.fill(Array.from({ length: 320 }, (_, i) => `Number ${String(i)} made me so sad.`).join(' '));
   await expect(page.locator('#tag [part=label]')).toHaveText('Sadness');
-  await page.evaluate(() => (parts.length = 0));
+  await page.evaluate(() => (steps.length = 0));
   await box.press('End');
   await box.press('ControlOrMeta+End');
   await box.pressSequentially(' And then I laughed.', { delay: 40 });
-  await expect.poll(() => page.evaluate(() => parts.at(-1))).toMatchObject({ read: 321, total: 321 });
-  const unread = await page.evaluate(() => Math.max(...parts.map(({ read, total }) => total - read)));
+  await expect.poll(() => page.evaluate(() => steps.at(-1))).toMatchObject({ read: 321, total: 321 });
+  const unread = await page.evaluate(() => Math.max(...steps.map(({ read, total }) => total - read)));
   expect(unread).toBeLessThanOrEqual(2); // what stood there last, and the new one
 });
