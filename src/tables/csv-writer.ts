@@ -15,7 +15,7 @@ export class CsvWriter {
   readonly #special: RegExp;
 
   constructor(readonly style: Style) {
-    this.#special = new RegExp(`${inPattern(style.separator)}|["\r\n]|^[ \t]|[ \t]$`);
+    this.#special = new RegExp(`${inPattern(style.separator)}|["\r\n]|^[ \t]|[ \t]$${style.hasEscapes ? String.raw`|\\` : ''}`);
   }
 
   line(cells: readonly unknown[]): string {
@@ -34,7 +34,8 @@ export class CsvWriter {
       this.defused++;
       text = `'${text}`;
     }
-    const { quotes, separator } = this.style;
+    const { quotes, separator, hasEscapes } = this.style;
+    if (hasEscapes && quotes === 'none') return escaped(text, separator);
     // Apostrophes are known to quote by standing around every text, blanks to part cells by marks around these.
     const isBare = (quotes !== 'single' && separator !== ' ') || /^[-\d.]*$/.test(text);
     if (isBare && !this.#special.test(text)) return text;
@@ -44,3 +45,13 @@ export class CsvWriter {
     return `"${quotes === 'escaped' ? text.replaceAll(/[\\"]/g, '\\$&') : text.replaceAll('"', '""')}"`;
   }
 }
+
+/** As data bases write a cell without marks; what stands for no value stays. */
+const escaped = (text: string, separator: string): string =>
+  text === '\\N'
+    ? text
+    : text
+        .replaceAll('\\', '\\\\')
+        .replaceAll(separator, separator === '\t' ? '\\t' : `\\${separator}`)
+        .replaceAll('\r', '\\r')
+        .replaceAll('\n', '\\n');

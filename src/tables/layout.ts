@@ -30,6 +30,7 @@ export interface Layout {
   readonly quotes: Quotes;
   /** As in `Dialect`. */
   readonly isSpaced?: boolean;
+  readonly hasEscapes?: boolean;
   /** Where the columns begin in each line, where blanks align them and nothing parts them. */
   readonly starts?: readonly number[] | undefined;
   /** The number of the record that names the columns; 0 where none does. */

@@ -42,6 +42,11 @@ const FILES: Readonly<Record<string, () => Promise<BlobPart> | BlobPart>> = {
   'hive.txt': () => tableOf('\x01', '\n'),
   'blanks.txt': () => ['"id" "text"', ...TEXTS.map((text, i) => `${String(i)} ${quoted(text)}`)].join('\n'),
   'apostrophes.csv': () => ['id,text', ...TEXTS.map((text, i) => `${String(i)},'${text.replaceAll("'", "''")}'`)].join('\n'),
+  'outfile.txt': () =>
+    ['id,text', ...TEXTS.map((text, i) => `${String(i)},${text.replace(/[\\\n,\t]/g, '\\$&')}`)]
+      .join('\n')
+      .replaceAll(/(?<!\\),/g, '\t')
+      .replaceAll('\\,', ','),
   'split.json': () => JSON.stringify({ columns: ['id', 'text'], index: [0, 1, 2], data: TEXTS.map((text, id) => [id, text]) }),
   'a.json': () => JSON.stringify(TEXTS.map((text, id) => ({ id, text }))),
   'a.jsonl': () => TEXTS.map((text, id) => JSON.stringify({ id, text })).join('\n'),

@@ -12,12 +12,30 @@ export function dialectOf(start: string, separators: readonly Separator[] = SEPA
   const tried = met.map((separator) => {
     const dialect: Dialect = isSpaced(start, separator)
       ? { separator, quotes: 'doubled', isSpaced: true }
-      : { separator, quotes: quotesOf(start, separator) };
+      : plainDialect(start, separator);
     return { dialect, ...regularityOf(start, dialect) };
   });
   const [best] = tried.filter(({ share }) => share >= 0.5).sort((a, b) => b.share - a.share || b.width - a.width);
   const separator = separators[0] ?? ',';
   return best?.dialect ?? { separator, quotes: quotesOf(start, separator) };
+}
+
+function plainDialect(start: string, separator: Separator): Dialect {
+  const dialect: Dialect = { separator, quotes: quotesOf(start, separator) };
+  if (!hasEscapes(start, separator) || !isAsRegular(start, { ...dialect, hasEscapes: true }, dialect)) return dialect;
+  const isQuoting = sum(recordsOf(start, dialect), 'quoted') > 0;
+  return { separator, quotes: isQuoting ? dialect.quotes : 'none', hasEscapes: true };
+}
+
+const isAsRegular = (start: string, one: Dialect, other: Dialect): boolean =>
+  regularityOf(start, one).share >= regularityOf(start, other).share;
+
+/** Whether every backslash is one that data bases write, and some must be: before the end of a line or a separator, or for one of them. */
+function hasEscapes(start: string, separator: Separator): boolean {
+  const own = inPattern(separator);
+  const written = new RegExp(String.raw`\\(?:[0bfnrtvZN.'"\\]|\r\n|\r|\n|${own}|$)`, 'g');
+  const told = new RegExp(String.raw`\\(?:[\r\n]|${own}${separator === '\t' ? String.raw`|[nrt\\]` : ''})`);
+  return told.test(start) && !/\b[a-z]:\\/i.test(start) && !start.replace(written, '').includes('\\');
 }
 
 /** A text that is shorter is all of the file. */
@@ -85,10 +103,12 @@ function quotesOf(start: string, separator: Separator): Quotes {
   if (!start.includes('"')) return 'doubled';
   const doubled = recordsOf(start, { separator, quotes: 'doubled' });
   const isDoubling = /[^"\\\r\n,;\t|]""[^"\r\n,;\t|]/.test(start);
-  if (start.includes('\\"') && !isDoubling && sense(recordsOf(start, { separator, quotes: 'escaped' })) > sense(doubled))
-    return 'escaped';
+  const gain = (): number => sense(recordsOf(start, { separator, quotes: 'escaped' })) - sense(doubled);
+  if (start.includes('\\"') && !isDoubling && gain() > 0) return 'escaped';
   const strays = sum(doubled, 'stray') + marksInside(doubled);
   const quoted = sum(doubled, 'quoted');
+  const isJoined = hasEscapes(start, separator) && /\\[\r\n]/.test(start);
+  if (isJoined && quoted > 0 && !isDoubling && gain() >= 0) return 'escaped';
   const isBare = quoted === 0 ? strays > 0 : strays >= 3 && strays >= 2 * quoted && strays > 3 * sum(doubled, 'needed');
   return isBare ? 'none' : 'doubled';
 }

@@ -16,6 +16,8 @@ export interface Dialect {
   readonly quotes: Quotes;
   /** Whether a blank follows each separator and belongs to no cell: `1, "a text, whole"`. */
   readonly isSpaced?: boolean;
+  /** Whether in a cell without marks a backslash stands before what belongs to it: a separator, a line end, itself; `\n` is a line end. */
+  readonly hasEscapes?: boolean;
 }
 
 export interface CsvRecord {

@@ -24,6 +24,7 @@ export class CsvRecords {
   readonly #isQuoting: boolean;
   readonly #isEscaping: boolean;
   readonly #isSpaced: boolean;
+  readonly #hasEscapes: boolean;
   /** Whether apostrophes are what marks are elsewhere: each is read as the other, and given back. */
   readonly #isSwapped: boolean;
   #text = '';
@@ -33,7 +34,7 @@ export class CsvRecords {
   #isSkipping = false;
 
   /** @param shape what a row of the file looks like, where that is known: then a cell of many lines that are rows is none */
-  constructor({ separator, quotes, isSpaced = false }: Dialect, shape?: Shape) {
+  constructor({ separator, quotes, isSpaced = false, hasEscapes = false }: Dialect, shape?: Shape) {
     const own = inPattern(separator);
     this.#cellEnd = new RegExp(`${own}|[\r\n]`, 'g');
     this.#separator = new RegExp(` *(?:(${own})|(\r?$${separator === '::' ? '|:$' : ''})|\r\n|\n|\r)`, 'y');
@@ -42,6 +43,7 @@ export class CsvRecords {
     this.#isQuoting = quotes !== 'none';
     this.#isEscaping = quotes === 'escaped';
     this.#isSpaced = isSpaced;
+    this.#hasEscapes = hasEscapes;
     this.#shape = shape;
   }
 
@@ -92,7 +94,7 @@ export class CsvRecords {
       const isMarked = this.#isQuoting && text.startsWith('"', at);
       const quoted = isMarked ? this.#quotedAt(at, start, record) : 'stray';
       if (isMarked && quoted === 'stray') record.stray++;
-      const cell = quoted === 'stray' ? this.#plainAt(at) : quoted;
+      const cell = quoted === 'stray' ? this.#plainAt(at, record) : quoted;
       if (cell === 'open') return null;
       record.cells.push(this.#isSwapped ? swapped(cell.text) : cell.text);
       this.#separator.lastIndex = cell.end;
@@ -102,10 +104,25 @@ export class CsvRecords {
     }
   }
 
-  #plainAt(at: number): Cell | 'open' {
-    this.#cellEnd.lastIndex = at;
-    const end = this.#cellEnd.exec(this.#text)?.index;
-    return end === undefined ? 'open' : { text: this.#text.slice(at, end), end };
+  #plainAt(at: number, record: Draft): Cell | 'open' {
+    const text = this.#text;
+    const found = (end: number): Cell => ({
+      text: this.#hasEscapes ? bare(text.slice(at, end)) : text.slice(at, end),
+      end,
+    });
+    let last: number | undefined;
+    for (let from = at; ;) {
+      this.#cellEnd.lastIndex = from;
+      const end = this.#cellEnd.exec(text)?.index;
+      // A backslash at the very end of a file is one.
+      if (end === undefined) return last !== undefined && this.#isFinal ? found(last) : 'open';
+      if (!this.#hasEscapes || backslashesBefore(text, end, at) % 2 === 0) return found(end);
+      const isLineEnd = /[\r\n]/.test(text.charAt(end));
+      if (isLineEnd && end >= text.length - 1) return this.#isFinal ? found(end) : 'open';
+      if (isLineEnd) record.lines++;
+      from = end + (text.startsWith('\r\n', end) ? 2 : 1);
+      last = end;
+    }
   }
 
   /** A cell between marks, by either way of writing a mark in it. */
@@ -173,6 +190,10 @@ function backslashesBefore(text: string, at: number, from: number): number {
 }
 
 const ESCAPES: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t', 0: '' };
+
+/** A cell without marks. `\N` stands for none, and `\.` for the end of a table. */
+const bare = (text: string): string =>
+  text.replace(/\\(\r\n|.)/gs, (whole, after: string) => ESCAPES[after] ?? (/[\w.]/.test(after) ? whole : after));
 
 const unescaped = (text: string): string =>
   text.replace(/\\(.)|""/gs, (_, after: string | undefined) => (after === undefined ? '"' : (ESCAPES[after] ?? after)));
