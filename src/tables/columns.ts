@@ -11,7 +11,7 @@ import { isText, textColumn } from './text-column';
 const LOOKED_AT = 200;
 
 /** Formats that have nothing but texts, with what is around them. */
-const NAMELESS: readonly string[] = ['text', 'chat', 'mail', 'subtitles'];
+const NAMELESS: readonly string[] = ['text', 'chat', 'mail', 'subtitles', 'clippings'];
 
 export interface Preview {
   /** What may be chosen; those inside of others by their path. */

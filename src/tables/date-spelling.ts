@@ -30,7 +30,7 @@ const SPELLINGS: readonly (readonly [shape: RegExp, as: string | ((...found: str
   [/(?<=日) ?(?:[(（]?(?:星期|周)?[一二三四五六日天月火水木金土](?:曜日?)?[)）]?)(?= |$)/, ''],
   [/(?<=[日 ])(\d\d?)[時时点](\d\d)分(?:(\d\d)秒)?/, (_, hour = '', minute = '', second = '00') => ` ${hour}:${minute}:${second}`],
   [
-    /(?<=\d) ?(上午|凌晨|早上|오전|午前|下午|晚上|中午|오후|午後) ?(\d\d?:\d\d(?::\d\d)?)/,
+    /(?<=[\d日]) ?(上午|凌晨|早上|오전|午前|下午|晚上|中午|오후|午後) ?(\d\d?:\d\d(?::\d\d)?)/,
     (_, half = '', time = '') => ` ${time} ${FORENOON.test(half) ? 'am' : 'pm'}`,
   ],
   [/(\d:\d\d) ([صم])$/, (_, time = '', half = '') => `${time} ${half === 'ص' ? 'am' : 'pm'}`],

@@ -1,7 +1,7 @@
 /** What is known of a file before its rows are read: its kind, and where in it they are. */
 import type { Quotes, Separator } from './formats/csv-record';
 
-export type FormatName = 'workbook' | 'subtitles' | 'chat' | 'mail' | 'jsonl' | 'json' | 'csv' | 'text';
+export type FormatName = 'workbook' | 'subtitles' | 'clippings' | 'chat' | 'mail' | 'jsonl' | 'json' | 'csv' | 'text';
 
 export interface Source {
   readonly file: File;
@@ -39,8 +39,8 @@ export interface Layout {
   readonly first: number;
   /** Whether the rows begin with a name of their own, over which there is none. */
   readonly isIndexed?: boolean;
-  /** How its lines are written, where a format knows two ways: labels before each text, subtitles with styles. */
-  readonly way?: 'labelled' | 'styled';
+  /** How it is written, where a format knows several ways: labels before each text; subtitles with styles, or with a time before or above each. */
+  readonly way?: 'labelled' | 'styled' | 'timed' | 'below';
   /** The names of the columns, where they stand apart from the rows. */
   readonly names?: readonly string[];
   /** The sheet of a workbook. */

@@ -331,6 +331,7 @@ export default {
       chat: 'Der Export eines Messengers: Jede Nachricht mit Datum und Name ist eine Zeile.',
       mail: 'Eine E-Mail oder ein Postfach: Jede ist eine Zeile, mit Datum, Absender und Betreff.',
       subtitles: 'Was auf einmal gezeigt wird, ist eine Zeile.',
+      clippings: 'Was auf einem E-Reader in Büchern markiert wurde, ist eine Zeile, mit Buch und Datum.',
     },
     supportedMeans:
       'Der Inhalt einer Datei entscheidet, nicht ihr Name. Bis 100 MB und 250.000 Zeilen, in jeder Kodierung, die Browser kennen. Bis du sie entfernst, bleibt die Datei im Speicher dieses Browsers, damit du eine lange Arbeit nach einem Neuladen fortsetzen kannst.',
@@ -387,6 +388,7 @@ export default {
       csv: 'Gelesen als Tabelle mit {separators} zwischen den Zellen, in {encoding}.',
       workbook: 'Gelesen als Tabellenblatt.',
       subtitles: 'Gelesen als Untertitel, einer je Zeile, in {encoding}.',
+      clippings: 'Gelesen als Markierungen eines E-Readers, eine je Zeile, in {encoding}.',
       chat: 'Gelesen als Chat, eine Nachricht je Zeile, in {encoding}.',
       mail: 'Gelesen als E-Mail, eine je Zeile, in {encoding}.',
       jsonl: 'Gelesen als JSON, eines je Zeile, in {encoding}.',

@@ -336,6 +336,7 @@ export const en = {
       chat: 'The export of a messenger: a message with its date and name is a row.',
       mail: 'A mail, or a box of them: each is a row, with date, sender and subject.',
       subtitles: 'What is shown at a time is a row.',
+      clippings: 'What was marked in books on an e-reader is a row, with its book and date.',
     },
     supportedMeans:
       'What is in a file decides, not its name. Up to 100 MB and 250,000 rows, in any encoding that browsers know. Until you remove it, the file stays in this browser’s storage, so that you can resume a long job after a reload.',
@@ -387,6 +388,7 @@ export const en = {
       csv: 'Read as a table with {separators} between cells, in {encoding}.',
       workbook: 'Read as a spreadsheet.',
       subtitles: 'Read as subtitles, one a row, in {encoding}.',
+      clippings: 'Read as the clippings of an e-reader, one a row, in {encoding}.',
       chat: 'Read as a chat, one message a row, in {encoding}.',
       mail: 'Read as mail, one a row, in {encoding}.',
       jsonl: 'Read as JSON, one line a row, in {encoding}.',

@@ -329,6 +329,7 @@ export default {
       chat: 'La exportación de un servicio de mensajería: cada mensaje, con su fecha y su nombre, es una fila.',
       mail: 'Un correo, o un buzón de ellos: cada uno es una fila, con fecha, remitente y asunto.',
       subtitles: 'Lo que se muestra a la vez es una fila.',
+      clippings: 'Lo que se subrayó en libros con un lector electrónico es una fila, con su libro y su fecha.',
     },
     supportedMeans:
       'Decide lo que hay en un archivo, no su nombre. Hasta 100 MB y 250 000 filas, en cualquier codificación que conozcan los navegadores. Hasta que lo quites, el archivo se queda en el almacenamiento de este navegador, para que puedas continuar un trabajo largo tras volver a cargar la página.',
@@ -379,6 +380,7 @@ export default {
       csv: 'Leído como tabla con {separators} entre las celdas, en {encoding}.',
       workbook: 'Leído como hoja de cálculo.',
       subtitles: 'Leído como subtítulos, uno por fila, en {encoding}.',
+      clippings: 'Leído como subrayados de un lector electrónico, uno por fila, en {encoding}.',
       chat: 'Leído como conversación, un mensaje por fila, en {encoding}.',
       mail: 'Leído como correo, uno por fila, en {encoding}.',
       jsonl: 'Leído como JSON, uno por línea, en {encoding}.',

@@ -332,6 +332,7 @@ export default {
       chat: 'L’export d’une messagerie : chaque message, avec sa date et son nom, est une ligne.',
       mail: 'Un e-mail, ou une boîte d’e-mails : chacun est une ligne, avec date, expéditeur et objet.',
       subtitles: 'Ce qui est affiché en même temps est une ligne.',
+      clippings: 'Ce qui a été surligné dans des livres sur une liseuse est une ligne, avec son livre et sa date.',
     },
     supportedMeans:
       'C’est le contenu d’un fichier qui compte, pas son nom. Jusqu’à 100 Mo et 250 000 lignes, dans tout encodage que les navigateurs connaissent. Tant que vous ne le retirez pas, le fichier reste dans le stockage de ce navigateur, pour que vous puissiez reprendre un long travail après un rechargement.',
@@ -383,6 +384,7 @@ export default {
       csv: 'Lu comme un tableau avec des {separators} entre les cellules, en {encoding}.',
       workbook: 'Lu comme une feuille de calcul.',
       subtitles: 'Lu comme des sous-titres, un par ligne, en {encoding}.',
+      clippings: 'Lu comme les surlignages d’une liseuse, un par ligne, en {encoding}.',
       chat: 'Lu comme une conversation, un message par ligne, en {encoding}.',
       mail: 'Lu comme des e-mails, un par ligne, en {encoding}.',
       jsonl: 'Lu comme du JSON, un par ligne, en {encoding}.',

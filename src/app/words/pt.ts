@@ -328,6 +328,7 @@ export default {
       chat: 'A exportação de um mensageiro: cada mensagem, com data e nome, é uma linha.',
       mail: 'Um e-mail, ou uma caixa deles: cada um é uma linha, com data, remetente e assunto.',
       subtitles: 'O que é mostrado ao mesmo tempo é uma linha.',
+      clippings: 'O que foi destacado em livros num leitor digital é uma linha, com o livro e a data.',
     },
     supportedMeans:
       'O que vale é o conteúdo do arquivo, não o nome. Até 100 MB e 250.000 linhas, em qualquer codificação que os navegadores conheçam. Até você removê-lo, o arquivo fica no armazenamento deste navegador, para que você possa retomar um trabalho longo depois de recarregar.',
@@ -378,6 +379,7 @@ export default {
       csv: 'Lido como tabela com {separators} entre as células, em {encoding}.',
       workbook: 'Lido como planilha.',
       subtitles: 'Lido como legendas, uma por linha, em {encoding}.',
+      clippings: 'Lido como destaques de um leitor digital, um por linha, em {encoding}.',
       chat: 'Lido como conversa, uma mensagem por linha, em {encoding}.',
       mail: 'Lido como e-mail, um por linha, em {encoding}.',
       jsonl: 'Lido como JSON, um por linha, em {encoding}.',

@@ -28,7 +28,12 @@ const OF_CLOCK: readonly RegExp[] = [
   new RegExp(String.raw`^(?<clock>${CLOCK}) (?:<[@+%&~ ]?(?<nick>[^<>]{1,40})> |(?=-!- ))(?<text>.*)$`, 's'),
   new RegExp(String.raw`^(?<clock>${CLOCK})\t(?<name>[^\t]{1,40})\t(?<text>.*)$`, 's'),
   new RegExp(String.raw`^(?<clock>${CLOCK}) +(?:From )?(?<name>[^:\t]{1,40}?)(?: to [^:]{1,60})?: ?(?<text>.*)$`, 's'),
-  new RegExp(String.raw`^(?<name>\p{L}[^:\t]{0,40}?) {1,3}(?<clock>\d?\d:\d\d [AP]M)(?<text>)$`, 'su'),
+  new RegExp(
+    String.raw`^(?<name>\p{L}[^:\t]{0,40}?)(?: {1,3}(?=.*M$)| {2,3})(?<clock>\d?\d:\d\d(?: [AP]M|(?::\d\d)?))(?<text>)$`,
+    'su',
+  ),
+  // A meeting that was saved with its day.
+  new RegExp(String.raw`^(?<clock>\d{4}-\d\d-\d\d ${CLOCK}) +From (?<name>[^:\t]{1,40}?)(?: to [^:]{1,60})?: ?(?<text>.*)$`, 'si'),
 ];
 
 const SAID = /^(?<name>\p{Lu}[\p{L}\p{M}\d .'’-]{0,24}): (?<text>\S.*)$/su;

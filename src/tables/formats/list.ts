@@ -1,5 +1,6 @@
 /** All formats; the first that knows a file by its start has it. */
 import { chat } from './chat';
+import { clippings } from './clippings';
 import { csv } from './csv';
 import type { FormatName } from '../layout';
 import type { Format } from './format';
@@ -10,12 +11,12 @@ import { subtitles } from './subtitles';
 import { textLines } from './text-lines';
 import { workbook } from './workbook';
 
-export const FORMATS: readonly Format[] = [workbook, subtitles, mail, chat, jsonLines, json, csv, textLines];
+export const FORMATS: readonly Format[] = [workbook, clippings, subtitles, mail, chat, jsonLines, json, csv, textLines];
 
 export const formatNamed = (name: FormatName): Format => FORMATS.find((format) => format.name === name) ?? textLines;
 
 /** As people meet them. */
-export const SHOWN: readonly Format[] = [csv, workbook, jsonLines, json, chat, mail, subtitles, textLines];
+export const SHOWN: readonly Format[] = [csv, workbook, jsonLines, json, chat, mail, subtitles, clippings, textLines];
 
 const ENDINGS: readonly string[] = [...new Set(SHOWN.flatMap(({ endings }) => endings))].map((ending) => `.${ending}`);
 
