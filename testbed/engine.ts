@@ -58,6 +58,20 @@ export class EngineHarness {
     return this.page.evaluate(() => outcome);
   }
 
+  /** Whatever workers have said by now has been heard. */
+  async hears(): Promise<void> {
+    await this.page.evaluate(
+      () =>
+        new Promise<void>((resolve) => {
+          const { port1, port2 } = new MessageChannel();
+          port1.onmessage = () => {
+            resolve();
+          };
+          port2.postMessage(null);
+        }),
+    );
+  }
+
   diagnostics(): Promise<Diagnostics> {
     return this.page.evaluate(() => classifier.diagnostics);
   }

@@ -57,7 +57,7 @@ export async function startWebKit(driver: string, browser: string): Promise<WebD
 }
 
 /** A driver says nothing when it is ready: ask until it answers. */
-async function untilUp(ask: () => Promise<unknown>, tries = 100): Promise<void> {
+async function untilUp(ask: () => Promise<unknown>, tries = 600): Promise<void> {
   for (let left = tries; ; left--) {
     try {
       await ask();

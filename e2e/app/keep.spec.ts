@@ -63,6 +63,7 @@ test('a reading is saved as a picture', async ({ page, serve }) => {
 
 test('a paste that the browser refuses, and one of a picture, are told', async ({ page, serve }) => {
   await page.goto((await serve()).url);
+  await expect(page.getByRole('button', { name: 'Clear' })).toBeVisible(); // the button that pastes is there before the script
   await page.evaluate(() => {
     navigator.clipboard.readText = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
   });

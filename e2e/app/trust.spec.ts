@@ -162,8 +162,9 @@ test('no caption of a figure is cut on a phone', async ({ page, serve }) => {
     await page.goto(`${url}/#${id}`);
     const captions = page.locator(`#${id} caption`);
     await expect(captions.first()).toBeVisible();
-    const ends = await captions.evaluateAll((all) => all.map((caption) => caption.getBoundingClientRect().right));
-    expect(Math.max(...ends), id).toBeLessThanOrEqual(320);
+    const ends = (): Promise<number[]> =>
+      captions.evaluateAll((all) => all.map((caption) => caption.getBoundingClientRect().right));
+    await expect.poll(async () => Math.max(...(await ends())), id).toBeLessThanOrEqual(320);
   }
 });
 

@@ -59,7 +59,7 @@ for (const [name, width] of [
     for (const id of ['write', 'journal', 'files', 'model', 'embed', 'about']) {
       await page.goto(`${server.url}/#${id}`);
       await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-      expect(await page.evaluate(() => document.documentElement.scrollWidth), id).toBeLessThanOrEqual(width);
+      await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth), id).toBeLessThanOrEqual(width);
     }
   });
 }

@@ -5,7 +5,6 @@ import { LONG } from '../../testbed/long';
 import { expect, test } from '../../testbed/setup';
 
 test('any string has six scores that sum to one, and none throws', LONG, async ({ page, embed }) => {
-  test.setTimeout(300_000);
   const texts = fc.sample(
     anyText(12).filter((text) => text.length <= 1_000),
     { numRuns: 1_000, seed: 42 },

@@ -94,10 +94,11 @@ for (const kind of ['progress', 'requests', 'alive', 'ready', 'answer']) {
       Object.assign(globalThis, { classifier: await EmotionClassifier.create({ device: 'wasm' }) });
       return (await classifier.classify(text)).label;
     }, HAPPY);
+    const engine = new EngineHarness(page);
     await ended;
+    await engine.hears();
     await page.clock.fastForward(100_000);
     expect(await read).toBe('joy');
-    const engine = new EngineHarness(page);
     await engine.begin('I am scared to death.');
     if (kind === 'answer') await page.clock.fastForward(100_000);
     expect(await engine.outcome()).toEqual({ label: 'fear' });

@@ -149,8 +149,8 @@ test('a GPU process that crashes in the middle of a text costs no answer', LONG,
   await embed('');
   const engine = new EngineHarness(page);
   await engine.create({ device: 'webgpu' });
-  await engine.begin('I am so happy!');
   const session = await browser.newBrowserCDPSession();
+  await engine.begin('I am so happy!');
   session.send('Browser.crashGpuProcess').catch(() => undefined); // answers nothing
   expect(await engine.outcome()).toEqual({ label: 'joy' });
   expect((await engine.diagnostics()).attempts[0]).toMatchObject({ outcome: 'failed' });

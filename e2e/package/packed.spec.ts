@@ -147,7 +147,6 @@ test.describe('the packed package', LONG, () => {
   });
 
   test('is clean to publint and to arethetypeswrong', () => {
-    test.setTimeout(300_000);
     const tarball = join(project, 'emotion-tag-0.1.0.tgz');
     const bin = (name: string, ...args: string[]): string =>
       execFileSync(resolve('node_modules/.bin', name), args, { encoding: 'utf8' });
@@ -207,7 +206,6 @@ test.describe('the packed package', LONG, () => {
 
   for (const name of ['vite', 'react']) {
     test(`works in ${name}`, async ({ page, serve }) => {
-      test.setTimeout(300_000);
       if (name === 'react') {
         writeFileSync(join(project, 'react/src/props.ts'), UNDEFINED_PROPS);
         run(name, 'npx', 'tsc', '--exactOptionalPropertyTypes');

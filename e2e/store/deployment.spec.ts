@@ -21,9 +21,6 @@ const downloadNew = (page: Page): Promise<void> =>
     await EmotionClassifier.storage.download();
   }, '/engine.js');
 
-// Several starts of the model in each.
-test.describe.configure({ timeout: 300_000 });
-
 let newer: string;
 test.beforeAll(() => {
   newer = buildWith(withOtherWeights);

@@ -40,6 +40,18 @@ test('a row that the model fails at is told, and the others are read', async () 
   expect(kept.has('readings/0')).toBe(true);
 });
 
+test('work is said to be at its end only once all that was read is kept', async () => {
+  const { labeller: work } = labeller(['a', 'b']);
+  const said: string[] = [];
+  vi.spyOn(work.kept, 'put').mockImplementation(() => {
+    said.push(work.work.kind);
+    return Promise.resolve();
+  });
+  await work.start();
+  expect(work.work.kind).toBe('done');
+  expect(new Set(said)).toEqual(new Set(['labelling']));
+});
+
 test('three failures in a row stop the work, and so does one that no other row would cure; it goes on from there', async () => {
   for (const texts of [
     ['a', 'bad', 'bad', 'bad', 'b'],

@@ -69,6 +69,7 @@ export class Labeller {
   }
 
   async #run(stop: AbortController): Promise<void> {
+    let end: Work = { kind: 'done' };
     this.pace.reset();
     try {
       stop.signal.throwIfAborted();
@@ -80,13 +81,12 @@ export class Labeller {
       noteMaker(this.kept, model).catch(() => undefined); // a note that fails stops no row
       this.#become({ kind: 'labelling' });
       await this.#readAll((texts) => model.classifyAll(texts, { signal: stop.signal }));
-      this.work = { kind: 'done' };
     } catch (error) {
-      this.work = stop.signal.aborted ? { kind: 'paused' } : { kind: 'stopped', error };
+      end = stop.signal.aborted ? { kind: 'paused' } : { kind: 'stopped', error };
     }
-    await this.#keep();
+    await this.#keep(); // whoever is told that it has ended may reload
     this.#stop = null;
-    this.changed();
+    this.#become(end);
   }
 
   /** What is being read now is read again later. */
