@@ -39,7 +39,7 @@ const LISTENING = (): void => {
   });
 };
 
-const FAST = 'we waited for hours, and now I am so angry that I could scream!';
+const FAST = 'we waited for hours in the rain, and now I am so angry that I could scream at all of them!';
 
 test('while somebody types fast, the reading follows at least four times a second, and the newest text is read last', async ({
   page,
