@@ -39,8 +39,8 @@ export interface Layout {
   readonly first: number;
   /** Whether the rows begin with a name of their own, over which there is none. */
   readonly isIndexed?: boolean;
-  /** How it is written, where a format knows several ways: labels before each text; subtitles with styles, or with a time before or above each. */
-  readonly way?: 'labelled' | 'styled' | 'timed' | 'below';
+  /** How it is written, where a format knows several ways: labels before each text; subtitles with styles, or with a time before or above each; JSON in other clothes. */
+  readonly way?: 'labelled' | 'styled' | 'timed' | 'below' | 'literals' | 'dump';
   /** The names of the columns, where they stand apart from the rows. */
   readonly names?: readonly string[];
   /** The sheet of a workbook. */

@@ -3,6 +3,7 @@ import type { Row } from '../row';
 import { MOST_BYTES, type Format, type Start } from './format';
 import { jsonStart } from './json-scanner';
 import { valueOf } from './json-value';
+import { lineAsJson, literalStart } from './literals';
 import { rowsOfLines } from './line-rows';
 import { textRow } from './text-lines';
 
@@ -15,8 +16,9 @@ export const jsonLines: Format = {
   unit: 'line',
   mostBytes: MOST_BYTES,
   isOne,
-  layoutOf: () => ({}),
-  rows: (source, account) => rowsOfLines(source, account, jsonRow),
+  layoutOf: ({ text }) => (literalStart(text) === null ? {} : { way: 'literals' }),
+  rows: (source, account) =>
+    rowsOfLines(source, account, (line, number) => jsonRow(source.layout.way === 'literals' ? lineAsJson(line) : line, number)),
 };
 
 const LOOKED_AT = 50;
@@ -25,11 +27,13 @@ function isOne({ text, ending, isWhole }: Start): boolean {
   const lines = text.split(/\r\n|\n|\r/).filter((line) => line.trim() !== '');
   if (!isWhole && lines.length > 1) lines.pop(); // it may be cut
   const looked = lines.slice(0, LOOKED_AT);
-  const whole = looked.filter((line) => isEntry(line) && isJson(line));
+  const read = literalStart(text) === null ? String : lineAsJson;
+  const whole = looked.filter((line) => isEntry(read(line)) && isJson(read(line)));
   // A document in one line has its rows inside, and one that begins with a list its entries on lines of their own.
   const isInOne = lines.length === 1 && whole.length === 1 && /:\s*\[\s*\{/.test(text);
   const isScript = /[=(]\s*$/.test(text.slice(0, jsonStart(text)));
-  const isDocument = isInOne || isScript || (/^\s*\[/.test(text) && (lines.length === 1 || !whole.includes(looked[0] ?? '')));
+  const isDocument =
+    isInOne || isScript || (/^\s*\[/.test(text.slice(jsonStart(text))) && (lines.length === 1 || !whole.includes(looked[0] ?? '')));
   if (jsonLines.endings.includes(ending)) return !isDocument;
   return whole.length > 0 && whole.length >= looked.length / 2 && !isDocument && lines.length > 1;
 }

@@ -9,6 +9,7 @@ import { Grid } from './grid';
 import { placeOf } from './heading';
 import { COLUMNS, columnsIn, isOfColumns } from './json-columns';
 import { listOf } from './json-lists';
+import { clothed, startOf } from './json-clothes';
 import { jsonRow } from './json-lines';
 import { namesBeside } from './json-names';
 import { tooLong } from './line-rows';
@@ -28,13 +29,17 @@ export const json: Format = {
   name: 'json',
   title: 'JSON document',
   says: 'A list of objects or texts, wherever it stands in the document.',
-  endings: ['json', 'js'],
+  endings: ['json', 'js', 'sql'],
   types: ['application/json'],
   unit: 'entry',
   mostBytes: MOST_BYTES,
-  isOne: ({ text, ending }) =>
-    (ending === 'json' && /^\s*\[\s*[-\d]/.test(text)) ||
-    /^(?:\{\s*["}]|\[\s*[{["\]])/.test(text.slice(jsonStart(text), jsonStart(text) + 10_000).trimStart()),
+  isOne: (start) => {
+    const { text } = startOf(start.text);
+    return (
+      (start.ending === 'json' && /^\s*\[\s*[-\d]/.test(text)) ||
+      /^(?:\{\s*["}]|\[\s*[{["\]])/.test(text.slice(jsonStart(text), jsonStart(text) + 10_000).trimStart())
+    );
+  },
   layoutOf,
   async *rows({ file, encoding, layout }, account) {
     if (layout.list === COLUMNS) return yield* columnsIn(file, encoding, account);
@@ -49,7 +54,7 @@ export const json: Format = {
       if (layout.list.endsWith(MEMBERS)) return memberRow(entry, number);
       return cells ? grid.row({ cells, lines: 1 }, number) : jsonRow(entry, number);
     };
-    for await (const piece of piecesOf(file, encoding)) {
+    for await (const piece of clothed(piecesOf(file, encoding), layout.way)) {
       const rows: Row[] = [];
       for (const entry of scanner.take(isFirst ? piece.slice(jsonStart(piece)) : piece)) {
         const row = rowOf(entry);
@@ -107,7 +112,13 @@ const LOOKED_AT = 200;
 /** More lists than this are no choice. */
 const MOST_OFFERED = 12;
 
-function layoutOf({ text, isWhole }: Start, file: File): Partial<Layout> {
+function layoutOf({ text: written, isWhole }: Start, file: File): Partial<Layout> {
+  const { text, way } = startOf(written);
+  const layout = listLayout(text, isWhole && way === undefined, file);
+  return way === undefined ? layout : { ...layout, way };
+}
+
+function listLayout(text: string, isWhole: boolean, file: File): Partial<Layout> {
   if (isOfColumns(text, isWhole)) return { list: COLUMNS };
   const scanner = new JsonScanner('\0'); // no list: all of them are met
   // It gives nothing; what it meets is what counts.
