@@ -1,4 +1,5 @@
 /** How the bytes of a file become text: what the first of them tell, and what a person may choose instead. */
+import { guessedEncoding } from './encoding-guess';
 import { FileProblem } from './file-problem';
 import { piecesOf } from './pieces';
 
@@ -40,8 +41,8 @@ const CONTROLS_OF_TEXT = [1, 9, 10, 12, 13, 27, 31];
 type Start = readonly [name: string, bytes: readonly number[]];
 
 /**
- * The encoding of a file: that of its byte order mark; UTF-16 where every other byte is 0; UTF-8 where it is that; else, as a guess,
- * Windows-1252, which has a character for every byte, so that a person can see whether it is wrong.
+ * The encoding of a file: that of its byte order mark; UTF-16 where every other byte is 0; UTF-8 where it is that; else a guess, of which a
+ * person can see whether it is wrong.
  * @param start its first bytes
  * @throws {FileProblem} where they are those of no text, or it cannot be read
  */
@@ -60,7 +61,7 @@ export async function encodingOf(
   if (controls > start.length * MOST_CONTROLS)
     throw new FileProblem(`${name} holds no text but binary data, whatever its name says. Save it as .csv, .xlsx or .txt first.`);
   const isGuess = !(await isUtf8(file));
-  return { encoding: isGuess ? 'windows-1252' : 'utf-8', isGuess, isMarked: false };
+  return { encoding: isGuess ? guessedEncoding(start) : 'utf-8', isGuess, isMarked: false };
 }
 
 /** Of the characters beyond ASCII that a damaged UTF-8 file has, more than this share is whole; of another encoding's next to none. */
