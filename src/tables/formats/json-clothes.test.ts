@@ -53,6 +53,20 @@ test('it does not matter where pieces cut them', () => {
   }
 });
 
+test('a text that never ends, or is longer than any row, costs its own row', async () => {
+  const told = async (text: string): Promise<unknown[]> =>
+    (await read('a.txt', `[{'text': 'so glad'}, {'text': '${text}`)).rows.map((row) =>
+      row.kind === 'row' ? row.fields.text : row.why,
+    );
+  expect(await told('well')).toEqual(['so glad', 'the file ends in the middle of it']);
+  expect(await told('well '.repeat(2_200_000))).toEqual(['so glad', 'the file ends in the middle of it']);
+  expect(await told(`${'well '.repeat(2_200_000)}'}, {'text': 'at three'}]`)).toEqual([
+    'so glad',
+    'it is longer than ten million characters',
+    'at three',
+  ]);
+});
+
 test('prose in brackets, and JSON as it should be, are what they were', async () => {
   expect((await read('a.txt', '(So he said: never)\n[and left]\n{well}\n')).source.format).toBe('text');
   expect((await read('a.json', '[{"text": "so glad"}, {"text": "it\'s NaN"}]')).source.layout.way).toBeUndefined();

@@ -1,8 +1,19 @@
 /** What Python prints and JavaScript is written in, as JSON: `[{'text': 'so glad', ok: True}, ('a', 1), Row(id=2),]`. */
 import { LONGEST_ROW } from '../file-problem';
 
+/** Of a text only where it begins: a pattern that went through a long one would run out of stack. */
 const TOKEN =
-  /(?<blank>\s+|#[^\n]*|\/\/[^\n]*|\/\*.*?\*\/)|(?<prefix>[uUbBrRfFNE]{0,2})(?:"(?<double>(?:[^"\\]|\\.)*)"|'(?<single>(?:[^'\\]|\\.)*)'|`(?<back>(?:[^`\\]|\\.)*)`)|(?<word>[-+]?[\p{L}\d_$.]+(?:(?<=\d[eE])[-+]\d+)?)|(?<other>.)/suy;
+  /(?<blank>\s+|#[^\n]*|\/\/[^\n]*|\/\*.*?\*\/)|(?<prefix>[uUbBrRfFNE]{0,2})(?<mark>["'`])|(?<word>[-+]?[\p{L}\d_$.]+(?:(?<=\d[eE])[-+]\d+)?)|(?<other>.)/suy;
+
+/** Where the mark is that ends a text; -1 where it is not here. Behind a backslash it is none. */
+export function closingMark(text: string, from: number, mark: string): number {
+  for (let at = text.indexOf(mark, from); at >= 0; at = text.indexOf(mark, at + 1)) {
+    let before = at;
+    while (before > from && text[before - 1] === '\\') before--;
+    if ((at - before) % 2 === 0) return at;
+  }
+  return -1;
+}
 
 const WORDS: Readonly<Record<string, string>> = {
   True: 'true',
@@ -37,6 +48,8 @@ export class Literals {
   #out = '';
   /** What the next token decides on: a text may go on, a word be a name, a comma be the last. */
   #pending: Pending = null;
+  /** The mark around a text that is longer than any row, while it goes on. */
+  #skipped = '';
   /** Whether a text ended right before. */
   #isBeside = false;
   readonly #open: string[] = [];
@@ -45,39 +58,71 @@ export class Literals {
   take(piece: string, isLast = false): string {
     const text = this.#rest + piece;
     let at = 0;
+    if (this.#skipped !== '') {
+      const close = closingMark(text, 0, this.#skipped);
+      if (close < 0) return this.#given(/\\*$/.exec(text)?.[0] ?? '');
+      this.#write('"');
+      this.#skipped = '';
+      at = close + 1;
+    }
     while (at < text.length) {
       TOKEN.lastIndex = at;
       const { groups = {}, 0: token = '' } = TOKEN.exec(text) ?? {};
-      // It may go on in the next piece, as may a text of which only the first mark is here.
-      const isMark = /^["'`/]$/.test(token) || (/^[uUbBrRfFNE]{1,2}$/.test(token) && /["'`]/.test(text.charAt(TOKEN.lastIndex)));
-      const isCut = TOKEN.lastIndex >= text.length || isMark;
-      if (isCut && !isLast && text.length - at < LONGEST_ROW) break;
-      at = TOKEN.lastIndex;
+      const end = TOKEN.lastIndex;
+      if (groups.mark !== undefined) {
+        const close = closingMark(text, end, groups.mark);
+        if (close < 0 && isLast) this.#cut(text.slice(end));
+        if (close < 0 && (isLast || text.length - at <= LONGEST_ROW)) return this.#given(isLast ? '' : text.slice(at));
+        if (close < 0) {
+          // What is longer than any row is told as that; its rest is not held.
+          this.#cut(text.slice(end));
+          this.#skipped = groups.mark;
+          return this.#given(/\\*$/.exec(text)?.[0] ?? '');
+        }
+        this.#text(text.slice(end, close), groups.mark, groups.prefix ?? '');
+        at = close + 1;
+        continue;
+      }
+      // It may go on in the next piece.
+      if ((end >= text.length || token === '/') && !isLast && text.length - at < LONGEST_ROW) break;
+      at = end;
       this.#token(groups);
     }
-    this.#rest = text.slice(at);
     if (isLast) this.#settle();
+    return this.#given(text.slice(at));
+  }
+
+  #given(rest: string): string {
+    this.#rest = rest;
     const out = this.#out;
     this.#out = '';
     return out;
   }
 
-  #token({ blank, prefix = '', double, single, back, word, other }: Partial<Record<string, string>>): void {
-    const body = double ?? single ?? back;
-    const isBeside = this.#isBeside;
-    this.#isBeside = body !== undefined;
+  /** A text that does not end in what is here. */
+  #cut(body: string): void {
+    this.#settle();
+    this.#write(JSON.stringify(body).slice(0, -1));
+    for (const { out } of this.#calls.splice(0)) this.#out += out;
+  }
+
+  #text(body: string, mark: string, prefix: string): void {
+    this.isOther ||= mark !== '"' || prefix !== '';
+    const value = /r/i.test(prefix) ? body : spoken(body);
+    // Python prints a long text in parts; in SQL two marks without anything between them are one that is meant.
+    if (this.#pending?.kind === 'text')
+      this.#pending = { kind: 'text', value: this.#pending.value + (this.#isBeside ? mark : '') + value };
+    else this.#settle({ kind: 'text', value });
+    this.#isBeside = true;
+  }
+
+  #token({ blank, word, other }: Partial<Record<string, string>>): void {
+    this.#isBeside = false;
     if (blank !== undefined) this.isOther ||= blank.trim() !== '';
-    else if (word !== undefined) {
+    else if (word === undefined) this.#mark(other ?? '');
+    else {
       if (this.#pending?.kind === 'word' && this.#pending.value === 'new') this.#pending = null;
       this.#settle({ kind: 'word', value: word });
-    } else if (body === undefined) this.#mark(other ?? '');
-    else {
-      this.isOther ||= double === undefined || prefix !== '';
-      const value = /r/i.test(prefix) ? body : spoken(body);
-      // Python prints a long text in parts; in SQL two marks without anything between them are one that is meant.
-      const between = isBeside ? (single === undefined ? '"' : "'") : '';
-      if (this.#pending?.kind === 'text') this.#pending = { kind: 'text', value: this.#pending.value + between + value };
-      else this.#settle({ kind: 'text', value });
     }
   }
 

@@ -1,5 +1,5 @@
 /** Dumps of data bases as JSON: the rows that `INSERT INTO` and `COPY … FROM stdin` bring, by table. */
-import { Literals } from './literals';
+import { closingMark, Literals } from './literals';
 
 const NAME = String.raw`(?:[\w$]+|"[^"]+"|\`[^\`]+\`|\[[^\]]+\])`;
 const TABLE = String.raw`(?<table>${NAME}(?:\.${NAME})*)`;
@@ -10,8 +10,6 @@ const INSERT = new RegExp(
 );
 const COPY = new RegExp(String.raw`\s*COPY\s+${TABLE}\s*(?:\((?<columns>[^()]*)\)\s*)?FROM\s+stdin[^;\n]*;[^\n]*\n`, 'iy');
 const CREATE = new RegExp(String.raw`\s*CREATE\s+TABLE\s+(?:IF\s+NOT\s+EXISTS\s+)?${TABLE}\s*\((?<columns>[^;]*)`, 'iy');
-/** What stands in a statement: texts, or what is none. */
-const PART = /'(?:[^'\\]|\\.|'')*'|"(?:[^"\\]|\\.)*"|[^'";]+|;/suy;
 /** A head that is longer is none. */
 const LONGEST_HEAD = 100_000;
 /** What begins a line of `CREATE TABLE` that is no column. */
@@ -32,6 +30,8 @@ export class Dump {
   #text = '';
   #mode: 'outside' | 'values' | 'copy' = 'outside';
   #literals = new Literals();
+  /** The mark around a text that what is here ends in. */
+  #within = '';
   #isFirst = true;
   readonly #columns = new Map<string, readonly string[]>();
   /** Tables whose columns are told: each brings rows in many statements. */
@@ -81,23 +81,31 @@ export class Dump {
   #values(isLast: boolean): string | null {
     let at = 0;
     for (;;) {
-      PART.lastIndex = at;
-      const [part] = PART.exec(this.#text) ?? [];
-      // A text may go on, be it in a mark that follows.
-      if (part === undefined || (PART.lastIndex === this.#text.length && part !== ';' && !isLast)) break;
-      if (part === ';') {
-        const out = this.#literals.take(this.#text.slice(0, at), true);
-        this.#text = this.#text.slice(at + 1);
-        this.#mode = 'outside';
-        return `${out}]}}\n`;
+      if (this.#within !== '') {
+        const close = closingMark(this.#text, at, this.#within);
+        if (close < 0) break;
+        at = close + 1;
+        this.#within = '';
       }
-      at = PART.lastIndex;
+      const found = at + this.#text.slice(at).search(/["';]/);
+      if (found < at) break;
+      at = found + 1;
+      if (this.#text[found] !== ';') {
+        this.#within = this.#text.charAt(found);
+        continue;
+      }
+      const out = this.#literals.take(this.#text.slice(0, found), true);
+      this.#text = this.#text.slice(at);
+      this.#mode = 'outside';
+      return `${out}]}}\n`;
     }
-    if (at === 0 && !isLast) return null;
-    const out = this.#literals.take(this.#text.slice(0, at), isLast);
-    this.#text = isLast ? '' : this.#text.slice(at);
+    // A backslash at the end may belong to a mark that follows.
+    const held = isLast ? 0 : (/\\+$/.exec(this.#text)?.[0].length ?? 0);
+    const given = this.#text.slice(0, this.#text.length - held);
+    this.#text = this.#text.slice(given.length);
     if (isLast) this.#mode = 'outside';
-    return out;
+    else if (given === '') return null;
+    return this.#literals.take(given, isLast);
   }
 
   #copy(isLast: boolean): string | null {
