@@ -1,10 +1,12 @@
 /** Which encoding of single bytes a text is in, by where its bytes beyond ASCII stand: a guess that a person sees, and may change. */
 
-/** In a text of Latin letters a capital that stands behind a small letter, `donÕt` and `cafŽ`, is another character in truth. */
+/**
+ * In a text of Latin letters a capital that stands behind a small letter, `donÕt` and `cafŽ`, is another character in truth. Ã and Â begin what
+ * is UTF-8 in part. */
 const MISPLACED = new RegExp(
   [
     // Node's decoder of Windows-1252 leaves these bytes as they are.
-    String.raw`(?<=\p{Ll})(?:[À-ÖØ-ÞŠŽŒŸ\x8a\x8c\x8e\x9f]|[•†‡‰\x95\x86\x87\x89¤¢£¥§¶](?=\p{Ll}))`,
+    String.raw`(?<=\p{Ll})(?:[ÀÁÄ-ÖØ-ÞŠŽŒŸ\x8a\x8c\x8e\x9f]|[•†‡‰\x95\x86\x87\x89¤¢£¥§¶](?=\p{Ll}))`,
     String.raw`\p{L}[ˆ\x88]`,
     String.raw`(?<=[\s"'(])[ÒÔ](?=\p{L})`,
   ].join('|'),
