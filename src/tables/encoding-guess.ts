@@ -1,8 +1,9 @@
 /** Which encoding of single bytes a text is in, by where its bytes beyond ASCII stand: a guess that a person sees, and may change. */
 
 /**
- * In a text of Latin letters a capital that stands behind a small letter, `donÕt` and `cafŽ`, is another character in truth. Ã and Â begin what
- * is UTF-8 in part. */
+ * In a text of Latin letters a capital that stands behind a small letter, `donÕt` and `cafŽ`, is another character in truth. Ã and Â are left
+ * out: they begin what is UTF-8 in part.
+ */
 const MISPLACED = new RegExp(
   [
     // Node's decoder of Windows-1252 leaves these bytes as they are.
