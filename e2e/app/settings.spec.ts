@@ -1,6 +1,6 @@
 /** The page as somebody wants it: its language, its colours, installed, on paper. */
-import type { Page } from '@playwright/test';
-import { choose } from '../../testbed/journal';
+import type { Locator, Page } from '@playwright/test';
+import { box, choose, kept } from '../../testbed/journal';
 import { openFaked, SCENES } from '../../testbed/scenes';
 import { expect, test } from '../../testbed/setup';
 
@@ -42,14 +42,17 @@ test.describe('in a German browser', () => {
 });
 
 test('what a page tells of something that happened is told in the language that is spoken now', async ({ page, serve }) => {
+  await page.context().grantPermissions(['clipboard-write']);
   await page.goto((await serve()).url);
   const speak = (tag: string): Promise<unknown> => page.locator('page-settings select').first().selectOption(tag);
+  const pastePicture = (into: Locator): Promise<void> =>
+    into.evaluate((box) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.items.add(new File(['x'], 'picture.png', { type: 'image/png' }));
+      box.dispatchEvent(new ClipboardEvent('paste', { clipboardData }));
+    });
   await page.getByRole('button', { name: 'Clear' }).waitFor();
-  await page.getByLabel('Your text').evaluate((box) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.items.add(new File(['x'], 'picture.png', { type: 'image/png' }));
-    box.dispatchEvent(new ClipboardEvent('paste', { clipboardData }));
-  });
+  await pastePicture(page.getByLabel('Your text'));
   await expect(page.locator('#pasted')).toHaveText('Only text can be read here, not a picture or a file.');
   await speak('de');
   await expect(page.locator('#pasted')).toHaveText('Hier lässt sich nur Text lesen, kein Bild und keine Datei.');
@@ -59,6 +62,18 @@ test('what a page tells of something that happened is told in the language that 
   await expect(page.locator('.imported')).toContainText('empty.json wurde ausgelassen. Die Datei ist leer.');
   await speak('en');
   await expect(page.locator('.imported')).toHaveText('0 entries brought in. empty.json was left out. The file is empty.');
+
+  await page.getByRole('button', { name: 'Start a journal' }).click();
+  await pastePicture(box(page));
+  await expect(kept(page)).toHaveText('Only text can be read here, not a picture or a file.');
+  await page.evaluate(() => (location.hash = '#embed'));
+  const copied = page.locator('code-lines [role=status]').first();
+  await page.locator('code-lines .copy').first().click();
+  await expect(copied).toHaveText('Copied.');
+  await speak('de');
+  await expect(copied).toHaveText('Kopiert.');
+  await page.evaluate(() => (location.hash = '#journal'));
+  await expect(kept(page)).toHaveText('Hier lässt sich nur Text lesen, kein Bild und keine Datei.');
 });
 
 test('colours are those of the device, or those that are chosen, and paper stays white', async ({ page, serve }) => {

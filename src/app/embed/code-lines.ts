@@ -2,15 +2,16 @@
 import { html, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { PagePart } from '../page-part';
 import { fill } from '../words/forms';
+import type { Saying } from '../words/saying';
 import { words } from '../words/speech';
 
 /** Copies, and says what came of it. */
-export async function copied(text: string): Promise<string> {
+export async function copied(text: string): Promise<Saying> {
   try {
     await navigator.clipboard.writeText(text);
-    return words().model.copied;
+    return () => words().model.copied;
   } catch {
-    return words().embed.noCopyLines;
+    return () => words().embed.noCopyLines;
   }
 }
 
@@ -22,11 +23,12 @@ export class CodeLines extends PagePart {
   };
   declare code: string;
   declare where: string;
-  declare private said: string;
+  declare private said: Saying | null;
 
   constructor() {
     super();
-    this.code = this.where = this.said = '';
+    this.code = this.where = '';
+    this.said = null;
   }
 
   protected override render(): TemplateResult {
@@ -36,7 +38,7 @@ export class CodeLines extends PagePart {
       <button type="button" class="copy" aria-label=${fill(words().embed.copyLines, { where: this.where })} @click=${this.#copy}>
         ${words().embed.copy}
       </button>
-      <span role="status">${this.said}</span>
+      <span role="status">${this.said?.()}</span>
     `;
   }
 

@@ -2,6 +2,7 @@
 import { html, nothing, type PropertyDeclarations, type TemplateResult } from 'lit';
 import { PagePart } from '../page-part';
 import { fill } from '../words/forms';
+import type { Saying } from '../words/saying';
 import { words } from '../words/speech';
 import { copied } from './code-lines';
 import type { Example } from './gallery';
@@ -21,13 +22,13 @@ export class LiveExample extends PagePart {
   declare example: Example;
   declare private source: string | undefined;
   /** What the tags told last. */
-  declare private event: string;
-  declare private said: string;
+  declare private event: Saying | null;
+  declare private said: Saying | null;
   #sifted: { readonly source: string; readonly result: ReturnType<typeof sift> } | undefined;
 
   constructor() {
     super();
-    this.event = this.said = '';
+    this.event = this.said = null;
   }
 
   /** Ten of them are built in as many tasks: in one, a slow phone would hear nothing for most of a second. */
@@ -58,10 +59,10 @@ export class LiveExample extends PagePart {
             @emotion-change=${this.#told}
             @emotion-error=${this.#told}
             @snippet-sent=${({ detail }: CustomEvent<string>) => {
-              this.event = fill(said.wouldSend, { what: detail });
+              this.event = () => fill(words().embed.wouldSend, { what: detail });
             }}
           ></snippet-view>
-          <p class="event" dir="auto">${this.event}</p>
+          <p class="event" dir="auto">${this.event?.()}</p>
         </div>
         <div class="written">
           <textarea
@@ -90,7 +91,7 @@ export class LiveExample extends PagePart {
                   ${said.reset}
                 </button>`
           }
-          <span role="status">${leftOut.length === 0 ? this.said : fill(said.leftOut, { what: leftOut.join(', ') })}</span>
+          <span role="status">${leftOut.length === 0 ? this.said?.() : fill(said.leftOut, { what: leftOut.join(', ') })}</span>
         </div>
       </div>
     `;
@@ -98,7 +99,7 @@ export class LiveExample extends PagePart {
 
   #write(source: string): void {
     this.source = source;
-    this.said = this.event = '';
+    this.said = this.event = null;
   }
 
   #copy = async (): Promise<void> => {
@@ -107,7 +108,8 @@ export class LiveExample extends PagePart {
 
   #told = (event: Event): void => {
     const told = event as Event & { readonly label?: string | null; readonly error?: { readonly code: string } };
-    this.event = `${event.type}: ${told.error?.code ?? told.label ?? 'null'}`;
+    const what = `${event.type}: ${told.error?.code ?? told.label ?? 'null'}`;
+    this.event = () => what;
   };
 }
 

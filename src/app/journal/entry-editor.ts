@@ -5,6 +5,7 @@ import { PagePart } from '../page-part';
 import { problem } from '../words/problem';
 import { hasNoText } from '../write/paste';
 import { fill } from '../words/forms';
+import type { Saying } from '../words/saying';
 import { words } from '../words/speech';
 import { dayName, today } from './days';
 import { dayOf, type Entry } from './entry';
@@ -30,7 +31,7 @@ export class EntryEditor extends PagePart {
   /** Changes with the journal. */
   declare revision: number;
   /** What is to be known of the last keeping or reading. */
-  declare private said: string;
+  declare private said: Saying | null;
   #writing: Writing | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #reading: AbortController | null = null;
@@ -39,7 +40,7 @@ export class EntryEditor extends PagePart {
     super();
     this.entry = null;
     this.revision = 0;
-    this.said = '';
+    this.said = null;
   }
 
   override connectedCallback(): void {
@@ -74,7 +75,7 @@ export class EntryEditor extends PagePart {
     void this.keep();
     this.#reading?.abort();
     this.#writing = new Writing(this.journal, entry);
-    this.said = '';
+    this.said = null;
   }
 
   readonly #keepIfHidden = (): void => {
@@ -91,7 +92,7 @@ export class EntryEditor extends PagePart {
 
   #change(change: Partial<Pick<Writing, 'text' | 'day'>>): void {
     Object.assign(this.#writing ?? {}, change);
-    this.said = '';
+    this.said = null;
     this.#reading?.abort();
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.keep(), PAUSE);
@@ -105,7 +106,7 @@ export class EntryEditor extends PagePart {
     const saved = await writing?.keep();
     if (!saved) return;
     if (this.#writing === writing) {
-      this.said = saved.isCopy ? words().journal.copyKept : '';
+      this.said = saved.isCopy ? () => words().journal.copyKept : null;
       this.requestUpdate();
     }
     if (!saved.entry.reading && !writing?.isDirty) await this.#read(saved.entry);
@@ -117,7 +118,7 @@ export class EntryEditor extends PagePart {
     try {
       await this.journal.saveReading(entry, await readEntry(entry.text, signal));
     } catch (error) {
-      if (!signal.aborted) this.said = fill(words().journal.keptUnread, { why: problem(error) });
+      if (!signal.aborted) this.said = () => fill(words().journal.keptUnread, { why: problem(error) });
     }
   }
 
@@ -147,14 +148,14 @@ export class EntryEditor extends PagePart {
         lang="en"
         .value=${writing.text}
         @paste=${({ clipboardData }: ClipboardEvent) => {
-          if (hasNoText(clipboardData)) this.said = words().write.noPicture;
+          if (hasNoText(clipboardData)) this.said = () => words().write.noPicture;
         }}
         @input=${({ target }: Event) => {
           this.#change({ text: (target as HTMLTextAreaElement).value });
         }}
       ></textarea>
       <care-line .text=${writing.text}></care-line>
-      <p class="kept" role="status">${this.said || stateOf(writing)}</p>
+      <p class="kept" role="status">${this.said?.() ?? stateOf(writing)}</p>
       <div class="buttons">
         <span class="date">
           <label for="entry-day">${said.date}</label>
