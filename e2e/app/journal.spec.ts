@@ -2,6 +2,7 @@
 import { isServed } from '../../testbed/app';
 import { begin, box, keep, kept } from '../../testbed/journal';
 import { LONG } from '../../testbed/long';
+import type { Script } from '../../testbed/server';
 import { expect, test } from '../../testbed/setup';
 
 test('nothing is kept before a journal is started, and then each entry with what it feels like', async ({ page, serve }) => {
@@ -47,15 +48,30 @@ test('an entry is changed, read again, and deleted', async ({ page, serve }) => 
   await expect(page.getByText('What you write stands here.')).toBeVisible();
 });
 
-test('a reload in the middle of a word is asked about, and loses nothing', async ({ page, serve }) => {
-  await page.clock.install();
-  await begin(page, (await serve()).url);
-  await page.clock.pauseAt(Date.now() + 60_000); // so that no pause comes in which it is kept
-  await box(page).pressSequentially('Nobody saw me le');
-  const asked = page.waitForEvent('dialog').then((dialog) => dialog.accept());
-  await page.reload();
-  await asked;
-  await expect(page.getByRole('article')).toContainText('Nobody saw me le');
+test.describe('without a service worker, so that the next page comes when the server says so', () => {
+  test.use({ serviceWorkers: 'block' });
+
+  test('a reload in the middle of a word is asked about, and loses nothing', async ({ page, serve }) => {
+    let release = (): void => undefined;
+    let mayReload = Promise.resolve();
+    const script: Script = async (path) => {
+      if (path === '/') await mayReload;
+      return false;
+    };
+    await page.clock.install();
+    await begin(page, (await serve({ script })).url);
+    await page.clock.pauseAt(Date.now() + 60_000); // so that no pause comes in which it is kept
+    await box(page).pressSequentially('Nobody saw me le');
+    mayReload = new Promise((resolve) => (release = resolve));
+    const asked = page.waitForEvent('dialog').then((dialog) => dialog.accept());
+    const reloaded = page.reload();
+    await asked;
+    const entry = page.getByRole('article');
+    await expect(entry).toContainText('Nobody saw me le'); // kept while the next page is on its way
+    release();
+    await reloaded;
+    await expect(entry).toContainText('Nobody saw me le');
+  });
 });
 
 test('nothing of a journal leaves the device', async ({ page, serve }) => {
