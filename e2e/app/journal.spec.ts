@@ -51,7 +51,7 @@ test('an entry is changed, read again, and deleted', async ({ page, serve }) => 
 test.describe('without a service worker, so that the next page comes when the server says so', () => {
   test.use({ serviceWorkers: 'block' });
 
-  test('a reload in the middle of a word is asked about, and loses nothing', async ({ page, serve }) => {
+  test('a reload in the middle of a word is asked about, and loses nothing', async ({ context, page, serve }) => {
     let release = (): void => undefined;
     let mayReload = Promise.resolve();
     const script: Script = async (path) => {
@@ -59,18 +59,22 @@ test.describe('without a service worker, so that the next page comes when the se
       return false;
     };
     await page.clock.install();
-    await begin(page, (await serve({ script })).url);
+    const { url } = await serve({ script });
+    await begin(page, url);
+    const other = await context.newPage();
+    await other.goto(`${url}/#journal`);
+    await expect(box(other)).toBeVisible();
+    await page.bringToFront();
     await page.clock.pauseAt(Date.now() + 60_000); // so that no pause comes in which it is kept
     await box(page).pressSequentially('Nobody saw me le');
     mayReload = new Promise((resolve) => (release = resolve));
     const asked = page.waitForEvent('dialog').then((dialog) => dialog.accept());
     const reloaded = page.reload();
     await asked;
-    const entry = page.getByRole('article');
-    await expect(entry).toContainText('Nobody saw me le'); // kept while the next page is on its way
+    await expect(other.getByRole('article')).toContainText('Nobody saw me le'); // kept while the next page is on its way
     release();
     await reloaded;
-    await expect(entry).toContainText('Nobody saw me le');
+    await expect(page.getByRole('article')).toContainText('Nobody saw me le');
   });
 });
 
