@@ -89,7 +89,8 @@ test('nothing of a journal leaves the device', async ({ page, serve }) => {
   const before = server.log.length;
   await box(page).fill('canary-7431 is a secret that makes me furious!');
   await expect(kept(page)).toContainText('Anger');
-  expect(server.log.slice(before)).toEqual([]);
+  const isUpdateCheck = (line: string): boolean => line.startsWith('/sw.js '); // the browser's own, when it likes
+  expect(server.log.slice(before).filter((line) => !isUpdateCheck(line))).toEqual([]);
   expect([...asked, ...server.log].join()).not.toContain('canary');
 });
 

@@ -54,9 +54,10 @@ test('while somebody types fast, the reading follows at least four times a secon
   await box.fill(`Today ${FAST}`);
   await expect(page.locator('#tag [part=label]')).toHaveText('Anger');
   const last = await scores();
+  await page.evaluate(() => (readings.length = 0));
   await box.fill('Today ');
-  await expect.poll(scores).not.toEqual(last);
-  await page.clock.pauseAt(Date.now() + 60_000);
+  await page.waitForFunction(() => readings.length > 0 && underWay.size === 0); // else the first key would wait for that
+  await page.clock.pauseAt(Date.now() + 5_000); // in a minute an idle worker ends
   await page.evaluate(() => (readings.length = 0));
   for (const key of FAST) {
     await box.pressSequentially(key);
@@ -67,7 +68,7 @@ test('while somebody types fast, the reading follows at least four times a secon
     seconds: (readings.at(-1)! - readings[0]!) / 1000,
     count: readings.length,
   }));
-  expect(seconds).toBeGreaterThan(2);
+  expect(seconds).toBeGreaterThan(3);
   expect(count / seconds).toBeGreaterThanOrEqual(4);
   await page.clock.resume();
   await expect.poll(scores).toEqual(last);
