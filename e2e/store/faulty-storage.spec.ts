@@ -61,10 +61,11 @@ test('every call of every store, failing in every way: the model reads, kept or 
   let prelude = '';
   await embed('', { beforeWorker: () => prelude && IMPATIENT_OF_STORAGE + prelude });
   const engine = new EngineHarness(page);
-  const start = async (name: string): Promise<void> => {
+  const start = async (name: string, isKept: () => Promise<void> = () => Promise.resolve()): Promise<void> => {
     expect(await engine.create({ device: 'wasm', shared: false }), name).toBe('created');
     expect((await engine.classify(HAPPY)).label, name).toBe('joy');
     expect((await engine.diagnostics()).attempts, name).toHaveLength(1);
+    await isKept(); // the worker that is ended now would not write any more
     await page.evaluate(() => {
       classifier.destroy();
     });
@@ -74,8 +75,7 @@ test('every call of every store, failing in every way: the model reads, kept or 
       if (from === 'downloaded') await forgetModel(page);
       else if ((await keptModels(page)) === 0) {
         prelude = '';
-        await start('nothing is wrong');
-        await expect.poll(() => keptModels(page)).toBe(1);
+        await start('nothing is wrong', () => expect.poll(() => keptModels(page)).toBe(1));
       }
       prelude = broken;
       await start(name);
